@@ -1,0 +1,119 @@
+import type { ActDefinition, Act, ClockUse, Effect, FindingMark, MatterState, Procedure, RunningClock } from './procedure.ts'
+import { calendar } from './time/calendar.ts'
+import { dayOf } from './time/day.ts'
+import { dueOf } from './time/period.ts'
+
+/**
+ * State is the fold of a matter's acts (R2). The usual act is the latest and is one step further; an act that occurred before
+ * others makes the whole matter fold again in the order of `(occurredAt, seq)`.
+ */
+export interface Folded<S> {
+  readonly state: S
+  readonly effects: readonly Effect[]
+}
+
+/** `kind@2` is a later version of the same act (D2); the procedure lists each version under its full name. */
+export function definitionOf<S extends MatterState>(procedure: Procedure<S>, kind: string): ActDefinition<S> | undefined {
+  return Object.hasOwn(procedure.acts, kind) ? procedure.acts[kind] : undefined
+}
+
+/** One act further. `judgeAgain`: a late fact came in before this power, so its guards are asked again and what fails is flagged. */
+export function step<S extends MatterState>(procedure: Procedure<S>, before: S, act: Act, judgeAgain = false): Folded<S> {
+  const definition = definitionOf(procedure, act.kind)
+  if (!definition) throw new Error(`act ${act.id}: the procedure ${procedure.name} knows no act ${act.kind}`)
+  const unmet = definition.nature === 'fact' || judgeAgain ? unmetGuards(definition, before, act) : []
+  const marks = definition.nature === 'fact' ? unmet : []
+  const judged = { ...act, marks }
+  const { state: applied, effects = [] } = definition.apply(before, judged)
+  let state: S = {
+    ...applied,
+    stage: definition.to && applied.stage === before.stage ? definition.to(applied) : applied.stage,
+    proposals: proposalsAfter(applied.proposals, definition, act),
+    done: { ...applied.done, [act.kind]: [...(applied.done[act.kind] ?? []), { id: act.id, by: act.actor, at: act.occurredAt }] },
+  }
+  state = { ...state, ended: procedure.endings.includes(state.stage) }
+  state = { ...state, clocks: clocksAfter(procedure, state, definition, act), readers: readersAfter(before, state, act) }
+  const prefix = definition.nature === 'fact' ? 'mark' : 'flag'
+  const findings: FindingMark[] = unmet.map((guard) => ({ rule: `${prefix}:${guard}`, act: act.id, subject: '' }))
+  for (const rule of procedure.rules)
+    for (const subject of rule.finds(state, judged, before)) findings.push({ rule: rule.id, act: act.id, subject })
+  if (findings.length > 0) state = { ...state, findings: [...state.findings, ...findings] }
+  return { state, effects }
+}
+
+/** Folds a matter's acts, given in the order they were recorded. The acts must all be of `procedure`. */
+export function fold<S extends MatterState>(procedure: Procedure<S>, begin: S, recorded: readonly Act[]): Folded<S> {
+  const legal = [...recorded].sort(byLegalTime)
+  let state = begin
+  const effects: Effect[] = []
+  let newest = 0
+  for (const act of legal) {
+    const next = step(procedure, state, act, newest > act.seq)
+    newest = Math.max(newest, act.seq)
+    state = next.state
+    effects.push(...next.effects)
+  }
+  return { state, effects }
+}
+
+/** Whether an act is the latest of a matter in legal time, so that one step suffices. */
+export const isLatest = (act: Pick<Act, 'occurredAt'>, lastOccurredAt: string | undefined): boolean =>
+  lastOccurredAt === undefined || act.occurredAt >= lastOccurredAt
+
+const byLegalTime = (a: Act, b: Act): number =>
+  a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.seq - b.seq
+
+const unmetGuards = <S extends MatterState>(definition: ActDefinition<S>, state: S, act: Act): string[] =>
+  definition.guards
+    .filter((guard) => guard.unmet({ state, act, facts: act.facts, on: dayOf(act.occurredAt) }) !== undefined)
+    .map((guard) => guard.id)
+
+function proposalsAfter<S extends MatterState>(proposals: MatterState['proposals'], definition: ActDefinition<S>, act: Act) {
+  const answered = definition.answers ? proposals[definition.answers] : undefined
+  return {
+    ...proposals,
+    ...(definition.proposes
+      ? { [act.kind]: { act: act.id, hash: act.hash, by: act.actor, at: act.occurredAt, status: 'open' as const } }
+      : {}),
+    ...(definition.answers && answered
+      ? { [definition.answers]: { ...answered, status: definition.returns ? ('returned' as const) : ('approved' as const) } }
+      : {}),
+  }
+}
+
+function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, definition: ActDefinition<S>, act: Act): RunningClock[] {
+  const closed = definition.closes.map((use) => named(use, act))
+  const clocks = state.clocks.map((running) =>
+    running.closed === undefined && closed.some(({ clock, subject }) => running.clock === clock && (subject === '*' || running.subject === subject))
+      ? { ...running, closed: act.occurredAt }
+      : running,
+  )
+  for (const use of definition.opens) {
+    const { clock, subject, from } = named(use, act)
+    const rule = procedure.clocks[clock]
+    if (!rule) throw new Error(`${procedure.name}: no clock ${clock}`)
+    const period = typeof rule.period === 'function' ? rule.period(state) : rule.period
+    const result = dueOf(period, from ?? act.occurredAt, [], calendar)
+    const running = { clock, subject, opened: act.occurredAt, ...(result.paused ? {} : { due: result.due, ...(result.provisional ? { provisional: true as const } : {}) }) }
+    const at = clocks.findIndex((each) => each.clock === clock && each.subject === subject && each.closed === undefined)
+    if (at >= 0) clocks[at] = running
+    else clocks.push(running)
+  }
+  return clocks
+}
+
+/** `*` closes a clock for every subject. */
+const named = (use: ClockUse<unknown>, act: Act): { clock: string; subject: string; from?: string } => {
+  if (typeof use === 'string') return { clock: use, subject: '' }
+  const from = use.from?.(act.payload)
+  return { clock: use.clock, subject: use.subject(act.payload), ...(from === undefined ? {} : { from }) }
+}
+
+/** Who acted keeps what he acted on; who handles the matter reads on; who left the team keeps what stood then (R6). */
+function readersAfter<S extends MatterState>(before: S, after: S, act: Act): Record<string, number | null> {
+  const readers: Record<string, number | null> = { ...after.readers }
+  for (const person of before.team) if (!after.team.includes(person)) readers[person] = act.seq
+  if (act.actor !== 'system') readers[act.actor] = act.seq
+  for (const person of after.team) readers[person] = null
+  return readers
+}

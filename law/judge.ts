@@ -1,0 +1,179 @@
+import { canonical } from './canonical.ts'
+import { definitionOf } from './fold.ts'
+import type { Act, ActDefinition, By, MatterState, Post, PostKind, Procedure, Refusal } from './procedure.ts'
+import type { Facts } from './facts.ts'
+import { cite } from './citation.ts'
+import { dayOf, type Instant } from './time/day.ts'
+import { words, type Words } from './words.ts'
+
+/** A person as the law sees him at an instant: the posts he holds then. */
+export interface Actor {
+  readonly person: string
+  readonly posts: readonly Post[]
+}
+
+/** An act about to be performed, before it has a sequence number. `payload` undefined: only the state is asked. */
+export type Candidate = Omit<Act, 'payload' | 'facts' | 'seq'> & { readonly payload: unknown }
+
+/**
+ * May this person do this now? Every refusal that stands, in the order: person, stage, proposal, guards. For a fact only the
+ * person is asked: what happened is recorded, its unmet guards become marks in the fold (R1).
+ */
+export function judge<S extends MatterState>(
+  procedure: Procedure<S>,
+  state: S,
+  candidate: Candidate,
+  actor: Actor | 'system',
+  facts: Facts,
+): Refusal[] {
+  const definition = definitionOf(procedure, candidate.kind)
+  if (!definition) throw new Error(`the procedure ${procedure.name} knows no act ${candidate.kind}`)
+  const refusals: Refusal[] = []
+  const barred = actor === 'system' ? (definition.by === 'system' ? undefined : notYours(definition)) : byRefusal(definition, state, actor)
+  if (barred) refusals.push(barred)
+  if (definition.nature === 'fact') return refusals
+  if (definition.from && !definition.from.includes(state.stage)) refusals.push(wrongStage(procedure, definition, state))
+  const stale = staleProposal(definition, state, candidate.payload)
+  if (stale) refusals.push(stale)
+  const judged = { ...candidate, seq: 0, facts }
+  for (const guard of definition.guards) {
+    const reason = guard.unmet({ state, act: judged, facts, on: dayOf(candidate.occurredAt) })
+    if (reason) refusals.push({ guard: guard.id, article: guard.article, message: reason, cure: guard.cure })
+  }
+  return refusals
+}
+
+/** One line of what may be done on a matter: every act that belongs to its stage, allowed or not, with the reason. */
+export interface Offer {
+  readonly kind: string
+  readonly title: Words
+  readonly nature: 'power' | 'fact'
+  readonly allowed: boolean
+  readonly awaited: boolean
+  readonly refusals: readonly Refusal[]
+}
+
+/** The table that button, phone and server read. `at` is now; powers of other stages are left out unless awaited. */
+export function available<S extends MatterState>(procedure: Procedure<S>, state: S, actor: Actor, facts: Facts, at: Instant): Offer[] {
+  return Object.entries(procedure.acts)
+    .filter(([kind, each]) => each.by !== 'system' && !(procedure.first.includes(kind) && state.done[kind]) && (each.nature === 'fact' || (each.from ?? []).includes(state.stage)))
+    .map(([kind, definition]) => {
+      const candidate: Candidate = { id: '', kind, occurredAt: at, recordedAt: at, actor: actor.person, payload: undefined, hash: '' }
+      const refusals = judge(procedure, state, candidate, actor, facts)
+      return { kind, title: definition.title, nature: definition.nature, allowed: refusals.length === 0, awaited: definition.awaited(state), refusals }
+    })
+}
+
+/** For whom a matter waits: from here come my desk, "who must act may read" and "nobody is eligible" (D6). */
+export interface Waiting {
+  readonly act: string
+  readonly post: PostKind
+  /** A body, a unit, the county ('*'), or `person` for the handling team. */
+  readonly place: string
+  readonly person?: string
+  readonly except: readonly string[]
+}
+
+export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state: S): Waiting[] {
+  const waiting: Waiting[] = []
+  for (const [act, definition] of Object.entries(procedure.acts)) {
+    const { by } = definition
+    if (by === 'system' || !definition.awaited(state)) continue
+    const except = exceptions(definition, state)
+    const post = postsOf(by)[0] as PostKind
+    if (by.of === 'team') for (const person of state.team) waiting.push({ act, post, place: state.body, person, except })
+    else waiting.push({ act, post, place: by.of === 'unit' ? state.unit : by.of === 'body' ? state.body : '*', except })
+  }
+  return waiting
+}
+
+/** The post under which this person may do it, if any. */
+export function standing<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Post | undefined {
+  const { by } = definition
+  if (by === 'system' || exceptions(definition, state).includes(actor.person)) return undefined
+  return actor.posts.find((post) => postsOf(by).includes(post.kind) && holdsAt(by, state, post, actor.person))
+}
+
+const postsOf = (by: By): readonly PostKind[] => (typeof by.post === 'string' ? [by.post] : by.post)
+
+function holdsAt(by: By, state: MatterState, post: Post, person: string): boolean {
+  if (by.of === 'county') return true
+  if (post.body !== state.body) return false
+  if (by.of === 'team') return state.team.includes(person)
+  return by.of === 'body' || post.kind === 'head' || post.unit === state.unit || state.unit === ''
+}
+
+function exceptions<S extends MatterState>(definition: ActDefinition<S>, state: S): string[] {
+  if (definition.by === 'system') return []
+  const not = definition.by.not ?? []
+  const proposal = definition.answers ? state.proposals[definition.answers] : undefined
+  return [...(not.includes('handler') ? state.team : []), ...(not.includes('proposer') && proposal ? [proposal.by] : [])]
+}
+
+function byRefusal<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Refusal | undefined {
+  if (standing(definition, state, actor)) return undefined
+  if (exceptions(definition, state).includes(actor.person))
+    return {
+      guard: 'by',
+      article: cite('行政处罚法', 43),
+      message: words('经办或者提出本事项的人员，不得由本人审批、审核。', 'Whoever handled or proposed this may not approve or review it himself.'),
+      cure: words('由其他有权人员办理；本人的提请保留。', 'Let another person who holds the post do it; the proposal stands.'),
+    }
+  return notYours(definition)
+}
+
+const notYours = <S extends MatterState>(definition: ActDefinition<S>): Refusal => ({
+  guard: 'by',
+  article: definition.article,
+  message:
+    definition.by === 'system'
+      ? words('本行为由系统依法自动记录。', 'This act is recorded by the system itself.')
+      : words(`本行为应由${postWords(definition.by).zh}作出。`, `This act belongs to: ${postWords(definition.by).en}.`),
+  cure: words('由担任该职务的人员办理；没有合适人员的，先任命或者指定。', 'Let a person holding that post act; if there is none, appoint or designate one first.'),
+})
+
+const postWords = (by: By): Words => {
+  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), team: words('本案承办', 'of the handling team') }[by.of]
+  const posts = postsOf(by).map((post) => postTitles[post])
+  return words(where.zh + posts.map((each) => each.zh).join('或者'), `${posts.map((each) => each.en).join(' or ')} ${where.en}`)
+}
+
+export const postTitles: Readonly<Record<PostKind, Words>> = {
+  officer: words('执法人员', 'officer'),
+  'unit-head': words('办案机构负责人', 'unit head'),
+  'legal-reviewer': words('法制审核人员', 'legal reviewer'),
+  head: words('机关负责人', 'head'),
+  supervisor: words('执法监督人员', 'supervisor'),
+  'receiving-clerk': words('受理登记人员', 'receiving clerk'),
+  'system-administrator': words('系统管理员', 'system administrator'),
+  'security-administrator': words('安全管理员', 'security administrator'),
+  'audit-administrator': words('审计管理员', 'audit administrator'),
+}
+
+const wrongStage = <S extends MatterState>(procedure: Procedure<S>, definition: ActDefinition<S>, state: S): Refusal => {
+  const names = (definition.from ?? []).map((stage) => procedure.stages[stage] ?? words(stage, stage))
+  const here = procedure.stages[state.stage] ?? words(state.stage, state.stage)
+  return {
+    guard: 'stage',
+    article: definition.article,
+    message: words(`案件处于“${here.zh}”阶段，不能“${definition.title.zh}”。`, `The case is at "${here.en}"; "${definition.title.en}" is not possible there.`),
+    cure: words(`在“${names.map((each) => each.zh).join('、')}”阶段办理。`, `Do it at: ${names.map((each) => each.en).join(', ')}.`),
+  }
+}
+
+/** An approval names the proposal it answers; if that was revised or already answered it is stale (D7). */
+function staleProposal<S extends MatterState>(definition: ActDefinition<S>, state: S, payload: unknown): Refusal | undefined {
+  if (!definition.answers) return undefined
+  const proposal = state.proposals[definition.answers]
+  const named = payload as { readonly proposal?: { readonly act: string; readonly hash: string } } | undefined
+  const current = proposal ? canonical({ act: proposal.act, hash: proposal.hash }) : undefined
+  if (proposal?.status === 'open' && (payload === undefined || (named?.proposal && canonical(named.proposal) === current))) return undefined
+  return {
+    guard: 'proposal-current',
+    article: definition.article,
+    message: proposal
+      ? words('所审批的提请已被修改或者已有审批结果。', 'The proposal you are answering has been revised or already answered.')
+      : words('尚无提请，不能审批。', 'There is no proposal to answer yet.'),
+    cure: words('打开最新的提请，核对后重新审批。', 'Open the current proposal, read it, and answer that one.'),
+  }
+}

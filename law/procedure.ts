@@ -1,0 +1,318 @@
+import type { Static, TObject } from 'typebox'
+import type { Citation } from './citation.ts'
+import type { Facts, Need } from './facts.ts'
+import type { Period } from './time/period.ts'
+import type { Day, Instant } from './time/day.ts'
+import type { Words } from './words.ts'
+
+/**
+ * The small language procedures are written in. A procedure is a table of stages, acts, guards and clocks; everything that
+ * decides what may happen (server, page, phone) reads that table and nothing else.
+ */
+
+/** What every matter's state has, whatever its procedure. `S` of a procedure extends it. */
+export interface MatterState {
+  readonly stage: string
+  readonly body: string
+  readonly unit: string
+  /** The officers who handle the matter now. */
+  readonly team: readonly string[]
+  readonly proposals: Readonly<Record<string, Proposal>>
+  readonly clocks: readonly RunningClock[]
+  readonly findings: readonly FindingMark[]
+  /** Person → last sequence number he may read; null while he has a duty (R6). */
+  readonly readers: Readonly<Record<string, number | null>>
+  /** Who did what, newest last, for `not:` conditions and dependencies between dates. */
+  readonly done: Readonly<Record<string, readonly DoneAct[]>>
+  readonly parties: readonly { readonly id: string; readonly role: string }[]
+  readonly filedOn?: Day
+  /** The next day something falls due, for lists; derived by the fold. */
+  readonly ended: boolean
+}
+
+export interface DoneAct {
+  readonly id: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A proposal that waits for its approval, named by act and content hash: an approval of an older text is stale (D7). */
+export interface Proposal {
+  readonly act: string
+  readonly hash: string
+  readonly by: string
+  readonly at: Instant
+  readonly status: 'open' | 'approved' | 'returned'
+}
+
+export interface RunningClock {
+  readonly clock: string
+  readonly subject: string
+  readonly opened: Instant
+  /** A day, or an instant for hours. Absent while paused without end. */
+  readonly due?: Day | Instant
+  readonly closed?: Instant
+  /** The count touched a year whose holidays are not announced. */
+  readonly provisional?: true
+}
+
+/** A finding against the matter, caused by an act: a fact's irregularity, a power a late fact has shown unlawful, a rule. */
+export interface FindingMark {
+  readonly rule: string
+  readonly act: string
+  readonly subject: string
+}
+
+/** One recorded (or proposed) act as guards and `apply` see it: without personal data. */
+export interface Act<P = unknown> {
+  readonly id: string
+  readonly kind: string
+  readonly seq: number
+  readonly occurredAt: Instant
+  readonly recordedAt: Instant
+  readonly actor: string
+  /** The post under which he acted; `system` has none. */
+  readonly post?: Post
+  readonly payload: P
+  readonly facts: Facts
+  /** Hash of kind, payload and times, made at the edge: approvals name it. */
+  readonly hash: string
+}
+
+/** An act as `apply` receives it: a fact with the guards it failed. */
+export type JudgedAct<P> = Act<P> & { readonly marks: readonly string[] }
+
+export type PostKind =
+  | 'officer'
+  | 'unit-head'
+  | 'legal-reviewer'
+  | 'head'
+  | 'supervisor'
+  | 'receiving-clerk'
+  | 'system-administrator'
+  | 'security-administrator'
+  | 'audit-administrator'
+
+/** A dated assignment person × body × role (R5). `rank` for heads. */
+export interface Post {
+  readonly kind: PostKind
+  readonly body: string
+  readonly unit?: string
+  readonly rank?: 'chief' | 'acting' | 'deputy'
+}
+
+/**
+ * Who may perform an act. `of` is where he must hold the post: in the handling unit, in the body, in the county, or as one of
+ * the handling team. `not` bars people by what they did in this matter.
+ */
+export interface By {
+  readonly post: PostKind | readonly PostKind[]
+  readonly of: 'unit' | 'body' | 'county' | 'team'
+  readonly not?: readonly ('proposer' | 'handler')[]
+}
+
+/** What a guard is shown. `payload` is undefined when only the state is judged, to list what may be done. */
+export interface Judged<S, P = unknown> {
+  readonly state: S
+  readonly act: Omit<Act<P>, 'payload'> & { readonly payload: P | undefined }
+  readonly facts: Facts
+  /** The legal day of the act. */
+  readonly on: Day
+}
+
+/** A condition of a power, with the article that demands it. For a fact the same condition is a mark. */
+export interface Guard<S> {
+  readonly id: string
+  readonly article: Citation
+  readonly title: Words
+  readonly cure: Words
+  readonly needs: readonly Need[]
+  readonly unmet: (judged: Judged<S>) => Words | undefined
+}
+
+interface GuardTexts {
+  readonly title: Words
+  readonly cure: Words
+  readonly needs?: readonly Need[]
+}
+
+/** A guard as short as its article: it answers with the reason it is not met, or nothing. */
+export const guard = <S, P = unknown>(
+  id: string,
+  article: Citation,
+  texts: GuardTexts,
+  unmet: (judged: Judged<S, P>) => Words | false | undefined,
+): Guard<S> => ({
+  id,
+  article,
+  title: texts.title,
+  cure: texts.cure,
+  needs: texts.needs ?? [],
+  unmet: (judged) => unmet(judged as Judged<S, P>) || undefined,
+})
+
+/** A refusal says what is wrong, which article, and what cures it. */
+export interface Refusal {
+  readonly guard: string
+  readonly article: Citation
+  readonly message: Words
+  readonly cure: Words
+}
+
+/** A legal period that acts open and close. `whose` duty it is; `subject` keeps one running per party or document (R7, R24). */
+export interface ClockDefinition<S> {
+  readonly title: Words
+  readonly article: Citation
+  readonly period: Period | ((state: S) => Period)
+  readonly whose: 'body' | 'party' | 'reviewer' | 'head'
+}
+
+export type ClockUse<P> = string | { readonly clock: string; readonly subject: (payload: P) => string; readonly from?: (payload: P) => Day }
+
+/** A document an act produces: kind of the catalogue in `law/documents`, one for each subject named. */
+export interface DocumentUse<S, P> {
+  readonly kind: string
+  /** Parties it is addressed to, one document each; absent: one document. */
+  readonly each?: (state: S, payload: P) => readonly string[]
+  readonly when?: (state: S, payload: P) => boolean
+}
+
+/** Rows the owning rooms write in the same transaction, as data (D13). */
+export type Effect =
+  | { readonly room: 'evidence'; readonly id: string; readonly kind: string; readonly usable: boolean; readonly files: readonly string[] }
+  | { readonly room: 'held'; readonly id: string; readonly state: string; readonly quantity: number }
+  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number }
+  | { readonly room: 'file'; readonly hash: string; readonly document?: string }
+
+export interface Applied<S> {
+  readonly state: S
+  readonly effects?: readonly Effect[]
+}
+
+export interface ActDefinition<S> {
+  readonly nature: 'power' | 'fact'
+  readonly title: Words
+  readonly article: Citation
+  readonly from?: readonly string[]
+  readonly to?: (state: S) => string
+  readonly by: By | 'system'
+  /** How many officers 处罚法 42 demands for this act. */
+  readonly officers: 2 | 1 | 'none'
+  readonly payload: TObject
+  readonly needs: readonly Need[]
+  readonly guards: readonly Guard<S>[]
+  /** This act approves or returns a proposal of that kind. */
+  readonly answers?: string
+  readonly returns?: true
+  readonly proposes?: true
+  /** The matter waits for this act: its people find it on their desks. */
+  readonly awaited: (state: S) => boolean
+  readonly opens: readonly ClockUse<unknown>[]
+  readonly closes: readonly ClockUse<unknown>[]
+  readonly documents: readonly DocumentUse<S, unknown>[]
+  /** What the form can already fill in from the file. */
+  readonly prefill: (state: S) => Readonly<Record<string, unknown>>
+  readonly sentence?: Words
+  /** Total: never refuses, reads only its arguments (D2). */
+  readonly apply: (state: S, act: JudgedAct<unknown>) => Applied<S>
+}
+
+/** What a line of a procedure is written with; everything left out has the plain meaning. */
+interface ActSpec<S, T extends TObject> {
+  readonly title: Words
+  readonly article: Citation
+  readonly by: By | 'system'
+  readonly officers?: 2 | 1 | 'none'
+  readonly payload: T
+  readonly needs?: readonly Need[]
+  readonly guards?: readonly Guard<S>[]
+  readonly opens?: readonly ClockUse<Static<T>>[]
+  readonly closes?: readonly ClockUse<Static<T>>[]
+  readonly documents?: readonly DocumentUse<S, Static<T>>[]
+  readonly prefill?: (state: S) => Readonly<Record<string, unknown>>
+  readonly awaited?: (state: S) => boolean
+  readonly apply?: (state: S, act: JudgedAct<Static<T>>) => Applied<S> | S
+}
+
+interface PowerSpec<S, T extends TObject> extends ActSpec<S, T> {
+  readonly from: string | readonly string[]
+  readonly to?: string | ((state: S) => string)
+  readonly answers?: string
+  readonly returns?: true
+  readonly proposes?: true
+}
+
+/** The two words every line begins with, for one kind of state (R1). */
+export const actsOn = <S extends MatterState>() => ({
+  /** An exercise of power: refused if unlawful. */
+  power: <T extends TObject>(spec: PowerSpec<S, T>): ActDefinition<S> => {
+    const to = spec.to
+    return {
+      ...settled(spec),
+      nature: 'power',
+      from: typeof spec.from === 'string' ? [spec.from] : spec.from,
+      ...(to === undefined ? {} : { to: typeof to === 'string' ? () => to : to }),
+      ...(spec.answers ? { answers: spec.answers } : {}),
+      ...(spec.returns ? { returns: true } : {}),
+      ...(spec.proposes ? { proposes: true } : {}),
+    }
+  },
+  /** Something that happened: never refused; its unmet guards are marks. */
+  fact: <T extends TObject>(spec: ActSpec<S, T>): ActDefinition<S> => ({ ...settled(spec), nature: 'fact' }),
+})
+
+const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
+  title: spec.title,
+  article: spec.article,
+  by: spec.by,
+  officers: spec.officers ?? ('none' as const),
+  payload: spec.payload,
+  needs: [...new Set([...(spec.needs ?? []), ...(spec.guards ?? []).flatMap((each) => each.needs)])],
+  guards: spec.guards ?? [],
+  awaited: spec.awaited ?? (() => false),
+  opens: (spec.opens ?? []) as readonly ClockUse<unknown>[],
+  closes: (spec.closes ?? []) as readonly ClockUse<unknown>[],
+  documents: (spec.documents ?? []) as readonly DocumentUse<S, unknown>[],
+  prefill: spec.prefill ?? (() => ({})),
+  apply: (state: S, act: JudgedAct<unknown>): Applied<S> => {
+    const after = spec.apply?.(state, act as JudgedAct<Static<T>>) ?? state
+    return isApplied(after) ? after : { state: after }
+  },
+})
+
+const isApplied = <S>(after: Applied<S> | S): after is Applied<S> =>
+  typeof after === 'object' && after !== null && 'state' in after && typeof after.state === 'object'
+
+/** What a need is asked about, from the matter and the act at hand. */
+export interface Asks {
+  readonly certificates: readonly string[]
+  readonly reviewers: readonly string[]
+  readonly items: readonly { readonly id: string; readonly conduct: Day }[]
+  readonly parties: readonly { readonly id: string; readonly on: Day }[]
+  readonly earlier: readonly { readonly party: string; readonly from: Day; readonly until: Day }[]
+}
+
+/** What supervision and file review have to say against a matter; never blocks (R13). */
+export interface Rule<S> {
+  readonly id: string
+  readonly article: Citation
+  readonly title: Words
+  readonly severity: 'serious' | 'ordinary' | 'slight'
+  /** The subjects found by this act: most rules find none or `''`. */
+  readonly finds: (after: S, act: JudgedAct<unknown>, before: S) => readonly string[]
+}
+
+export interface Procedure<S extends MatterState = MatterState> {
+  readonly name: string
+  readonly title: Words
+  readonly article: Citation
+  readonly stages: Readonly<Record<string, Words>>
+  /** Stages in which the law knows the matter as ended. */
+  readonly endings: readonly string[]
+  readonly first: readonly string[]
+  readonly begin: (place: { readonly body: string; readonly unit: string }) => S
+  readonly asks: (state: S, act: Omit<Act, 'facts' | 'seq' | 'hash'>) => Asks
+  readonly clocks: Readonly<Record<string, ClockDefinition<S>>>
+  readonly acts: Readonly<Record<string, ActDefinition<S>>>
+  readonly rules: readonly Rule<S>[]
+}
