@@ -79,7 +79,9 @@ function partsOf(day: Day): [year: number, month: number, date: number] {
 const numberOf = (day: Day): number => dayNumber(...partsOf(day))
 
 function dayAt(number: number): Day {
-  const day = new Date(number * dayMs).toISOString().slice(0, 10)
-  if (!isDay(day)) throw new RangeError(`outside the years 1000 to 9999: day ${number}`)
-  return day
+  if (!(number >= firstDay && number <= lastDay)) throw new RangeError(`outside the years 1000 to 9999: day ${number}`)
+  return new Date(number * dayMs).toISOString().slice(0, 10)
 }
+
+const firstDay = dayNumber(1000, 1, 1)
+const lastDay = dayNumber(9999, 12, 31)

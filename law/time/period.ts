@@ -103,6 +103,9 @@ export function workdaysWithin(from: Day, to: Day, calendar: Calendar): number {
 
 const hourMs = 3_600_000
 
+/** Every legal day has 24 hours: Asia/Shanghai knows no summer time. */
+const dayMs = 24 * hourMs
+
 function period(value: number, unit: Period['unit']): Period {
   if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`a period is a whole number of ${unit}s, at least one`)
   return { value, unit }
@@ -155,8 +158,8 @@ function advance(run: Run, stage: Period, spans: readonly Span[], calendar: Cale
 
 /** Days, months, years from a midnight: the midnight after the last day. */
 function naturalEnd(begin: number, { value, unit }: Period): number {
-  const event = dayOf(begin - 1)
-  return msOf(endOfDay(unit === 'day' ? addDays(event, value) : addMonths(event, unit === 'year' ? value * 12 : value)))
+  if (unit === 'day') return begin + value * dayMs
+  return msOf(endOfDay(addMonths(dayOf(begin - 1), unit === 'year' ? value * 12 : value)))
 }
 
 /** A day off, or a paused day, cannot be the last day of a period that rolls over. */
@@ -172,9 +175,9 @@ function nextDay(run: Run, spans: readonly Span[]): Day | undefined {
     run.heldSince = span.from
     return undefined
   }
-  const day = dayOf(span?.until ?? run.end)
-  run.end = msOf(endOfDay(day))
-  return day
+  const begin = span?.until ?? run.end
+  run.end = begin + dayMs
+  return dayOf(begin)
 }
 
 function isWorkday(day: Day, run: Run, calendar: Calendar): boolean {
