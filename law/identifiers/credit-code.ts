@@ -33,7 +33,7 @@ export function checkCreditCode(text: string): CreditCodeCheck {
 
 /**
  * A code that passes the check, for an invented party: number `n` (0 … 999,999) of a region and kind. The organisation
- * codes begin with MY, or 999 for organs, far from the series that registers have reached.
+ * codes begin with MY, or 99 for organs, far from the series that registers have reached.
  */
 export function makeCreditCode(region: string, n: number, kind: 'company' | 'individual-business' | 'organ' = 'company'): string {
   if (!/^\d{6}$/.test(region) || !Number.isInteger(n) || n < 0 || n > 999_999) throw new RangeError(`no code for ${region}, ${n}`)
