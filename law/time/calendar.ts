@@ -30,7 +30,7 @@ export const calendar: Calendar = calendarOf(Object.keys(listed.holidays), Objec
 
 /**
  * Whether a day's being a working day can no longer change by a paper still to come. A year's paper also moves days of the
- * December before (since 2007 none earlier than the 28th), so the last week of the last announced year is not yet settled.
+ * December before (since 2007 none earlier than the 29th), so the last week of the last announced year is not yet settled.
  */
 export function isSettled(day: Day, calendar: Calendar): boolean {
   const year = Number(day.slice(0, 4))
