@@ -1,0 +1,25 @@
+import { Pool, type PoolConfig } from 'pg'
+import type { Role } from './roles.ts'
+import type { Database } from './supervisor.ts'
+import { ourTypes } from './types.ts'
+
+/** One pool a role: requests, followers and jobs, identity. None can use the rights of another. */
+export interface Pools {
+  readonly app: Pool
+  readonly worker: Pool
+  readonly auth: Pool
+  close(): Promise<void>
+}
+
+export function openPools(database: Database, log: (line: string) => void, name?: string): Pools {
+  const open = (role: Role, max: number) => openPool({ ...database.connection(role, name), max, application_name: role }, log)
+  const pools = { app: open('faheng_app', 20), worker: open('faheng_worker', 8), auth: open('faheng_auth', 5) }
+  return { ...pools, close: async () => void (await Promise.all(Object.values(pools).map((pool) => pool.end()))) }
+}
+
+/** Queries sent without waiting for each other share one round trip (D1); a lost idle connection is logged, not thrown. */
+export function openPool(config: PoolConfig, log: (line: string) => void): Pool {
+  const pool = new Pool({ pipeline: true, types: ourTypes, keepAlive: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, ...config })
+  pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
+  return pool
+}
