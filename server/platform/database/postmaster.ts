@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
-import type { DataFolder } from './data-folder.ts'
+import { type DataFolder, passage } from './data-folder.ts'
 import { startOf } from './process.ts'
 
 /** A running PostgreSQL server. */
@@ -38,14 +38,16 @@ export async function launch(folder: DataFolder, binaries: Binaries, durable: bo
   for (let attempt = 1; ; attempt++) {
     const log = openSync(folder.log, 'a', 0o600)
     const from = statSync(folder.log).size
+    const { path, descriptor } = passage(folder, folder.cluster)
     const child = spawn(
       join(binaries.folder, 'postgres'),
-      ['-D', folder.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      ['-D', path, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       // A session of its own: Ctrl-C reaches the server, which then stops the database in order; and if the server is
       // killed the database lives on to be adopted.
-      { cwd: '/', detached: true, stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, ...folder.account },
+      { cwd: '/', detached: true, stdio: ['ignore', log, log, descriptor], env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, ...folder.account },
     )
     closeSync(log)
+    if (descriptor !== 'ignore') closeSync(descriptor)
     let failure: string | undefined
     child.once('error', (error) => (failure = error.message))
     child.once('exit', () => (failure ??= readFileSync(folder.log, 'utf8').slice(from)))
@@ -64,17 +66,17 @@ export async function launch(folder: DataFolder, binaries: Binaries, durable: bo
 async function ready(folder: DataFolder, pid: number | undefined, gone: () => boolean): Promise<Postmaster> {
   for (let waited = 0; waited < 120_000; waited += 15) {
     const record = readPidFile(folder)
-    if (record !== undefined && record.pid === pid && record.status === 'ready') return running(record)
+    if (record !== undefined && record.pid === pid && record.status === 'ready') return running(folder, record)
     if (gone()) throw new Error('PostgreSQL stopped while starting')
     await sleep(15)
   }
   throw new Error(`PostgreSQL (process ${pid}) was not ready after two minutes; see ${folder.log}`)
 }
 
-function running({ pid, port, socket }: PidFile): Postmaster {
+function running(folder: DataFolder, { pid, port, socket }: PidFile): Postmaster {
   const start = startOf(pid)
   const isRunning = () => start !== undefined && startOf(pid) === start
-  return { pid, port, host: socket || '127.0.0.1', isRunning, stop: () => stop(pid, isRunning) }
+  return { pid, port, host: socket ? folder.cluster : '127.0.0.1', isRunning, stop: () => stop(pid, isRunning) }
 }
 
 /** Fast shutdown (SIGINT: roll back, checkpoint, leave); immediate (SIGQUIT) if that takes half a minute. */
@@ -88,7 +90,7 @@ async function stop(pid: number, isRunning: () => boolean): Promise<void> {
 interface PidFile {
   readonly pid: number
   readonly port: number
-  readonly socket: string
+  readonly socket: boolean
   readonly status: string | undefined
 }
 
@@ -97,7 +99,7 @@ function readPidFile(folder: DataFolder): PidFile | undefined {
   const file = join(folder.cluster, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const [pid, , , port, socket, , , status] = readFileSync(file, 'utf8').split('\n').map((line) => line.trim())
-  return { pid: Number(pid), port: Number(port), socket: socket ?? '', status }
+  return { pid: Number(pid), port: Number(port), socket: Boolean(socket), status }
 }
 
 /** A postmaster's working folder is its data folder. Where the system cannot tell, its pid is believed. */
@@ -134,7 +136,7 @@ const fast = {
 }
 
 async function address(folder: DataFolder, port: number | undefined): Promise<{ [setting: string]: string }> {
-  if (folder.socket !== undefined) return { listen_addresses: '', port: '5432', unix_socket_directories: folder.socket }
+  if (folder.socket) return { listen_addresses: '', port: '5432', unix_socket_directories: '.' }
   return { listen_addresses: '127.0.0.1', port: String(port ?? (await freePort())), unix_socket_directories: '' }
 }
 

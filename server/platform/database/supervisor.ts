@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
@@ -119,11 +119,15 @@ async function supervise(folder: DataFolder, held: ReturnType<typeof hold>, opti
   }
 }
 
-/** The programs, copied into the data folder where the account that runs them cannot enter theirs. */
+/** The programs, copied to where root keeps such things if the account that runs them cannot enter their folder. */
 function within(folder: DataFolder, binaries: Binaries): Binaries {
   if (folder.account === undefined || obstacle(binaries.folder, folder.account) === undefined) return binaries
-  const copy = join(folder.root, `postgresql-${binaries.major}`)
-  cpSync(dirname(binaries.folder), copy, { recursive: true, verbatimSymlinks: true })
+  const copy = `/var/lib/faheng/postgresql-${binaries.major}`
+  if (!existsSync(copy)) {
+    const aside = `${copy}.${process.pid}`
+    cpSync(dirname(binaries.folder), aside, { recursive: true, verbatimSymlinks: true })
+    renameSync(aside, copy)
+  }
   return { ...binaries, folder: join(copy, 'bin') }
 }
 
