@@ -1,0 +1,65 @@
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The key cannot be used, or must not be; the message names the file and what to do. */
+export class KeyFileError extends Error {
+  override readonly name = 'KeyFileError'
+}
+
+/**
+ * The key that signs this installation's checkpoints: `<folder>/ledger-key.pem` (PKCS #8, mode 600), made on first use.
+ * Two processes starting together end with the same key, and a crash leaves a whole file or none.
+ */
+export async function loadOrCreateKey(folder: string): Promise<KeyObject> {
+  const file = join(folder, 'ledger-key.pem')
+  try {
+    return await loadKey(file)
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error
+  }
+  await mkdir(folder, { recursive: true })
+  await createOnce(file, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }))
+  return loadKey(file)
+}
+
+/**
+ * The key in a file the operator gives (PEM, PKCS #8, Ed25519).
+ * @throws KeyFileError when others than its owner may read the file (POSIX), or when it holds no Ed25519 key
+ */
+export async function loadKey(file: string): Promise<KeyObject> {
+  const pem = await readFile(file)
+  const { mode } = await stat(file)
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new KeyFileError(`${file} can be read by others than its owner; run: chmod 600 '${file}'`)
+  const key = privateKey(pem)
+  if (key?.asymmetricKeyType !== 'ed25519') throw new KeyFileError(`${file} does not hold an Ed25519 private key in PEM (PKCS #8)`)
+  return key
+}
+
+/** Written whole under another name first; `link` fails where the file has appeared meanwhile, which is then the key. */
+async function createOnce(file: string, pem: string | Buffer): Promise<void> {
+  const draft = `${file}.${randomUUID()}`
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    await handle.writeFile(pem)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await link(draft, file).catch((error: unknown) => {
+    if (!isCode(error, 'EEXIST')) throw error
+  })
+  await unlink(draft)
+}
+
+function privateKey(pem: Buffer): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem)
+  } catch {
+    return undefined
+  }
+}
+
+const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
