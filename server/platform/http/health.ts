@@ -1,0 +1,42 @@
+import { run, statement } from '../database/run.ts'
+import type { Context } from '../context.ts'
+import type { Gauge } from './metrics.ts'
+import type { App } from './schemas.ts'
+
+/** Live: the process answers. Ready: the database answers too, and what must be loaded is. Metrics for Prometheus. */
+export function health(app: App, context: Context, isReady: () => boolean): void {
+  const hidden = { schema: { hide: true } }
+  app.get('/health/live', hidden, async () => ({ live: true }))
+
+  app.get('/health/ready', hidden, async (_request, reply) => {
+    const database = await run(context.pools.app, statement('select 1')).then(() => true, () => false)
+    const ready = database && isReady()
+    return reply.code(ready ? 200 : 503).send({ ready, database, loaded: isReady() })
+  })
+
+  app.get('/metrics', hidden, async (_request, reply) => {
+    const gauges = [pools(context), await followers(context)]
+    return reply.type('text/plain; version=0.0.4').send(context.metrics.text(gauges))
+  })
+}
+
+const pools = ({ pools: { app, worker, auth } }: Context): Gauge => ({
+  name: 'faheng_pool_connections',
+  help: 'Connections to the database by pool and what they do.',
+  values: Object.entries({ app, worker, auth }).flatMap(([pool, { totalCount, idleCount, waitingCount }]) => [
+    { labels: { pool, state: 'open' }, value: totalCount },
+    { labels: { pool, state: 'idle' }, value: idleCount },
+    { labels: { pool, state: 'wanted' }, value: waitingCount },
+  ]),
+})
+
+const followers = async ({ pools }: Context): Promise<Gauge> => ({
+  name: 'faheng_follower_lag',
+  help: 'Recorded acts a follower has yet to see.',
+  values: (
+    await run<{ region: string; name: string; lag: number }>(pools.worker, statement(`
+      select f.region, f.name, coalesce((select max(position) from faheng.act_order o where o.region = f.region), 0) - f.position
+        + (select count(*) from faheng.pending p where p.region = f.region) as lag
+      from faheng.follower f`)).catch(() => [])
+  ).map(({ region, name, lag }) => ({ labels: { region, follower: name }, value: lag })),
+})
