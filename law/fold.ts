@@ -9,8 +9,11 @@ import { dueOf } from './time/period.ts'
  */
 export interface Folded<S> {
   readonly state: S
-  readonly effects: readonly Effect[]
+  readonly effects: readonly ActEffect[]
 }
+
+/** An effect and the act that caused it. */
+export type ActEffect = Effect & { readonly act: string }
 
 /** `kind@2` is a later version of the same act (D2); the procedure lists each version under its full name. */
 export function definitionOf<S extends MatterState>(procedure: Procedure<S>, kind: string): ActDefinition<S> | undefined {
@@ -38,14 +41,14 @@ export function step<S extends MatterState>(procedure: Procedure<S>, before: S, 
   for (const rule of procedure.rules)
     for (const subject of rule.finds(state, judged, before)) findings.push({ rule: rule.id, act: act.id, subject })
   if (findings.length > 0) state = { ...state, findings: [...state.findings, ...findings] }
-  return { state, effects }
+  return { state, effects: effects.map((each) => ({ ...each, act: act.id })) }
 }
 
 /** Folds a matter's acts, given in the order they were recorded. The acts must all be of `procedure`. */
 export function fold<S extends MatterState>(procedure: Procedure<S>, begin: S, recorded: readonly Act[]): Folded<S> {
   const legal = [...recorded].sort(byLegalTime)
   let state = begin
-  const effects: Effect[] = []
+  const effects: ActEffect[] = []
   let newest = 0
   for (const act of legal) {
     const next = step(procedure, state, act, newest > act.seq)
@@ -82,17 +85,16 @@ function proposalsAfter<S extends MatterState>(proposals: MatterState['proposals
 }
 
 function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, definition: ActDefinition<S>, act: Act): RunningClock[] {
-  const closed = definition.closes.map((use) => named(use, act))
+  const closed = definition.closes.flatMap((use) => named(use, state, act))
   const clocks = state.clocks.map((running) =>
     running.closed === undefined && closed.some(({ clock, subject }) => running.clock === clock && (subject === '*' || running.subject === subject))
       ? { ...running, closed: act.occurredAt }
       : running,
   )
-  for (const use of definition.opens) {
-    const { clock, subject, from } = named(use, act)
+  for (const { clock, subject, from } of definition.opens.flatMap((use) => named(use, state, act))) {
     const rule = procedure.clocks[clock]
-    if (!rule) throw new Error(`${procedure.name}: no clock ${clock}`)
-    const period = typeof rule.period === 'function' ? rule.period(state) : rule.period
+    const period = typeof rule?.period === 'function' ? rule.period(state) : rule?.period
+    if (!period) continue
     const result = dueOf(period, from ?? act.occurredAt, [], calendar)
     const running = { clock, subject, opened: act.occurredAt, ...(result.paused ? {} : { due: result.due, ...(result.provisional ? { provisional: true as const } : {}) }) }
     const at = clocks.findIndex((each) => each.clock === clock && each.subject === subject && each.closed === undefined)
@@ -102,12 +104,10 @@ function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, d
   return clocks
 }
 
-/** `*` closes a clock for every subject. */
-const named = (use: ClockUse<unknown>, act: Act): { clock: string; subject: string; from?: string } => {
-  if (typeof use === 'string') return { clock: use, subject: '' }
-  const from = use.from?.(act.payload)
-  return { clock: use.clock, subject: use.subject(act.payload), ...(from === undefined ? {} : { from }) }
-}
+const named = <S>(use: ClockUse<S, unknown>, state: S, act: Act): { clock: string; subject: string; from: string | undefined }[] =>
+  typeof use === 'string'
+    ? [{ clock: use, subject: '', from: undefined }]
+    : use.subjects(state, act.payload).map((subject) => ({ clock: use.clock, subject, from: use.from?.(state, act.payload) }))
 
 /** Who acted keeps what he acted on; who handles the matter reads on; who left the team keeps what stood then (R6). */
 function readersAfter<S extends MatterState>(before: S, after: S, act: Act): Record<string, number | null> {

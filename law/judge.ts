@@ -1,4 +1,3 @@
-import { canonical } from './canonical.ts'
 import { definitionOf } from './fold.ts'
 import type { Act, ActDefinition, By, MatterState, Post, PostKind, Procedure, Refusal } from './procedure.ts'
 import type { Facts } from './facts.ts'
@@ -106,7 +105,7 @@ function holdsAt(by: By, state: MatterState, post: Post, person: string): boolea
 function exceptions<S extends MatterState>(definition: ActDefinition<S>, state: S): string[] {
   if (definition.by === 'system') return []
   const not = definition.by.not ?? []
-  const proposal = definition.answers ? state.proposals[definition.answers] : undefined
+  const proposal = state.proposals[definition.answers ?? definition.about ?? '']
   return [...(not.includes('handler') ? state.team : []), ...(not.includes('proposer') && proposal ? [proposal.by] : [])]
 }
 
@@ -161,19 +160,24 @@ const wrongStage = <S extends MatterState>(procedure: Procedure<S>, definition: 
   }
 }
 
-/** An approval names the proposal it answers; if that was revised or already answered it is stale (D7). */
+/** The proposal an act must name: the open one it answers, or the current text it speaks of (D7, R10). */
+export function proposalNamed<S extends MatterState>(definition: ActDefinition<S>, state: S): { act: string; hash: string } | undefined {
+  const proposal = state.proposals[definition.answers ?? definition.about ?? '']
+  if (!proposal || (definition.answers && proposal.status !== 'open')) return undefined
+  return { act: proposal.act, hash: proposal.hash }
+}
+
 function staleProposal<S extends MatterState>(definition: ActDefinition<S>, state: S, payload: unknown): Refusal | undefined {
-  if (!definition.answers) return undefined
-  const proposal = state.proposals[definition.answers]
-  const named = payload as { readonly proposal?: { readonly act: string; readonly hash: string } } | undefined
-  const current = proposal ? canonical({ act: proposal.act, hash: proposal.hash }) : undefined
-  if (proposal?.status === 'open' && (payload === undefined || (named?.proposal && canonical(named.proposal) === current))) return undefined
+  if (!definition.answers && !definition.about) return undefined
+  const current = proposalNamed(definition, state)
+  const named = (payload as { readonly proposal?: { readonly act: string; readonly hash: string } } | undefined)?.proposal
+  if (current && (payload === undefined || (named?.act === current.act && named.hash === current.hash))) return undefined
   return {
     guard: 'proposal-current',
     article: definition.article,
-    message: proposal
-      ? words('所审批的提请已被修改或者已有审批结果。', 'The proposal you are answering has been revised or already answered.')
-      : words('尚无提请，不能审批。', 'There is no proposal to answer yet.'),
-    cure: words('打开最新的提请，核对后重新审批。', 'Open the current proposal, read it, and answer that one.'),
+    message: state.proposals[definition.answers ?? definition.about ?? '']
+      ? words('所针对的提请已被修改或者已有审批结果。', 'The proposal you speak of has been revised or already answered.')
+      : words('尚无提请，不能办理。', 'There is no proposal to answer yet.'),
+    cure: words('打开最新的提请，核对后重新办理。', 'Open the current proposal, read it, and answer that one.'),
   }
 }

@@ -159,15 +159,23 @@ export interface Refusal {
   readonly cure: Words
 }
 
-/** A legal period that acts open and close. `whose` duty it is; `subject` keeps one running per party or document (R7, R24). */
+/** A legal period that acts open and close. `whose` duty it is. Without a period in this state, nothing is opened. */
 export interface ClockDefinition<S> {
   readonly title: Words
   readonly article: Citation
-  readonly period: Period | ((state: S) => Period)
+  readonly period: Period | ((state: S) => Period | undefined)
   readonly whose: 'body' | 'party' | 'reviewer' | 'head'
 }
 
-export type ClockUse<P> = string | { readonly clock: string; readonly subject: (payload: P) => string; readonly from?: (payload: P) => Day }
+/** `subjects` keeps one running per party or document (R7, R24); none named, nothing happens. `*` closes all. */
+export type ClockUse<S, P> =
+  | string
+  | {
+      readonly clock: string
+      readonly subjects: (after: S, payload: P) => readonly string[]
+      /** The legal day the count begins from, where it is not the act's own. */
+      readonly from?: (after: S, payload: P) => Day | undefined
+    }
 
 /** A document an act produces: kind of the catalogue in `law/documents`, one for each subject named. */
 export interface DocumentUse<S, P> {
@@ -203,12 +211,14 @@ export interface ActDefinition<S> {
   readonly guards: readonly Guard<S>[]
   /** This act approves or returns a proposal of that kind. */
   readonly answers?: string
+  /** This act speaks of a proposal by act and hash without settling it: review, notice, minutes (R10). */
+  readonly about?: string
   readonly returns?: true
   readonly proposes?: true
   /** The matter waits for this act: its people find it on their desks. */
   readonly awaited: (state: S) => boolean
-  readonly opens: readonly ClockUse<unknown>[]
-  readonly closes: readonly ClockUse<unknown>[]
+  readonly opens: readonly ClockUse<S, unknown>[]
+  readonly closes: readonly ClockUse<S, unknown>[]
   readonly documents: readonly DocumentUse<S, unknown>[]
   /** What the form can already fill in from the file. */
   readonly prefill: (state: S) => Readonly<Record<string, unknown>>
@@ -226,8 +236,8 @@ interface ActSpec<S, T extends TObject> {
   readonly payload: T
   readonly needs?: readonly Need[]
   readonly guards?: readonly Guard<S>[]
-  readonly opens?: readonly ClockUse<Static<T>>[]
-  readonly closes?: readonly ClockUse<Static<T>>[]
+  readonly opens?: readonly ClockUse<S, Static<T>>[]
+  readonly closes?: readonly ClockUse<S, Static<T>>[]
   readonly documents?: readonly DocumentUse<S, Static<T>>[]
   readonly prefill?: (state: S) => Readonly<Record<string, unknown>>
   readonly awaited?: (state: S) => boolean
@@ -238,6 +248,7 @@ interface PowerSpec<S, T extends TObject> extends ActSpec<S, T> {
   readonly from: string | readonly string[]
   readonly to?: string | ((state: S) => string)
   readonly answers?: string
+  readonly about?: string
   readonly returns?: true
   readonly proposes?: true
 }
@@ -253,6 +264,7 @@ export const actsOn = <S extends MatterState>() => ({
       from: typeof spec.from === 'string' ? [spec.from] : spec.from,
       ...(to === undefined ? {} : { to: typeof to === 'string' ? () => to : to }),
       ...(spec.answers ? { answers: spec.answers } : {}),
+      ...(spec.about ? { about: spec.about } : {}),
       ...(spec.returns ? { returns: true } : {}),
       ...(spec.proposes ? { proposes: true } : {}),
     }
@@ -270,8 +282,8 @@ const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
   needs: [...new Set([...(spec.needs ?? []), ...(spec.guards ?? []).flatMap((each) => each.needs)])],
   guards: spec.guards ?? [],
   awaited: spec.awaited ?? (() => false),
-  opens: (spec.opens ?? []) as readonly ClockUse<unknown>[],
-  closes: (spec.closes ?? []) as readonly ClockUse<unknown>[],
+  opens: (spec.opens ?? []) as readonly ClockUse<S, unknown>[],
+  closes: (spec.closes ?? []) as readonly ClockUse<S, unknown>[],
   documents: (spec.documents ?? []) as readonly DocumentUse<S, unknown>[],
   prefill: spec.prefill ?? (() => ({})),
   apply: (state: S, act: JudgedAct<unknown>): Applied<S> => {

@@ -1,0 +1,47 @@
+import { cite } from '../citation.ts'
+import { guard } from '../procedure.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { words } from '../words.ts'
+
+/** R23: closing is refused while an item of the decision is open. */
+export const allPerformed = guard<PenaltyCase>(
+  'all-performed',
+  cite('行政处罚法', 66, 1),
+  {
+    title: words('处罚决定已履行', 'Every item performed'),
+    cure: words('登记缴款或者执行情况；逾期不履行的，依法催告、申请强制执行。', 'Record payment or performance; if overdue, demand and apply to the court.'),
+  },
+  ({ state }) => {
+    const open = state.performance.filter((each) => !each.done)
+    return open.length > 0 && words(`有 ${open.length} 项处罚内容尚未履行。`, `${open.length} item(s) of the decision are not performed.`)
+  },
+)
+
+/** R9: closing wants every named disposal carried out. */
+export const disposalsCarriedOut = guard<PenaltyCase>(
+  'disposals-carried-out',
+  cite('行政处罚法', 56),
+  {
+    title: words('物品处理已执行', 'Disposals carried out'),
+    cure: words('登记物品返还、没收、销毁或者移送的执行情况。', 'Record that the things were returned, confiscated, destroyed or handed over.'),
+  },
+  ({ state }) => state.held.some((each) => !each.carriedOut) && words('有物品的处理尚未执行。', 'A named disposal has not been carried out.'),
+)
+
+/** 处罚法 61: the decision reached every party. */
+export const decisionServed = guard<PenaltyCase>(
+  'decision-served',
+  cite('行政处罚法', 61, 1),
+  {
+    title: words('决定书已送达', 'Decision served'),
+    cure: words('向每一当事人送达决定书并登记送达回证。', 'Serve the decision on every party and record the receipt.'),
+  },
+  ({ state }) => {
+    const decision = state.decision
+    return (
+      decision !== undefined &&
+      state.parties.some((party) => !state.services.some((each) => each.of === decision.act && each.party === party.id && each.completed)) &&
+      words('决定书尚未送达全部当事人。', 'The decision is not yet served on every party.')
+    )
+  },
+)

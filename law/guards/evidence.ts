@@ -1,0 +1,60 @@
+import { cite } from '../citation.ts'
+import { guard } from '../procedure.ts'
+import type { Element, Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
+import { words } from '../words.ts'
+
+interface Relies {
+  readonly outcome?: string
+  readonly relied?: readonly string[]
+  readonly penalties?: readonly Penalty[]
+}
+
+const elements: Readonly<Record<Element, string>> = { identity: '当事人身份', conduct: '违法行为', circumstance: '情节', amount: '金额、数量' }
+
+/** 处罚法 40: facts must be established; identity, conduct, circumstance and amount each rest on usable evidence. */
+export const everyElementProven = guard<PenaltyCase, Relies>(
+  'every-element-proven',
+  cite('行政处罚法', 40),
+  {
+    title: words('违法事实清楚、证据充分', 'Facts established by evidence'),
+    cure: words('补充相应证据，并在调查终结报告中列为依据。', 'Collect the missing evidence and rely on it in the report.'),
+  },
+  ({ state, act: { payload } }) => {
+    if (!payload || payload.outcome === 'no-penalty') return
+    const relied = state.evidence.filter((each) => payload.relied?.includes(each.id) && !each.unusable)
+    const owed: Element[] = payload.penalties?.some((each) => each.amount !== undefined)
+      ? ['identity', 'conduct', 'circumstance', 'amount']
+      : ['identity', 'conduct', 'circumstance']
+    const missing = owed.filter((element) => !relied.some((each) => each.proves.includes(element)))
+    return missing.length > 0 && words(`以下事实没有可采的证据：${missing.map((each) => elements[each]).join('、')}。`, `No usable evidence for: ${missing.join(', ')}.`)
+  },
+)
+
+/** 处罚法 46(3): evidence obtained unlawfully, or not verified, cannot be a basis. */
+export const reliesOnLawfulEvidence = guard<PenaltyCase, Relies>(
+  'relies-on-lawful-evidence',
+  cite('行政处罚法', 46, 3),
+  {
+    title: words('不以非法证据定案', 'No reliance on unlawful evidence'),
+    cure: words('从依据中删去该证据，或者依法重新收集。', 'Leave it out, or collect it again lawfully.'),
+  },
+  ({ state, act: { payload } }) => {
+    const bad = (payload?.relied ?? []).filter((id) => state.evidence.find((each) => each.id === id)?.unusable !== undefined)
+    const unknown = (payload?.relied ?? []).filter((id) => !state.evidence.some((each) => each.id === id))
+    if (unknown.length > 0) return words('所依据的证据不在本案卷中。', 'A piece of evidence relied on is not in the file.')
+    return bad.length > 0 && words(`${bad.length} 份证据已标记为不得作为依据。`, `${bad.length} piece(s) of evidence are marked as unusable.`)
+  },
+)
+
+/** R7: a notice is refused while identity is unproven. */
+export const identityProven = guard<PenaltyCase>(
+  'identity-proven',
+  cite('行政处罚法', 40),
+  {
+    title: words('当事人身份已查明', 'Identity proven'),
+    cure: words('收集证明当事人身份的证据。', 'Collect evidence of the party’s identity.'),
+  },
+  ({ state }) =>
+    (state.parties.length === 0 || !state.evidence.some((each) => each.proves.includes('identity') && !each.unusable)) &&
+    words('当事人身份尚未查明。', 'The party’s identity is not proven.'),
+)

@@ -1,0 +1,65 @@
+import { cite } from '../citation.ts'
+import type { Facts } from '../facts.ts'
+import { guard, type MatterState } from '../procedure.ts'
+import { words, type Words } from '../words.ts'
+
+interface NamesOfficers {
+  readonly officers?: readonly string[]
+  readonly team?: readonly string[]
+}
+
+/** 处罚法 42: not fewer than two officers, unless a law says otherwise. */
+export const twoOfficers = guard<MatterState, NamesOfficers>(
+  'two-officers',
+  cite('行政处罚法', 42, 1),
+  {
+    title: words('执法人员不少于两人', 'Two officers at least'),
+    cure: words('由两名以上执法人员重新实施并制作记录。', 'Do it again with two officers and make a new record.'),
+  },
+  ({ act: { payload } }) => {
+    if (!payload) return
+    const named = new Set(payload.officers ?? payload.team ?? [])
+    return named.size < 2 && words('执法人员少于两人。', 'Fewer than two officers took part.')
+  },
+)
+
+/** 处罚法 42, 55: enforcement certificates valid at the instant, in the region. */
+export const certificatesValid = guard<MatterState, NamesOfficers>(
+  'certificate-valid',
+  cite('行政处罚法', 42, 1),
+  {
+    title: words('执法证件有效', 'Valid enforcement certificates'),
+    cure: words('更换持有效执法证件的人员，或者先办理证件。', 'Let officers with valid certificates act, or have the certificate issued first.'),
+    needs: ['certificates'],
+  },
+  ({ state, act: { payload }, facts }) => {
+    const people = payload ? (payload.officers ?? payload.team ?? state.team) : []
+    return people.map((person) => lackOf(person, facts)).find((each) => each !== undefined)
+  },
+)
+
+/** The handling team itself, when it exercises power. */
+export const teamCertified = guard<MatterState>(
+  'certificate-valid',
+  cite('行政处罚法', 42, 1),
+  {
+    title: words('执法证件有效', 'Valid enforcement certificates'),
+    cure: words('更换持有效执法证件的人员，或者先办理证件。', 'Let officers with valid certificates act, or have the certificate issued first.'),
+    needs: ['certificates'],
+  },
+  ({ state, facts }) => state.team.map((person) => lackOf(person, facts)).find((each) => each !== undefined),
+)
+
+function lackOf(person: string, facts: Facts): Words | undefined {
+  const certificate = facts.certificates?.[person]
+  if (certificate?.valid) return undefined
+  return lacks[certificate?.lack ?? 'none']
+}
+
+const lacks = {
+  none: words('执法人员没有行政执法证。', 'An officer holds no enforcement certificate.'),
+  expired: words('执法人员的行政执法证已过有效期。', 'An officer’s enforcement certificate has expired.'),
+  'not-yet': words('执法人员的行政执法证尚未生效。', 'An officer’s enforcement certificate is not yet valid.'),
+  suspended: words('执法人员的行政执法证已被暂扣。', 'An officer’s enforcement certificate is suspended.'),
+  'other-region': words('执法人员的行政执法证不适用于本行政区域。', 'An officer’s enforcement certificate is not valid in this region.'),
+}

@@ -1,0 +1,52 @@
+import { cite } from '../citation.ts'
+import { guard } from '../procedure.ts'
+import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { overlayNamed } from '../overlays/index.ts'
+import { words } from '../words.ts'
+
+/** Whether legal review is owed: the sector reviews every ordinary case, or 处罚法 58(1) applies, always after a hearing. */
+export const reviewOwed = (state: PenaltyCase): boolean =>
+  overlayNamed(state.overlay).reviewAlways || state.report?.major === true || (currentNotice(state)?.parties.some((each) => each.hearingRequested) ?? false)
+
+/** 处罚法 58: without a passed review of this very proposal no decision is made; a return has no override (R10). */
+export const reviewPassed = guard<PenaltyCase>(
+  'review-passed',
+  cite('行政处罚法', 58, 1),
+  {
+    title: words('法制审核通过', 'Legal review passed'),
+    cure: words('提交法制审核；被退回的，修改报告后重新审核。', 'Submit to legal review; if returned, revise the report and have it reviewed again.'),
+  },
+  ({ state }) =>
+    reviewOwed(state) &&
+    !(state.review?.passed && state.review.of === state.report?.hash) &&
+    words('当前处理意见未经法制审核或者审核未通过。', 'This proposal has not passed legal review.'),
+)
+
+/** 处罚法 58(2): first-time reviewers have passed the national legal qualification. */
+export const reviewerQualified = guard<PenaltyCase>(
+  'reviewer-qualified',
+  cite('行政处罚法', 58, 2),
+  {
+    title: words('审核人员具备法律职业资格', 'Qualified reviewer'),
+    cure: words('由具备法律职业资格的审核人员审核，可以商请县级统筹。', 'Have a qualified reviewer do it; the county pool can help.'),
+    needs: ['reviewers'],
+  },
+  ({ act, facts }) =>
+    facts.reviewers?.[act.actor]?.qualified === false &&
+    words('初次从事法制审核的人员未取得国家统一法律职业资格。', 'The reviewer has not passed the national legal qualification.'),
+)
+
+/** R17: limits stated by the officer need the reviewer's confirmation beside the statute's text. */
+export const statedLimitsConfirmed = guard<PenaltyCase, { readonly limitsConfirmed?: boolean }>(
+  'stated-limits-confirmed',
+  cite('行政处罚法', 58, 1),
+  {
+    title: words('手工填写的幅度经核对', 'Stated limits confirmed'),
+    cure: words('对照法条原文核对承办人填写的幅度并勾选确认。', 'Compare the stated limits with the statute and confirm them.'),
+  },
+  ({ state, act: { payload } }) =>
+    payload !== undefined &&
+    payload.limitsConfirmed !== true &&
+    (state.report?.penalties.some((each) => each.stated) ?? false) &&
+    words('承办人填写的罚款幅度未经核对确认。', 'The limits the officer stated are not confirmed.'),
+)

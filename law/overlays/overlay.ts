@@ -1,0 +1,20 @@
+import type { Citation } from '../citation.ts'
+import type { Period } from '../time/period.ts'
+import type { Words } from '../words.ts'
+
+/** A sector's terms over the general procedure: dated data with citations (R26). Absent terms are those of the general law. */
+export interface Overlay {
+  readonly name: string
+  readonly title: Words
+  readonly from: string
+  readonly article: Citation
+  /** From a lead to the decision whether to file; absent: 处罚法 54(2) says only "in time". */
+  readonly verification?: Period
+  /** To state and defend after a notice (default of both overlays: 5 workdays). */
+  readonly defence: Period
+  readonly decision: Period
+  /** For the reviewing unit; absent: no term of law. */
+  readonly review?: Period
+  /** Every ordinary case is reviewed, not only those of 处罚法 58(1). */
+  readonly reviewAlways: boolean
+}

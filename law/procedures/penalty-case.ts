@@ -1,0 +1,196 @@
+import type { MatterState } from '../procedure.ts'
+import type { PenaltyCode } from '../penalties/kinds.ts'
+import type { Amounts } from '../penalties/branch.ts'
+import type { Day, Instant } from '../time/day.ts'
+
+/**
+ * The state of a penalty case (R7): 1..n parties, 1..n violations, and from the report on a matrix party × violation × kind.
+ * It holds no personal data: parties and people are ids, texts stay in the acts.
+ */
+export interface PenaltyCase extends MatterState {
+  readonly overlay: string
+  readonly lead?: { readonly source: string; readonly received: Day; readonly discoveredOn: Day; readonly realName: boolean }
+  readonly violations: readonly Violation[]
+  readonly evidence: readonly Evidence[]
+  readonly held: readonly HeldThing[]
+  readonly corrected: boolean
+  /** The proposal of record: the last report, until a new one replaces it. */
+  readonly report?: Report
+  readonly review?: Answer & { readonly passed: boolean }
+  readonly notices: readonly Notice[]
+  readonly discussion?: Answer
+  readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean }
+  readonly decision?: Decision
+  readonly services: readonly Service[]
+  readonly performance: readonly PerformanceItem[]
+}
+
+/** One violation (违法行为): conduct, period, place, item. Its text stands in the act that stated it. */
+export interface Violation {
+  readonly id: string
+  readonly item: string
+  readonly from: Day
+  readonly until: Day
+  readonly parties: readonly string[]
+  /** Life, health or financial safety was at stake and harm was done: five years instead of two (处罚法 36). */
+  readonly harm: boolean
+}
+
+/** What a piece of evidence proves; a decision needs all four (处罚法 40). */
+export type Element = 'identity' | 'conduct' | 'circumstance' | 'amount'
+
+export interface Evidence {
+  readonly id: string
+  readonly kind: string
+  readonly proves: readonly Element[]
+  readonly on: Day
+  /** Unusable: a guard it failed when it was made, 处罚法 42, 46. */
+  readonly unusable?: string
+}
+
+/** A thing registered or sampled (R9): a decision names its disposal, closing wants it carried out. */
+export interface HeldThing {
+  readonly id: string
+  readonly quantity: number
+  readonly since: Instant
+  readonly disposal?: string
+  readonly carriedOut?: Day
+}
+
+/** One cell of the matrix party × violation × kind. `amount` in fen for fines and confiscated gains. */
+export interface Penalty {
+  readonly party: string
+  readonly violation: string
+  readonly kind: PenaltyCode
+  readonly amount?: number
+  /** Which branch of the item's norm the fine rests on (R17), with the amounts its base needs. */
+  readonly branch?: number
+  readonly bases?: Amounts
+  /** Limits the officer read from the statute where the register could not; the reviewer confirms them. Fen. */
+  readonly stated?: { readonly floor: number; readonly ceiling: number }
+}
+
+/** A circumstance that bends the range: 从轻, 减轻, 从重, 免予, with its ground and evidence (R32). */
+export interface Circumstance {
+  readonly effect: 'lighter' | 'mitigated' | 'heavier' | 'exempt'
+  readonly ground: string
+  readonly evidence: readonly string[]
+}
+
+export interface Report {
+  readonly act: string
+  readonly hash: string
+  readonly at: Instant
+  readonly by: string
+  readonly outcome: 'penalty' | 'no-penalty'
+  readonly ground?: string
+  readonly penalties: readonly Penalty[]
+  readonly circumstances: readonly Circumstance[]
+  readonly relied: readonly string[]
+  readonly sameAct: readonly { readonly decision: string; readonly same: boolean }[]
+  /** Major public interest, or complex with several legal relations (处罚法 58(1)). */
+  readonly major: boolean
+}
+
+interface Answer {
+  readonly act: string
+  /** Hash of the proposal it speaks of (R10). */
+  readonly of: string
+  readonly at: Instant
+}
+
+export interface Notice {
+  readonly act: string
+  readonly of: string
+  readonly penalties: readonly Penalty[]
+  readonly hearing: readonly string[]
+  readonly parties: readonly NoticedParty[]
+}
+
+/** From notice to performance each party stands for himself (R7). */
+export interface NoticedParty {
+  readonly party: string
+  readonly served?: Day
+  readonly waived?: Day
+  readonly defended?: Day
+  readonly rechecked?: Day
+  readonly hearingRequested?: Day
+}
+
+export interface Decision {
+  readonly act: string
+  readonly outcome: 'penalty' | 'no-penalty'
+  readonly on: Day
+  readonly penalties: readonly Penalty[]
+}
+
+/** Service is per document × party (R24). `completed` when the law takes it as done. */
+export interface Service {
+  readonly of: string
+  readonly party: string
+  readonly method: string
+  readonly attempted: Day
+  readonly completed?: Day
+}
+
+/** Each item of a decision has its own record (R23). Amounts in fen. */
+export interface PerformanceItem {
+  readonly id: string
+  readonly party: string
+  readonly kind: PenaltyCode
+  readonly owed: number
+  readonly paid: number
+  readonly done?: Day
+}
+
+export const newCase = (place: { readonly body: string; readonly unit: string }): PenaltyCase => ({
+  stage: 'lead',
+  body: place.body,
+  unit: place.unit,
+  overlay: 'general',
+  team: [],
+  proposals: {},
+  clocks: [],
+  findings: [],
+  readers: {},
+  done: {},
+  parties: [],
+  ended: false,
+  violations: [],
+  evidence: [],
+  held: [],
+  corrected: false,
+  notices: [],
+  services: [],
+  performance: [],
+})
+
+/** The last notice that was issued; earlier ones are history. */
+export const currentNotice = (state: PenaltyCase): Notice | undefined => state.notices.at(-1)
+
+/** The fines of a matrix per party, in fen: hearing thresholds are summed per party (R7). */
+export function finesOf(penalties: readonly Penalty[], party: string): number {
+  return penalties.filter((each) => each.party === party && each.kind === 'fine').reduce((sum, each) => sum + (each.amount ?? 0), 0)
+}
+
+/** Confiscated money per party, in fen. */
+export function confiscatedFrom(penalties: readonly Penalty[], party: string): number {
+  return penalties.filter((each) => each.party === party && each.kind.startsWith('confiscate')).reduce((sum, each) => sum + (each.amount ?? 0), 0)
+}
+
+/** Kinds that give a hearing right whatever the amount (处罚法 63(1)(三)–(五)). */
+const graveKinds: readonly PenaltyCode[] = ['lower-grade', 'revoke-licence', 'stop-business', 'close-down', 'restrict-practice']
+
+/** 处罚法 63: whose hearing threshold this matrix meets. `thresholds` in fen, by kind of party. */
+export function hearingParties(
+  penalties: readonly Penalty[],
+  parties: readonly string[],
+  thresholdOf: (party: string) => number,
+): string[] {
+  return parties.filter(
+    (party) =>
+      finesOf(penalties, party) >= thresholdOf(party) ||
+      confiscatedFrom(penalties, party) >= thresholdOf(party) ||
+      penalties.some((each) => each.party === party && graveKinds.includes(each.kind)),
+  )
+}

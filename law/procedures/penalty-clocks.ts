@@ -1,0 +1,52 @@
+import { cite } from '../citation.ts'
+import { overlayNamed } from '../overlays/index.ts'
+import type { ClockDefinition } from '../procedure.ts'
+import { ceiling, days, workdays } from '../time/period.ts'
+import { words } from '../words.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+
+/** The terms of the main path; a sector's overlay sets those the general law leaves open (R25, R26). */
+export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>>> = {
+  verification: {
+    title: words('核查期限', 'Verification'),
+    article: cite('市场监督管理行政处罚程序规定', 18),
+    period: (state) => overlayNamed(state.overlay).verification,
+    whose: 'body',
+  },
+  decision: {
+    title: words('办案期限', 'Decision'),
+    article: cite('行政处罚法', 60),
+    period: (state) => overlayNamed(state.overlay).decision,
+    whose: 'body',
+  },
+  registration: {
+    title: words('先行登记保存处理期限', 'Registered things'),
+    article: cite('行政处罚法', 56),
+    period: ceiling(workdays(7)),
+    whose: 'body',
+  },
+  review: {
+    title: words('法制审核期限', 'Legal review'),
+    article: cite('市场监督管理行政处罚程序规定', 53),
+    period: (state) => overlayNamed(state.overlay).review,
+    whose: 'reviewer',
+  },
+  defence: {
+    title: words('陈述、申辩期限', 'Defence'),
+    article: cite('行政处罚法', 44),
+    period: (state) => overlayNamed(state.overlay).defence,
+    whose: 'party',
+  },
+  service: {
+    title: words('送达期限', 'Service'),
+    article: cite('行政处罚法', 61, 1),
+    period: workdays(7),
+    whose: 'body',
+  },
+  payment: {
+    title: words('缴纳罚款期限', 'Payment'),
+    article: cite('行政处罚法', 67, 3),
+    period: days(15),
+    whose: 'party',
+  },
+}

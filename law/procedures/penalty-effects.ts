@@ -1,0 +1,170 @@
+import type { Static } from 'typebox'
+import type { Applied, Effect, JudgedAct } from '../procedure.ts'
+import { dayOf, type Day } from '../time/day.ts'
+import {
+  currentNotice,
+  hearingParties,
+  type Element,
+  type Notice,
+  type NoticedParty,
+  type Penalty,
+  type PenaltyCase,
+  type PerformanceItem,
+} from './penalty-case.ts'
+import type { decideNoPenalty, registerEvidence, serve } from './penalty-payloads.ts'
+
+/** The longer consequences of acts of the ordinary procedure; the short ones stand in the procedure itself. */
+
+interface GivesEvidence {
+  readonly evidence: string
+  readonly proves: readonly Element[]
+  readonly kind?: string
+  readonly files?: readonly string[]
+}
+
+/** A piece of evidence enters the file; one that failed a guard is kept and cannot be relied on (46). */
+export function withEvidence(kind: string) {
+  return (state: PenaltyCase, act: JudgedAct<GivesEvidence>): Applied<PenaltyCase> => {
+    const { evidence, proves, files = [] } = act.payload
+    const unusable = act.marks[0]
+    const entry = { id: evidence, kind: act.payload.kind ?? kind, proves, on: dayOf(act.occurredAt), ...(unusable ? { unusable } : {}) }
+    return {
+      state: { ...state, evidence: [...state.evidence.filter((each) => each.id !== evidence), entry] },
+      effects: [{ room: 'evidence', id: evidence, kind: entry.kind, usable: !unusable, files }],
+    }
+  }
+}
+
+/** 处罚法 56: the things registered are held from now on, seven workdays at most. */
+export function withThingsHeld(state: PenaltyCase, act: JudgedAct<Static<typeof registerEvidence>>): Applied<PenaltyCase> {
+  const held = act.payload.things.map(({ id, quantity }) => ({ id, quantity, since: act.occurredAt }))
+  return {
+    state: { ...state, held: [...state.held.filter((each) => !held.some((one) => one.id === each.id)), ...held] },
+    effects: held.map(({ id, quantity }) => ({ room: 'held', id, state: 'registered', quantity })),
+  }
+}
+
+export function withDisposals(state: PenaltyCase, named: readonly { readonly held: string; readonly disposal: string }[]): Applied<PenaltyCase> {
+  const held = state.held.map((thing) => {
+    const disposal = named.find((each) => each.held === thing.id)?.disposal
+    return disposal ? { ...thing, disposal } : thing
+  })
+  return { state: { ...state, held }, effects: changedThings(state.held, held) }
+}
+
+export function withCarriedOut(state: PenaltyCase, things: readonly string[], on: Day): Applied<PenaltyCase> {
+  const held = state.held.map((thing) => (things.includes(thing.id) ? { ...thing, carriedOut: on } : thing))
+  return { state: { ...state, held }, effects: changedThings(state.held, held) }
+}
+
+const changedThings = (before: PenaltyCase['held'], after: PenaltyCase['held']): Effect[] =>
+  after
+    .filter((thing, i) => thing !== before[i])
+    .map((thing) => ({ room: 'held', id: thing.id, state: thing.carriedOut ? 'disposed' : (thing.disposal ?? 'registered'), quantity: thing.quantity }))
+
+/** 处罚法 44, 63: what every party is told, and who may ask for a hearing by the thresholds of that day. */
+export function withNotice(state: PenaltyCase, act: JudgedAct<unknown>): PenaltyCase {
+  const penalties = state.report?.penalties ?? []
+  const parties = [...new Set(penalties.map((each) => each.party))]
+  const thresholds = act.facts.settings?.hearingThreshold
+  const natural = (party: string) => ['person', 'individual-business'].includes(act.facts.parties?.[party]?.kind ?? 'person')
+  const hearing = hearingParties(penalties, parties, (party) => (natural(party) ? thresholds?.person : thresholds?.organisation) ?? 0)
+  const notice: Notice = { act: act.id, of: state.report?.hash ?? '', penalties, hearing, parties: parties.map((party) => ({ party })) }
+  return { ...state, notices: [...state.notices, notice] }
+}
+
+/** Changes how one party stands toward the current notice. */
+export function withParty(state: PenaltyCase, party: string, change: Partial<NoticedParty>): PenaltyCase {
+  const notice = currentNotice(state)
+  if (!notice) return state
+  const parties = notice.parties.map((each) => (each.party === party ? { ...each, ...change } : each))
+  return { ...state, notices: [...state.notices.slice(0, -1), { ...notice, parties }] }
+}
+
+/** When the law takes a service as done: handed over or left lawfully that day, posted when signed for; a marked one never. */
+function completedOn(payload: Static<typeof serve>, act: JudgedAct<unknown>): Day | undefined {
+  if (act.marks.length > 0 || payload.outcome === 'failed') return undefined
+  if (payload.method === 'post') return payload.outcome === 'received' ? payload.received : undefined
+  return payload.outcome === 'received' || payload.method === 'left' ? dayOf(act.occurredAt) : undefined
+}
+
+/** The day the newest service was completed; right after a service that is this service. */
+export const lastCompleted = (state: PenaltyCase): Day | undefined => state.services.at(-1)?.completed
+
+export const moneyOwed = (state: PenaltyCase, party: string): boolean => state.performance.some((each) => each.party === party && each.owed > each.paid)
+
+/** The party of a performance item, once nothing he owes in money is left. */
+export function paidUp(state: PenaltyCase, item: string): string[] {
+  const party = state.performance.find((each) => each.id === item)?.party
+  return party !== undefined && !moneyOwed(state, party) ? [party] : []
+}
+
+/** A new statement has to be checked again, whatever was checked before. */
+export function withDefence(state: PenaltyCase, party: string, on: Day): PenaltyCase {
+  const notice = currentNotice(state)
+  if (!notice) return state
+  const parties = notice.parties.map((each) => {
+    if (each.party !== party) return each
+    const { rechecked: _before, ...rest } = each
+    return { ...rest, defended: on }
+  })
+  return { ...state, notices: [...state.notices.slice(0, -1), { ...notice, parties }] }
+}
+
+export function withService(state: PenaltyCase, act: JudgedAct<Static<typeof serve>>): PenaltyCase {
+  const { document, party, method } = act.payload
+  const completed = completedOn(act.payload, act)
+  const services = [...state.services, { of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}) }]
+  const after = { ...state, services }
+  if (completed && currentNotice(state)?.act === document) return withParty(after, party, { served: completed })
+  if (!state.decision || state.stage !== 'service') return after
+  const decision = state.decision.act
+  const everyone = state.parties.every((each) => services.some((one) => one.of === decision && one.party === each.id && one.completed))
+  return everyone ? { ...after, stage: 'performance' } : after
+}
+
+/** 处罚法 57: the decision, the items to be performed, and what the county will know of it (29). */
+export function withDecision(state: PenaltyCase, act: JudgedAct<unknown>): Applied<PenaltyCase> {
+  const penalties = state.draftDecision?.penalties ?? []
+  const on = dayOf(act.occurredAt)
+  const performance: PerformanceItem[] = penalties.map((each, i) => ({
+    id: `${act.id}.${i + 1}`,
+    party: each.party,
+    kind: each.kind,
+    owed: each.amount ?? 0,
+    paid: 0,
+    ...(each.kind === 'warning' || each.kind === 'public-criticism' ? { done: on } : {}),
+  }))
+  return {
+    state: { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties }, performance },
+    effects: state.violations.flatMap((violation) =>
+      violation.parties.map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id))),
+    ),
+  }
+}
+
+export function withNoPenalty(state: PenaltyCase, act: JudgedAct<Static<typeof decideNoPenalty>>): PenaltyCase {
+  return { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] }, performance: [] }
+}
+
+const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Penalty[]): Effect => ({
+  room: 'decided',
+  party,
+  item: violation.item,
+  from: violation.from,
+  until: violation.until,
+  fined: penalties.some((each) => each.kind === 'fine'),
+  amount: penalties.reduce((sum, each) => sum + (each.amount ?? 0), 0),
+})
+
+/** Money in; an item is performed when all that is owed has been paid. */
+export function withPayment(state: PenaltyCase, item: string, amount: number, on: Day): PenaltyCase {
+  return {
+    ...state,
+    performance: state.performance.map((each) => {
+      if (each.id !== item) return each
+      const paid = each.paid + amount
+      return { ...each, paid, ...(paid >= each.owed && !each.done ? { done: on } : {}) }
+    }),
+  }
+}

@@ -1,0 +1,364 @@
+import { choice, count, day, group, list, moment, money, newId, optional, payload, ref, text, yes } from '../payload.ts'
+import { penaltyKinds } from '../penalties/kinds.ts'
+import { words, type Words } from '../words.ts'
+import { Type } from 'typebox'
+
+/** What each act of the ordinary procedure is told. Labels are what officers read on the form. */
+
+const officers = list(words('执法人员', 'Officers'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 })
+const files = optional(list(words('照片、录音录像、扫描件', 'Photographs, recordings, scans'), ref('file', words('文件', 'File')), { max: 60 }))
+const opinion = text(words('审批意见', 'Opinion'), { personal: true, rows: 3, max: 1000 })
+
+/** An approval or return names the proposal it answers, by act and content hash (D7). */
+const proposal = group(words('所审批的提请', 'Proposal answered'), { act: ref('act', words('提请', 'Proposal')), hash: Type.String({ maxLength: 128, widget: 'hidden' }) })
+export const approval = payload({ proposal, opinion })
+export const returned = payload({ proposal, reason: text(words('退回理由', 'Reason for returning'), { personal: true, rows: 3, max: 1000 }) })
+
+export const leadSources = {
+  complaint: words('投诉', 'Complaint'),
+  report: words('举报', 'Report'),
+  inspection: words('监督检查', 'Inspection'),
+  transfer: words('其他机关移送', 'Transferred by another organ'),
+  assigned: words('上级交办', 'Assigned from above'),
+  hotline: words('12345热线', '12345 hotline'),
+  other: words('其他', 'Other'),
+} as const
+
+export const registerLead = payload({
+  source: choice(words('案件来源', 'Source'), leadSources),
+  received: day(words('收到日期', 'Received on')),
+  discoveredOn: day(words('违法行为发现日期', 'Discovered on'), { hint: words('首次收到线索或者更早的有记录的发现', 'First lead, or an earlier documented discovery') }),
+  summary: text(words('线索内容', 'What was reported'), { personal: true, rows: 5 }),
+  place: optional(text(words('发生地点', 'Place'), { personal: true, max: 200 })),
+  suspects: optional(list(words('涉嫌当事人', 'Suspected parties'), ref('party', words('当事人', 'Party')), { max: 20 })),
+  realName: yes(words('实名', 'Real name given')),
+  informant: optional(text(words('举报人姓名及联系方式', 'Informant and contact'), { sealed: true, max: 200, hint: words('依法保密，只有受理登记人员可见', 'Kept secret; only the receiving clerk sees it') })),
+  files,
+})
+
+export const assign = payload({ team: list(words('指派核查人员', 'Officers assigned'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }) })
+
+export const evidenceKinds = {
+  documentary: words('书证', 'Documentary evidence'),
+  physical: words('物证', 'Physical evidence'),
+  audiovisual: words('视听资料', 'Audio-visual material'),
+  electronic: words('电子数据', 'Electronic data'),
+  testimony: words('证人证言', 'Testimony'),
+  statement: words('当事人陈述', 'Party’s statement'),
+  appraisal: words('鉴定意见', 'Appraisal'),
+  record: words('勘验笔录、现场笔录', 'Scene record'),
+} as const
+
+const elements = {
+  identity: words('当事人身份', 'Identity'),
+  conduct: words('违法行为', 'Conduct'),
+  circumstance: words('情节', 'Circumstance'),
+  amount: words('金额、数量', 'Amount'),
+} as const
+
+const proves = list(words('证明事项', 'What it proves'), choice(words('证明事项', 'What it proves'), elements), { min: 1, max: 4 })
+
+export const collectEvidence = payload({
+  evidence: newId(),
+  kind: choice(words('证据种类', 'Kind of evidence'), evidenceKinds),
+  title: text(words('证据名称', 'Name of the evidence'), { personal: true, max: 200 }),
+  proves,
+  origin: text(words('来源和提取经过', 'Where and how it was obtained'), { personal: true, rows: 3 }),
+  place: text(words('提取地点', 'Place'), { personal: true, max: 200 }),
+  officers,
+  files,
+})
+
+export const interview = payload({
+  evidence: newId(),
+  whom: choice(words('被询问人', 'Person interviewed'), { party: words('当事人', 'Party'), witness: words('证人', 'Witness'), other: words('其他有关人员', 'Other person') }),
+  party: optional(ref('party', words('当事人', 'Party'))),
+  name: text(words('姓名', 'Name'), { personal: true, max: 60 }),
+  identity: optional(text(words('身份证号、单位及职务', 'ID number, employer, position'), { personal: true, max: 200 })),
+  place: text(words('询问地点', 'Place'), { personal: true, max: 200 }),
+  until: moment(words('结束时间', 'Ended at')),
+  certificateShown: yes(words('已出示执法证件', 'Certificates shown')),
+  recusalTold: yes(words('已告知申请回避等权利义务', 'Right of recusal told')),
+  questions: list(words('询问内容', 'Questions and answers'), group(words('问答', 'Question and answer'), { question: text(words('问', 'Question'), { personal: true }), answer: text(words('答', 'Answer'), { personal: true, rows: 2 }) }), { min: 1 }),
+  signed: choice(words('签名', 'Signature'), { signed: words('核对无误后签名', 'Read and signed'), refused: words('拒绝签名', 'Refused to sign') }),
+  proves,
+  officers,
+  files,
+})
+
+export const recordScene = payload({
+  evidence: newId(),
+  party: optional(ref('party', words('当事人', 'Party'))),
+  place: text(words('检查（勘验）地点', 'Place'), { personal: true, max: 200 }),
+  until: moment(words('结束时间', 'Ended at')),
+  certificateShown: yes(words('已出示执法证件', 'Certificates shown')),
+  recusalTold: yes(words('已告知申请回避等权利义务', 'Right of recusal told')),
+  findings: text(words('现场情况', 'What was found'), { personal: true, rows: 8, max: 8000 }),
+  present: optional(text(words('在场人员', 'Persons present'), { personal: true, max: 200 })),
+  signed: choice(words('签名', 'Signature'), { signed: words('核对无误后签名', 'Read and signed'), refused: words('拒绝签名', 'Refused to sign'), absent: words('不在场', 'Absent') }),
+  witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
+  proves,
+  officers,
+  files,
+})
+
+export const orderToCorrect = payload({
+  party: ref('party', words('当事人', 'Party')),
+  conduct: text(words('违法行为', 'Conduct'), { personal: true, rows: 3 }),
+  basis: text(words('依据', 'Basis'), { max: 400 }),
+  demands: text(words('改正内容和要求', 'What must be corrected'), { personal: true, rows: 3 }),
+  by: optional(day(words('改正期限', 'Correct by'))),
+})
+
+const thing = group(words('物品', 'Thing'), {
+  id: newId(),
+  name: text(words('名称', 'Name'), { personal: true, max: 100 }),
+  model: optional(text(words('规格型号', 'Model'), { personal: true, max: 100 })),
+  quantity: count(words('数量', 'Quantity')),
+  unit: text(words('单位', 'Unit'), { max: 10 }),
+  state: optional(text(words('性状', 'Condition'), { personal: true, max: 100 })),
+})
+
+export const proposeRegistration = payload({
+  party: ref('party', words('当事人', 'Party')),
+  reason: text(words('先行登记保存的理由', 'Why evidence may be lost'), { personal: true, rows: 3 }),
+  things: list(words('拟登记保存物品', 'Things to register'), thing, { min: 1 }),
+})
+
+export const registerEvidence = payload({
+  party: ref('party', words('当事人', 'Party')),
+  place: text(words('保存地点', 'Where it is kept'), { personal: true, max: 200 }),
+  custodian: text(words('保管人', 'Custodian'), { personal: true, max: 60 }),
+  things: list(words('登记保存物品', 'Things registered'), thing, { min: 1 }),
+  officers,
+  files,
+})
+
+export const disposals = {
+  return: words('返还', 'Return'),
+  confiscate: words('没收', 'Confiscate'),
+  destroy: words('销毁', 'Destroy'),
+  sample: words('抽样送检', 'Test'),
+  'hand-over': words('移送', 'Hand over'),
+  seize: words('转为查封扣押', 'Turn into sealing or seizure'),
+} as const
+
+const disposal = group(words('处理', 'Disposal'), {
+  held: ref('held', words('物品', 'Thing')),
+  disposal: choice(words('处理方式', 'Disposal'), disposals),
+})
+
+export const disposeRegistered = payload({
+  disposals: list(words('处理意见', 'Disposals'), disposal, { min: 1 }),
+  reason: text(words('理由', 'Reason'), { personal: true, rows: 2, max: 1000 }),
+})
+
+export const carryOutDisposal = payload({
+  held: list(words('物品', 'Things'), ref('held', words('物品', 'Thing')), { min: 1 }),
+  how: text(words('执行情况', 'How it was carried out'), { personal: true, rows: 2, max: 1000 }),
+  officers,
+  files,
+})
+
+const violation = group(words('违法行为', 'Violation'), {
+  id: newId(),
+  item: ref('item', words('执法事项', 'Item')),
+  conduct: text(words('行为概述', 'Conduct in short'), { personal: true, rows: 3 }),
+  place: text(words('发生地点', 'Place'), { personal: true, max: 200 }),
+  from: day(words('开始日期', 'From')),
+  until: day(words('终了日期', 'Until')),
+  parties: list(words('涉及当事人', 'Parties'), ref('party', words('当事人', 'Party')), { min: 1, max: 20 }),
+  harm: yes(words('涉及公民生命健康安全、金融安全且有危害后果', 'Harm to life, health or financial safety')),
+})
+
+export const proposeFiling = payload({
+  parties: list(words('当事人', 'Parties'), ref('party', words('当事人', 'Party')), { min: 1, max: 20 }),
+  violations: list(words('涉嫌违法行为', 'Suspected violations'), violation, { min: 1, max: 20 }),
+  team: list(words('承办人（两名以上）', 'Handling team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
+  reason: text(words('立案理由', 'Why it should be filed'), { personal: true, rows: 4 }),
+})
+
+export const proposeNotFiling = payload({
+  reason: text(words('不予立案理由', 'Why it should not be filed'), { personal: true, rows: 4 }),
+})
+
+const kindLabels: Record<string, Words> = Object.fromEntries(penaltyKinds.kinds.map((each) => [each.code, each.words]))
+const kindOf = choice(words('处罚种类', 'Kind'), kindLabels as Record<(typeof penaltyKinds.kinds)[number]['code'], Words>)
+
+const amounts = group(words('计算基数', 'Bases'), {
+  illegalGains: optional(money(words('违法所得', 'Illegal gains'))),
+  goodsValue: optional(money(words('货值金额', 'Value of goods'))),
+  turnover: optional(money(words('经营额', 'Turnover'))),
+  investment: optional(money(words('投资额', 'Investment'))),
+  contractPrice: optional(money(words('合同价款', 'Contract price'))),
+  income: optional(money(words('收入', 'Income'))),
+  named: optional(money(words('其他基数', 'Other base'))),
+  units: optional(count(words('计罚单位数', 'Units'))),
+})
+
+const penalty = group(words('处罚', 'Penalty'), {
+  party: ref('party', words('当事人', 'Party')),
+  violation: ref('violation', words('违法行为', 'Violation')),
+  kind: kindOf,
+  amount: optional(money(words('金额', 'Amount'))),
+  branch: optional(count(words('适用情形（序号）', 'Branch of the norm'))),
+  bases: optional(amounts),
+  stated: optional(group(words('法条载明的幅度（登记库未能读出时填写）', 'Limits as read from the statute'), { floor: money(words('下限', 'Floor')), ceiling: money(words('上限', 'Ceiling')) })),
+  detail: optional(text(words('内容说明', 'Detail'), { max: 300 })),
+})
+
+const circumstance = group(words('裁量情节', 'Circumstance'), {
+  effect: choice(words('作用', 'Effect'), { lighter: words('从轻', 'Lighter'), mitigated: words('减轻', 'Mitigated'), heavier: words('从重', 'Heavier'), exempt: words('免予', 'Exempt') }),
+  ground: choice(words('法定事由', 'Ground'), {
+    'eliminated-harm': words('主动消除或者减轻危害后果（第32条第1项）', 'Eliminated or reduced harm (32(1))'),
+    coerced: words('受胁迫或者诱骗（第32条第2项）', 'Coerced or deceived (32(2))'),
+    confessed: words('主动供述尚未掌握的违法行为（第32条第3项）', 'Confessed unknown violations (32(3))'),
+    merit: words('配合查处有立功表现（第32条第4项）', 'Cooperated with merit (32(4))'),
+    minor: words('十四至十八周岁（第30条）', 'Aged 14 to 17 (30)'),
+    'limited-capacity': words('尚未完全丧失辨认控制能力（第31条）', 'Limited capacity (31)'),
+    'other-law': words('其他法律、法规、规章规定（第32条第5项）', 'Another law, regulation or rule (32(5))'),
+  }),
+  evidence: list(words('证据', 'Evidence'), ref('evidence', words('证据', 'Evidence')), { max: 50 }),
+  reason: text(words('说明', 'Reason'), { personal: true, max: 600 }),
+})
+
+export const noPenaltyGrounds = {
+  'minor-corrected': words('违法行为轻微并及时改正，没有造成危害后果（第33条第1款）', 'Minor, corrected in time, no harm (33(1))'),
+  'first-minor': words('初次违法、危害后果轻微并及时改正（第33条第1款）', 'First offence, minor harm, corrected (33(1))'),
+  'no-fault': words('有证据证明没有主观过错（第33条第2款）', 'No subjective fault (33(2))'),
+  'under-14': words('不满十四周岁（第30条）', 'Under 14 (30)'),
+  'no-capacity': words('不能辨认或者控制自己行为（第31条）', 'No capacity (31)'),
+  'not-established': words('违法事实不能成立（第57条第1款第3项）', 'Not established (57(1)(3))'),
+  'too-late': words('超过追责期限（第36条）', 'Limitation (36)'),
+  'lighter-new-law': words('新法不认为是违法或者处罚较轻（第37条）', 'New law (37)'),
+  'other-law': words('其他法律规定', 'Another law'),
+} as const
+
+export const submitReport = payload({
+  outcome: choice(words('处理意见', 'Proposal'), { penalty: words('给予行政处罚', 'Penalty'), 'no-penalty': words('不予行政处罚', 'No penalty') }),
+  ground: optional(choice(words('不予处罚事由', 'Ground of no penalty'), noPenaltyGrounds)),
+  facts: text(words('查明的事实', 'Facts established'), { personal: true, rows: 8, max: 12000 }),
+  relied: list(words('所依据的证据', 'Evidence relied on'), ref('evidence', words('证据', 'Evidence')), { max: 200 }),
+  reasons: text(words('案件性质、裁量理由', 'Qualification and reasons'), { personal: true, rows: 5, max: 8000 }),
+  penalties: list(words('拟处罚内容', 'Proposed penalties'), penalty, { max: 60 }),
+  circumstances: list(words('裁量情节', 'Circumstances'), circumstance, { max: 20 }),
+  sameAct: list(
+    words('与在先处罚决定的比较', 'Compared with earlier decisions'),
+    group(words('在先决定', 'Earlier decision'), { decision: ref('decision', words('在先决定', 'Earlier decision')), same: yes(words('同一违法行为', 'Same act')), reason: text(words('理由', 'Reason'), { personal: true, max: 500 }) }),
+    { max: 50 },
+  ),
+  major: yes(words('涉及重大公共利益，或者案情疑难复杂、涉及多个法律关系', 'Major public interest, or complex')),
+  newFact: optional(list(words('申辩之后的新证据', 'Evidence gathered after the defence'), ref('evidence', words('证据', 'Evidence')), { max: 50 })),
+})
+
+export const passReview = payload({
+  proposal,
+  checklist: list(
+    words('审核要点', 'Points reviewed'),
+    choice(words('要点', 'Point'), {
+      competence: words('主体合法、有管辖权', 'Competence'),
+      officers: words('执法人员具备资格', 'Officers'),
+      facts: words('事实清楚、证据充分', 'Facts and evidence'),
+      law: words('适用法律准确、裁量适当', 'Law and discretion'),
+      procedure: words('程序合法', 'Procedure'),
+      documents: words('文书完备规范', 'Documents'),
+      crime: words('是否涉嫌犯罪', 'Crime considered'),
+    }),
+    { min: 7, max: 7 },
+  ),
+  opinion,
+  limitsConfirmed: optional(yes(words('已对照法条核对承办人填写的幅度', 'Stated limits compared with the statute'))),
+})
+
+export const issueNotice = payload({ proposal, opinion })
+
+export const serve = payload({
+  document: ref('act', words('送达的文书', 'Document served')),
+  party: ref('party', words('受送达人', 'Party')),
+  method: choice(words('送达方式', 'Method'), { direct: words('直接送达', 'Direct'), left: words('留置送达', 'Left'), post: words('邮寄送达', 'Post') }),
+  place: text(words('送达地点', 'Place'), { personal: true, max: 200 }),
+  receiver: optional(text(words('签收人及与受送达人关系', 'Received by'), { personal: true, max: 100 })),
+  received: optional(day(words('签收日期（邮寄）', 'Received on (post)'))),
+  outcome: choice(words('结果', 'Outcome'), { received: words('已签收', 'Received'), refused: words('拒收', 'Refused'), failed: words('未能送达', 'Failed') }),
+  witnessed: optional(yes(words('有见证人', 'Witnessed'))),
+  witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
+  recording: optional(ref('file', words('录像', 'Recording'))),
+  officers,
+  files,
+})
+
+export const stateDefence = payload({
+  party: ref('party', words('当事人', 'Party')),
+  form: choice(words('方式', 'Form'), { written: words('书面', 'In writing'), oral: words('口头', 'Orally') }),
+  statement: text(words('陈述、申辩内容', 'Statement'), { personal: true, rows: 6, max: 8000 }),
+  files,
+})
+
+export const requestHearing = payload({ party: ref('party', words('当事人', 'Party')), reason: optional(text(words('理由', 'Reason'), { personal: true, max: 1000 })), files })
+
+export const waiveDefence = payload({
+  party: ref('party', words('当事人', 'Party')),
+  waived: list(words('放弃的权利', 'What is waived'), choice(words('权利', 'Right'), { defence: words('陈述、申辩', 'Defence'), hearing: words('听证', 'Hearing') }), { min: 1, max: 2 }),
+  files,
+})
+
+export const recheckDefence = payload({
+  party: ref('party', words('当事人', 'Party')),
+  adopted: choice(words('复核意见', 'Result'), { adopted: words('采纳', 'Adopted'), partly: words('部分采纳', 'Partly adopted'), 'not-adopted': words('不予采纳', 'Not adopted') }),
+  reasons: text(words('复核情况和理由', 'What was checked, and why'), { personal: true, rows: 4 }),
+})
+
+export const proposeDecision = payload({
+  penalties: list(words('拟决定的处罚', 'Penalties to decide'), penalty, { min: 1, max: 60 }),
+  disposals: optional(list(words('登记保存物品的处理', 'Disposals of things registered'), disposal)),
+  education: yes(words('已对当事人进行教育', 'The party was educated')),
+  reasons: text(words('说明', 'Explanation'), { personal: true, rows: 4 }),
+})
+
+export const discuss = payload({
+  proposal,
+  members: list(
+    words('参加讨论的负责人', 'Heads present'),
+    group(words('负责人', 'Head'), { person: ref('officer', words('负责人', 'Head')), opinion: text(words('意见', 'Opinion'), { personal: true, max: 1000 }) }),
+    { min: 1, max: 20 },
+  ),
+  attending: optional(text(words('列席人员', 'Attending without a vote'), { personal: true, max: 300 })),
+  place: text(words('地点', 'Place'), { max: 100 }),
+  conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 3, max: 2000 }),
+  agreed: yes(words('同意拟决定意见', 'The proposal is agreed')),
+})
+
+export const decideNoPenalty = payload({ proposal, opinion, education: yes(words('已对当事人进行教育', 'The party was educated')) })
+
+export const recordPayment = payload({
+  item: ref('decision', words('缴纳项目', 'Item paid')),
+  amount: money(words('金额', 'Amount')),
+  channel: choice(words('缴纳方式', 'Channel'), { bank: words('银行或者电子支付', 'Bank or electronic'), 'on-the-spot': words('当场收缴', 'On the spot') }),
+  ground: optional(choice(words('当场收缴事由', 'Ground of on-the-spot collection'), { small: words('一百元以下（第68条第1项）', 'Up to 100 yuan (68(1))'), 'hard-later': words('事后难以执行（第68条第2项）', 'Hard to enforce later (68(2))'), remote: words('边远、水上、交通不便，当事人提出（第69条）', 'Remote place, at the party’s request (69)') })),
+  receipt: text(words('票据号码', 'Receipt number'), { max: 60 }),
+  paidOn: day(words('缴款日期', 'Paid on')),
+  files,
+})
+
+export const recordPerformance = payload({
+  item: ref('decision', words('处罚项目', 'Item performed')),
+  how: text(words('执行情况', 'How it was performed'), { personal: true, rows: 2, max: 1000 }),
+  doneOn: day(words('执行日期', 'Done on')),
+  files,
+})
+
+export const proposeClosing = payload({ summary: text(words('案件办理和执行情况', 'How it was handled and performed'), { personal: true, rows: 4 }) })
+
+export const archive = payload({
+  retention: choice(words('保管期限', 'Kept for'), { permanent: words('永久', 'Permanently'), 'thirty-years': words('30年', '30 years'), 'ten-years': words('10年', '10 years') }),
+  notes: text(words('备考说明', 'Notes on the file'), { personal: true, rows: 2, max: 1000 }),
+})
+
+export const attachScan = payload({
+  document: ref('document', words('文书', 'Document')),
+  files: list(words('签名盖章件扫描页', 'Scanned pages'), ref('file', words('文件', 'File')), { min: 1, max: 100 }),
+  signed: choice(words('签收情况', 'Signature'), { signed: words('已签名', 'Signed'), refused: words('拒绝签名', 'Refused') }),
+  reason: optional(text(words('拒签理由', 'Why refused'), { personal: true, max: 300 })),
+  witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
+  compared: yes(words('已与原件核对', 'Compared with the original')),
+})

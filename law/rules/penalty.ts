@@ -1,0 +1,117 @@
+import { cite } from '../citation.ts'
+import type { JudgedAct, Rule } from '../procedure.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { calendar } from '../time/calendar.ts'
+import { addYears, dayOf } from '../time/day.ts'
+import { isOver, workdaysWithin } from '../time/period.ts'
+import { words } from '../words.ts'
+
+/** What supervision has to say against a penalty case; recorded, never refused (R13). */
+
+const found = (yes: boolean | undefined): readonly string[] => (yes ? [''] : [])
+
+/** The day a clock that this act closed was due, if it came too late. */
+const closedLate = (clock: string, after: PenaltyCase, act: JudgedAct<unknown>): readonly string[] =>
+  after.clocks
+    .filter((each) => each.clock === clock && each.closed === act.occurredAt && each.due !== undefined && isOver(each.due, act.occurredAt))
+    .map((each) => each.subject)
+
+export const penaltyRules: readonly Rule<PenaltyCase>[] = [
+  {
+    id: 'entered-late',
+    article: cite('行政处罚法', 47),
+    title: words('事后补录', 'Entered late'),
+    severity: 'slight',
+    finds: (_, act) => found(workdaysWithin(dayOf(act.occurredAt), dayOf(act.recordedAt), calendar) > (act.facts.settings?.lateEntryWorkdays ?? 3)),
+  },
+  {
+    id: 'filed-late',
+    article: cite('行政处罚法', 54, 2),
+    title: words('超过期限决定是否立案', 'Filed late'),
+    severity: 'ordinary',
+    finds: (after, act) => closedLate('verification', after, act),
+  },
+  {
+    id: 'filed-after-limitation',
+    article: cite('行政处罚法', 36, 1),
+    title: words('立案时可能已超过追责期限', 'Possibly filed after the limitation'),
+    severity: 'ordinary',
+    finds: (after, act) =>
+      act.kind !== 'approve-filing'
+        ? []
+        : after.violations
+            .filter((each) => {
+              const item = act.facts.items?.[each.item]
+              const years = each.harm ? (item?.harmYears ?? 5) : (item?.limitationYears ?? 2)
+              return after.lead !== undefined && addYears(each.until, years) < after.lead.discoveredOn
+            })
+            .map((each) => each.id),
+  },
+  {
+    id: 'decided-late',
+    article: cite('行政处罚法', 60),
+    title: words('超过办案期限作出决定', 'Decided after the term'),
+    severity: 'serious',
+    finds: (after, act) => closedLate('decision', after, act),
+  },
+  {
+    id: 'served-late',
+    article: cite('行政处罚法', 61, 1),
+    title: words('超过七个工作日送达', 'Served late'),
+    severity: 'ordinary',
+    finds: (after, act) => closedLate('service', after, act),
+  },
+  {
+    id: 'registered-too-long',
+    article: cite('行政处罚法', 56),
+    title: words('先行登记保存超过七个工作日未处理', 'Registered things not dealt with in time'),
+    severity: 'serious',
+    finds: (after, act) => closedLate('registration', after, act),
+  },
+  {
+    id: 'paid-late',
+    article: cite('行政处罚法', 72, 1, 1),
+    title: words('逾期缴纳罚款', 'Paid late'),
+    severity: 'slight',
+    finds: (after, act) => closedLate('payment', after, act),
+  },
+  {
+    id: 'recusal-not-told',
+    article: cite('行政处罚法', 44),
+    title: words('没有告知申请回避的权利', 'Right of recusal not told'),
+    severity: 'ordinary',
+    finds: (_, act) => found((act.payload as { readonly recusalTold?: boolean }).recusalTold === false),
+  },
+  {
+    id: 'no-order-to-correct',
+    article: cite('行政处罚法', 28, 1),
+    title: words('没有责令改正违法行为', 'No order to correct'),
+    severity: 'ordinary',
+    finds: (after, act) => found(act.kind === 'decide-penalty' && !after.corrected),
+  },
+  {
+    id: 'no-education',
+    article: cite('行政处罚法', 33, 3),
+    title: words('没有对当事人进行教育', 'The party was not educated'),
+    severity: 'slight',
+    finds: (after, act) =>
+      found(
+        (act.kind === 'decide-penalty' && after.draftDecision?.education === false) ||
+          (act.kind === 'decide-no-penalty' && (act.payload as { readonly education?: boolean }).education === false),
+      ),
+  },
+  {
+    id: 'item-not-published',
+    article: cite('行政处罚法', 39),
+    title: words('所依据事项尚未公布', 'Item not yet published'),
+    severity: 'ordinary',
+    finds: (after, act) => (act.kind === 'approve-filing' ? after.violations.filter((each) => act.facts.items?.[each.item]?.published === false).map((each) => each.id) : []),
+  },
+  {
+    id: 'held-not-same-act',
+    article: cite('行政处罚法', 29),
+    title: words('认定与在先处罚不是同一行为', 'Held not to be the same act'),
+    severity: 'slight',
+    finds: (after, act) => (act.kind === 'submit-report' ? (after.report?.sameAct.filter((each) => !each.same).map((each) => each.decision) ?? []) : []),
+  },
+]
