@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { mkdirSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Arguments, type Command, dataOption, type Io } from './command.ts'
+import { insecureSettings } from './insecure.ts'
+
+export const start: Command = {
+  name: 'start',
+  summary: 'start the server, and the database with it',
+  usage: '[--data DIR] [--port N] [--host ADDRESS] [--public-url URL] [--production]',
+  options: {
+    ...dataOption,
+    port: { type: 'string', default: '8090', help: 'the port to listen on (default 8090)' },
+    host: { type: 'string', default: '127.0.0.1', help: 'the address to listen on (default 127.0.0.1, this machine only)' },
+    'public-url': { type: 'string', help: 'the address people use, printed on documents (default the one printed at start)' },
+    'demo-date': { type: 'string', help: 'the day the demonstration county lives on, YYYY-MM-DD (default today)' },
+    production: { type: 'boolean', help: 'no demonstration, no default passwords; refuses insecure settings' },
+  },
+  async run(args, io) {
+    const options = readOptions(args, io)
+    if (options.production) requireSecure(options)
+    const { serve } = await import('../main.ts')
+    const running = await serve(options)
+    io.answer({ url: running.url, data: options.dataDir, production: options.production, pid: process.pid }, `ready at ${running.url}`)
+    await untilAskedToStop()
+    io.say('stopping')
+    await running.stop()
+  },
+}
+
+function readOptions(args: Arguments, io: Io) {
+  const port = Number(args.text('port'))
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port ${args.text('port')} is not a port`)
+  const demoDate = args.text('demo-date')
+  if (demoDate !== undefined && !/^\d{4}-\d\d-\d\d$/.test(demoDate)) throw new Error(`--demo-date ${demoDate} is not a day YYYY-MM-DD`)
+  const dataDir = resolve(args.text('data') ?? './data')
+  return {
+    dataDir,
+    port,
+    host: args.text('host') ?? '127.0.0.1',
+    publicUrl: args.text('public-url')?.replace(/\/$/, ''),
+    demoDate,
+    production: args.flag('production'),
+    env: io.env,
+    now: io.now,
+    say: io.say,
+  }
+}
+
+export type StartOptions = ReturnType<typeof readOptions>
+
+/** Accounts with default passwords are found by the server itself once the database runs. */
+function requireSecure({ publicUrl, demoDate, dataDir, env }: StartOptions): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o750 })
+  const reasons = insecureSettings({
+    publicUrl, demoDate, secret: env['FAHENG_SECRET'], dataMode: statSync(dataDir).mode, accountsWithDefaultPassword: [],
+  })
+  if (reasons.length > 0) throw new Error(`production does not start: ${reasons.join('; ')}`)
+}
+
+/** SIGTERM or SIGINT, or the end of the process that started this one (scripts/start.mjs). A second signal kills. */
+async function untilAskedToStop(): Promise<void> {
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), once(process, 'disconnect')])
+  if (process.connected) process.disconnect()
+}
