@@ -22,57 +22,70 @@ export class CanonicalError extends Error {
  *
  * @throws CanonicalError for lone surrogates, U+0000, NaN, infinities, undefined, and anything that is not plain data
  */
-export const canonical = (value: unknown): string => write(value, '')
+export const canonical = (value: unknown): string => write(value, undefined)
 
 /** True for text that can be stored and hashed: well-formed UTF-16 without U+0000. */
-export const isStorableText = (text: string): boolean => !unstorable.test(text)
+export const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 /** True when the two values have the same canonical text. */
 export const sameJson = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
-/** Under the `u` flag a surrogate pair is one character, so that \p{Surrogate} meets lone ones only. */
-const unstorable = /[\0\p{Surrogate}]/u
+/** The way down to a value, kept as links and written out only when something is refused. */
+interface Place {
+  readonly up: Place | undefined
+  readonly key: string | number
+}
 
-function write(value: unknown, path: string): string {
+function write(value: unknown, place: Place | undefined): string {
   switch (typeof value) {
     case 'string':
-      return quote(value, path)
+      return quote(value, place)
     case 'boolean':
-      return String(value)
+      return value ? 'true' : 'false'
     case 'number':
-      if (!Number.isFinite(value)) throw new CanonicalError(path, `${value} is not a JSON number`)
-      return JSON.stringify(value)
+      return Number.isFinite(value) ? JSON.stringify(value) : refuse(place, `${value} is not a JSON number`)
     case 'object':
       if (value === null) return 'null'
-      if (Array.isArray(value)) return writeArray(value, path)
-      if (isPlain(value)) return writeObject(value, path)
-      throw new CanonicalError(path, 'only plain objects have a canonical form')
+      if (Array.isArray(value)) return writeArray(value, place)
+      return isPlain(value) ? writeObject(value, place) : refuse(place, 'only plain objects have a canonical form')
     default:
-      throw new CanonicalError(path, `${typeof value} is not JSON`)
+      return refuse(place, `${typeof value} is not JSON`)
   }
 }
 
-/** Array.from visits the holes of a sparse array too, which are refused as undefined. */
-const writeArray = (items: readonly unknown[], path: string): string =>
-  `[${Array.from(items, (item, i) => write(item, `${path}/${i}`)).join(',')}]`
-
-const writeObject = (object: object, path: string): string => {
-  const entries = Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries
-    .map(([key, item]) => {
-      const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      return `${quote(key, at)}:${write(item, at)}`
-    })
-    .join(',')}}`
+/** Counts by index, so that the holes of a sparse array are met too, and refused as undefined. */
+function writeArray(items: readonly unknown[], up: Place | undefined): string {
+  let text = '['
+  for (let key = 0; key < items.length; key++) text += (key === 0 ? '' : ',') + write(items[key], { up, key })
+  return `${text}]`
 }
 
-const quote = (text: string, path: string): string => {
-  if (!isStorableText(text)) throw new CanonicalError(path, 'U+0000 and lone surrogates cannot be recorded')
-  return JSON.stringify(text)
+/** `sort` without a comparison orders by UTF-16 code units, as RFC 8785 §3.2.3 demands. */
+function writeObject(object: Readonly<Record<string, unknown>>, up: Place | undefined): string {
+  let text = '{'
+  for (const key of Object.keys(object).sort()) {
+    const place = { up, key }
+    text += `${text === '{' ? '' : ','}${quote(key, place)}:${write(object[key], place)}`
+  }
+  return `${text}}`
 }
+
+function quote(text: string, place: Place | undefined): string {
+  if (nothingToEscape.test(text)) return `"${text}"`
+  return isStorableText(text) ? JSON.stringify(text) : refuse(place, 'U+0000 and lone surrogates cannot be recorded')
+}
+
+/** Printable ASCII without quote and backslash: most keys, ids and hashes; one test in place of three (half the time of a leaf). */
+const nothingToEscape = /^[ !#-[\]-~]*$/
 
 /** Compares by shape, not by identity, so that objects of another realm (a worker, an iframe) pass. */
-function isPlain(value: object): boolean {
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function refuse(place: Place | undefined, reason: string): never {
+  let path = ''
+  for (let at = place; at !== undefined; at = at.up) path = `/${String(at.key).replaceAll('~', '~0').replaceAll('/', '~1')}${path}`
+  throw new CanonicalError(path, reason)
 }

@@ -2,11 +2,13 @@ import type { ClientBase } from 'pg'
 import type { Instant } from '@faheng/law/time/day.ts'
 import { checkpointText } from './checkpoint.ts'
 import { hashLength, leafHash, sameBytes } from './hash.ts'
+import type { HashName } from './hash.ts'
 import { leafBytes } from './leaf.ts'
 import type { LeafEntry } from './leaf.ts'
 import { findLog, LedgerError } from './log.ts'
+import type { Log } from './log.ts'
 import { append, frontierOf, peakRefs, rootOf } from './merkle.ts'
-import type { TreeNode } from './merkle.ts'
+import type { Frontier, TreeNode } from './merkle.ts'
 import { storedNodes } from './nodes.ts'
 import type { SignNote } from './note.ts'
 
@@ -24,7 +26,7 @@ interface NewLeaf {
 }
 
 /**
- * Integrates a batch into the region's log in the caller's transaction, with its nodes and one signed checkpoint; four
+ * Integrates a batch into the region's log in the caller's transaction, with its nodes and one signed checkpoint; three
  * round trips on a pipelined connection, whatever the size. Entries already in the log, by kind and id, are passed over,
  * so a follower may come again from any position. The checkpoint must not be shown to anybody before the commit.
  *
@@ -42,43 +44,41 @@ export async function appendLeaves(
   if (client.getTransactionStatus() !== 'T') throw new LedgerError('leaves are appended inside a transaction')
   if (log === undefined) throw new LedgerError(`the log of ${region} was not opened`)
 
-  const leaves = leavesOf(region, entries, log.hash)
-  const [known, peaks] = await Promise.all([knownHashes(client, region, leaves), storedNodes(client, region)(peakRefs(log.size))])
-  const fresh = [...leaves.values()].filter(({ entry }) => !known.has(keyOf(entry)))
-  const differing = entries
-    .filter((entry) => {
-      const there = known.get(keyOf(entry))
-      return there !== undefined && !sameBytes(there, leaves.get(keyOf(entry))?.hash ?? there)
-    })
-    .map(({ kind, id }) => ({ kind, id }))
+  const wanted = distinct(region, entries)
+  const [known, peaks, leaves] = await Promise.all([
+    knownHashes(client, region, wanted),
+    storedNodes(client, region)(peakRefs(log.size)),
+    hashed(wanted, log.hash), // while the database looks up
+  ])
+  const fresh = leaves.filter(({ entry }) => !known.has(keyOf(entry)))
+  const differing = leaves.filter(({ entry, hash }) => !sameBytes(known.get(keyOf(entry)) ?? hash, hash)).map(({ entry: { kind, id } }) => ({ kind, id }))
   if (fresh.length === 0) return { size: log.size, appended: 0, differing }
 
-  const { frontier, nodes } = append(log.hash, frontierOf(log.size, peaks), fresh.map(({ hash }) => hash))
-  const root = rootOf(log.hash, frontier)
-  const note = sign(log.origin, checkpointText({ origin: log.origin, size: frontier.size, root }))
   await Promise.all([
     insertLeaves(client, region, log.size, fresh, at),
-    insertNodes(client, region, nodes),
-    client.query('insert into faheng.ledger_checkpoint (region, size, root, note, made_at) values ($1, $2, $3, $4, $5)', [region, frontier.size, root, note, at]),
-    client.query('update faheng.ledger_log set size = $2 where region = $1', [region, frontier.size]),
+    insertTree(client, region, log, frontierOf(log.size, peaks), fresh, sign, at),
   ])
-  return { size: frontier.size, appended: fresh.length, differing }
+  return { size: log.size + fresh.length, appended: fresh.length, differing }
 }
 
-/** By key, the first of each; an entry twice in one batch is one leaf. */
-function leavesOf(region: string, entries: readonly LeafEntry[], hash: Parameters<typeof leafHash>[0]): Map<string, NewLeaf> {
-  const leaves = new Map<string, NewLeaf>()
+/** The first of each; an entry twice in one batch is one leaf. */
+function distinct(region: string, entries: readonly LeafEntry[]): LeafEntry[] {
+  const wanted = new Map<string, LeafEntry>()
   for (const entry of entries) {
     if (entry.region !== region) throw new LedgerError(`the ${entry.kind} ${entry.id} belongs to ${entry.region}, not to ${region}`)
-    if (leaves.has(keyOf(entry))) continue
-    const bytes = leafBytes(entry)
-    leaves.set(keyOf(entry), { entry, bytes, hash: leafHash(hash, bytes) })
+    if (!wanted.has(keyOf(entry))) wanted.set(keyOf(entry), entry)
   }
-  return leaves
+  return [...wanted.values()]
 }
 
-async function knownHashes(client: ClientBase, region: string, leaves: ReadonlyMap<string, NewLeaf>): Promise<Map<string, Uint8Array>> {
-  const entries = [...leaves.values()].map(({ entry }) => entry)
+async function hashed(entries: readonly LeafEntry[], hash: HashName): Promise<NewLeaf[]> {
+  return entries.map((entry) => {
+    const bytes = leafBytes(entry)
+    return { entry, bytes, hash: leafHash(hash, bytes) }
+  })
+}
+
+async function knownHashes(client: ClientBase, region: string, entries: readonly LeafEntry[]): Promise<Map<string, Uint8Array>> {
   const { rows } = await client.query<{ kind: string; id: string; hash: Buffer }>({
     name: 'ledger-known',
     text: `
@@ -107,6 +107,19 @@ function insertLeaves(client: ClientBase, region: string, from: number, leaves: 
       leaves.map(({ bytes }) => (offset += bytes.length) - bytes.length), leaves.map(({ bytes }) => bytes.length),
     ],
   })
+}
+
+/** The nodes that the leaves complete, the checkpoint over them, and the log's new size. */
+async function insertTree(client: ClientBase, region: string, log: Log, before: Frontier, leaves: readonly NewLeaf[], sign: SignNote, at: Instant): Promise<void> {
+  const { frontier, nodes } = append(log.hash, before, leaves.map(({ hash }) => hash))
+  const { size } = frontier
+  const root = rootOf(log.hash, frontier)
+  const note = sign(log.origin, checkpointText({ origin: log.origin, size, root }))
+  await Promise.all([
+    insertNodes(client, region, nodes),
+    client.query('insert into faheng.ledger_checkpoint (region, size, root, note, made_at) values ($1, $2, $3, $4, $5)', [region, size, root, note, at]),
+    client.query('update faheng.ledger_log set size = $2 where region = $1', [region, size]),
+  ])
 }
 
 function insertNodes(client: ClientBase, region: string, nodes: readonly TreeNode[]) {

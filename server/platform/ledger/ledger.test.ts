@@ -167,6 +167,7 @@ describe('verifying', () => {
   const harms: [string, string, object][] = [
     ['a leaf altered', `update faheng.ledger_leaf set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '"seq":6', '"seq":7'), 'UTF8') where region = $1 and position = 6`, { fault: 'leaf-altered', from: 6, to: 7 }],
     ['a leaf altered together with its hash', `update faheng.ledger_leaf set leaf = l.leaf, hash = l.hash, subject_id = 'act-x' from (select * from faheng.ledger_leaf where region = $1 and position = 2) l where faheng.ledger_leaf.region = $1 and faheng.ledger_leaf.position = 6`, { fault: 'leaf-altered', from: 6, to: 7 }],
+    ['a leaf rewritten whole, its hash too', `with l as (select convert_to(replace(convert_from(leaf, 'UTF8'), '"seq":6', '"seq":7'), 'UTF8') as leaf from faheng.ledger_leaf where region = $1 and position = 6) update faheng.ledger_leaf set leaf = l.leaf, hash = sha256('\\x00'::bytea || l.leaf) from l where region = $1 and position = 6`, { fault: 'node-altered', from: 6, to: 8 }],
     ['a leaf filed under another act', `update faheng.ledger_leaf set subject_id = 'another' where region = $1 and position = 3`, { fault: 'leaf-altered', from: 3, to: 4 }],
     ['a leaf removed', `delete from faheng.ledger_leaf where region = $1 and position = 4`, { fault: 'leaf-missing', from: 4, to: 5 }],
     ['the last leaf removed', `delete from faheng.ledger_leaf where region = $1 and position = 9`, { fault: 'leaf-missing', from: 9, to: 10 }],

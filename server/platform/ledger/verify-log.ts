@@ -1,31 +1,16 @@
 import type { ClientBase } from 'pg'
 import { words } from '@faheng/law/words.ts'
-import type { Words } from '@faheng/law/words.ts'
-import { openCheckpoint } from './checkpoint.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { leafHash, sameBytes } from './hash.ts'
 import { readLeaf } from './leaf.ts'
+import { fault } from './log-fault.ts'
+import type { LogFault } from './log-fault.ts'
 import { findLog } from './log.ts'
 import type { Log } from './log.ts'
 import { append, emptyFrontier, rootOf } from './merkle.ts'
 import type { Frontier, TreeNode } from './merkle.ts'
-import { NoteError } from './note-error.ts'
+import { openCheckpoints } from './open-checkpoints.ts'
 import type { VerifierKey } from './verifier-key.ts'
-
-export type LogFaultKind =
-  | 'log-missing'
-  | 'leaf-missing' | 'leaf-altered' | 'leaf-surplus'
-  | 'node-missing' | 'node-altered' | 'node-surplus'
-  | 'checkpoint-missing' | 'checkpoint-unsigned' | 'checkpoint-differs' | 'checkpoint-surplus'
-
-/** The first thing wrong. It lies among the leaves [from, to), as narrow as what is stored allows to say. */
-export interface LogFault {
-  readonly ok: false
-  readonly fault: LogFaultKind
-  readonly from: number
-  readonly to: number
-  readonly reason: Words
-}
 
 export type LogVerdict = { readonly ok: true; readonly size: number; readonly root: Uint8Array; readonly checkpoints: number } | LogFault
 
@@ -55,70 +40,67 @@ export async function verifyLog(
 ): Promise<LogVerdict> {
   const log = await findLog(client, region)
   if (log === undefined) return fault('log-missing', 0, 0, words('该地区没有台账。', 'The region has no log.'))
-  const claims = await claimsOf(client, region, log, trusted, published)
-  if (!Array.isArray(claims)) return claims
+  const claims = await openCheckpoints(client, region, log, trusted, published)
+  if ('ok' in claims) return claims
 
   let frontier = emptyFrontier
   let proved = 0
-  const upcoming = claims.values()
-  let claim = upcoming.next().value
-  while (claim !== undefined || frontier.size < log.size) {
-    const end = Math.min(frontier.size + pageSize, claim?.size ?? log.size)
-    const page = await verifyPage(client, region, log, frontier, end)
-    if (!('size' in page)) return page
-    frontier = page
-    for (; claim !== undefined && claim.size === frontier.size; claim = upcoming.next().value) {
-      if (!sameBytes(claim.root, rootOf(log.hash, frontier)))
-        return fault('checkpoint-differs', proved, claim.size, words(
-          `规模为 ${claim.size} 的检查点与记录不符：其后有记录被改动。`, `The checkpoint of size ${claim.size} does not match the leaves: they were rewritten.`))
-      proved = claim.size
+  let next = 0
+  do {
+    const leaves = await readPage(client, region, log, frontier.size)
+    if ('ok' in leaves) return leaves
+    const end = frontier.size + leaves.length
+    const due = claims.slice(next, (next = firstAbove(claims, end, next)))
+    const page = growBy(log, frontier, leaves, due.map(({ size }) => size))
+    const broken = await nodeFault(client, region, page.nodes)
+    if (broken !== undefined) return broken
+    for (const [i, { size, root }] of due.entries()) {
+      if (!sameBytes(root, page.roots[i] ?? root)) return fault('checkpoint-differs', proved, size, words(
+        `规模为 ${size} 的检查点与记录不符：有记录被改写。`, `The checkpoint of size ${size} does not match the leaves: they were rewritten.`))
+      proved = size
     }
-  }
+    frontier = page.frontier
+  } while (frontier.size < log.size)
   return (await surplus(client, region, log)) ?? { ok: true, size: log.size, root: rootOf(log.hash, frontier), checkpoints: claims.length }
 }
 
-/** The checkpoints, opened and in order of size; the newest stored one must be the log's own size. */
-async function claimsOf(client: ClientBase, region: string, log: Log, trusted: readonly VerifierKey[], published: readonly string[]): Promise<Checkpoint[] | LogFault> {
-  const { rows: stored } = await client.query<{ size: number; root: Uint8Array; note: string }>(
-    'select size, root, note from faheng.ledger_checkpoint where region = $1 and size <= $2 order by size', [region, log.size])
-  if (log.size > 0 && stored.at(-1)?.size !== log.size)
-    return fault('checkpoint-missing', stored.at(-1)?.size ?? 0, log.size, words('最新的检查点缺失。', 'The newest checkpoint is missing.'))
-  const opened: Checkpoint[] = []
-  for (const { note, ...row } of [...stored, ...published.map((text): { note: string; size?: number; root?: Uint8Array } => ({ note: text }))]) {
-    const at = row.size ?? log.size
-    try {
-      const checkpoint = openCheckpoint(note, trusted)
-      const { origin, size, root } = { ...checkpoint, ...row }
-      if (origin !== log.origin || size !== checkpoint.size || !sameBytes(root, checkpoint.root)) return fault('checkpoint-differs', 0, at, words(`检查点 ${at} 与其签名内容不符。`, `Checkpoint ${at} is not what its note says.`))
-      if (checkpoint.size > log.size)
-        return fault('leaf-missing', log.size, checkpoint.size, words('已公布的检查点大于台账：末尾的记录被删除。', 'A published checkpoint is larger than the log: its end was removed.'))
-      opened.push(checkpoint)
-    } catch (error) {
-      if (!(error instanceof NoteError)) throw error
-      return fault('checkpoint-unsigned', 0, at, words(`检查点 ${at} 的签名无效。`, `Checkpoint ${at} carries no valid signature: ${error.message}.`))
-    }
-  }
-  return opened.sort((a, b) => a.size - b.size)
+function firstAbove(claims: readonly Checkpoint[], size: number, from: number): number {
+  const at = claims.findIndex((claim, i) => i >= from && claim.size > size)
+  return at === -1 ? claims.length : at
 }
 
-/** Reads the leaves [frontier.size, end), checks them and the subtrees they complete, and answers the frontier after them. */
-async function verifyPage(client: ClientBase, region: string, log: Log, frontier: Frontier, end: number): Promise<Frontier | LogFault> {
+/** The hashes of the leaves from `start` on, a page of them, each checked against its bytes. */
+async function readPage(client: ClientBase, region: string, log: Log, start: number): Promise<readonly Uint8Array[] | LogFault> {
+  const end = Math.min(start + pageSize, log.size)
   const { rows } = await client.query<StoredLeaf>({
     name: 'ledger-verify-leaves',
     text: `
       select position, kind, subject_id as id, hash, leaf from faheng.ledger_leaf
       where region = $1 and position >= $2 and position < $3 order by position`,
-    values: [region, frontier.size, end],
+    values: [region, start, end],
   })
-  for (let position = frontier.size; position < end; position++) {
-    const row = rows[position - frontier.size]
+  for (let position = start; position < end; position++) {
+    const row = rows[position - start]
     if (row?.position !== position)
       return fault('leaf-missing', position, position + 1, words(`第 ${position} 条记录缺失。`, `Leaf ${position} is missing.`))
     if (!sameBytes(leafHash(log.hash, row.leaf), row.hash) || !isAbout(row, region))
       return fault('leaf-altered', position, position + 1, words(`第 ${position} 条记录被改动。`, `Leaf ${position} was altered.`))
   }
-  const grown = append(log.hash, frontier, rows.map(({ hash }) => hash))
-  return (await nodeFault(client, region, grown.nodes)) ?? grown.frontier
+  return rows.map(({ hash }) => hash)
+}
+
+/** Appends a page, stopping at each of the sizes for its root; there may be a checkpoint for every second of a year. */
+function growBy(log: Log, from: Frontier, leaves: readonly Uint8Array[], sizes: readonly number[]) {
+  const roots: Uint8Array[] = []
+  const nodes: TreeNode[] = []
+  let frontier = from
+  for (const size of [...sizes, from.size + leaves.length]) {
+    const grown = append(log.hash, frontier, leaves.slice(frontier.size - from.size, size - from.size))
+    frontier = grown.frontier
+    nodes.push(...grown.nodes)
+    roots.push(rootOf(log.hash, frontier))
+  }
+  return { frontier, nodes: nodes.sort((a, b) => a.level - b.level), roots }
 }
 
 /** Lowest level first, so that the fault is as narrow as it can be. */
@@ -168,5 +150,3 @@ function isAbout({ leaf, kind, id }: StoredLeaf, region: string): boolean {
     return false
   }
 }
-
-const fault = (kind: LogFaultKind, from: number, to: number, reason: Words): LogFault => ({ ok: false, fault: kind, from, to, reason })
