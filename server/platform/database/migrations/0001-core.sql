@@ -240,6 +240,7 @@ create table faheng.act (
   facts jsonb not null,                    -- what check read from outside the matter
   hash text not null,                      -- of the content the client sent (idempotency, approvals)
   law text not null,                       -- version of the law that judged it
+  opens jsonb,                             -- of a matter's first act: {procedure, body, unit}, where its fold begins
   salts jsonb not null,                    -- field → salt of its ledger commitment
   primary key (region, id)
 );

@@ -1,0 +1,104 @@
+import type { PoolClient } from 'pg'
+import type { MatterState } from '@faheng/law/procedure.ts'
+import { joinPersonal } from '@faheng/law/payload.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { actColumns, storedAct, type ActRow, type StoredAct } from './acts.ts'
+import { openPersonal } from './personal.ts'
+import type { Key } from '../platform/secrets/seal.ts'
+
+/** What documents quote of the registers and of the file, preloaded in one round trip. */
+export interface Background {
+  readonly parties: Readonly<Record<string, PartyRow>>
+  /** Whoever acted, handles or is named; the certificate is the one valid when the act occurred. */
+  readonly people: Readonly<Record<string, { readonly name: string; readonly certificate?: string }>>
+  readonly body: BodyRow
+  readonly unit: { readonly id: string; readonly name: string } | undefined
+  readonly items: Readonly<Record<string, ItemRow>>
+  /** Earlier documents of the matter, oldest first. */
+  readonly documents: readonly { readonly id: string; readonly kind: string; readonly subject: string; readonly number: string | null; readonly fields: unknown; readonly made: string; readonly act: string; readonly pages: number | null }[]
+  /** Earlier acts of the matter, oldest first, without their personal fields; {@link Background.payloadOf} has these. */
+  readonly acts: readonly StoredAct[]
+  /** The whole payload of an earlier act. */
+  payloadOf(act: string): unknown
+}
+
+export interface PartyRow {
+  readonly id: string
+  readonly kind: 'person' | 'individual-business' | 'legal-person' | 'organisation'
+  readonly name: string
+  readonly code: string | null
+  readonly birth: string | null
+  readonly representative: string | null
+  readonly address: string | null
+  readonly phone: string | null
+}
+
+export interface BodyRow {
+  readonly id: string
+  readonly name: string
+  readonly short_name: string
+  readonly kind: string
+  readonly principal: string | null
+}
+
+export interface ItemRow {
+  readonly item: string
+  readonly title: string
+  readonly bases: unknown
+  readonly kinds: readonly string[]
+  readonly orders: readonly string[]
+}
+
+/** Runs under the lock, so the whole file is there. `named` are ids in the act that may stand for parties, people or items. */
+export async function readBackground(
+  client: PoolClient,
+  { region, matter, state, at, items, key }: { region: string; matter: string; state: MatterState; at: string; items: readonly string[]; key: Key | undefined },
+  named: readonly string[],
+): Promise<Background> {
+  const people = [...new Set([...state.team, ...Object.keys(state.readers), ...named])]
+  const [parties, persons, bodies, units, itemRows, documents, acts, sealed] = await Promise.all([
+    run<PartyRow & object>(client, partiesOf, [region, [...state.parties.map(({ id }) => id), ...named]]),
+    run<{ id: string; name: string; certificate: string | null }>(client, peopleOf, [region, people, at]),
+    run<BodyRow & object>(client, bodyOf, [region, state.body, at.slice(0, 10)]),
+    run<{ id: string; name: string }>(client, statement('select id, name from faheng.unit where region = $1 and id = $2'), [region, state.unit]),
+    run<ItemRow & object>(client, itemsOf, [region, [...items, ...named]]),
+    run<Background['documents'][number] & object>(client, documentsOf, [region, matter]),
+    run<ActRow>(client, statement(`select ${actColumns} from faheng.act where region = $1 and matter = $2 order by seq`), [region, matter]),
+    run<{ act: string; cipher: Buffer }>(client, privateOf, [region, matter]),
+  ])
+  const [body] = bodies
+  if (!body) throw new Error(`no body ${state.body} in ${region}`)
+  const stored = acts.map(storedAct)
+  return {
+    parties: byId(parties, 'id'),
+    people: Object.fromEntries(persons.map(({ id, name, certificate }) => [id, { name, ...(certificate ? { certificate } : {}) }])),
+    body,
+    unit: units[0],
+    items: byId(itemRows, 'item'),
+    documents,
+    acts: stored,
+    payloadOf(id) {
+      const act = stored.find((each) => each.id === id)
+      const cipher = sealed.find((each) => each.act === id)?.cipher
+      return cipher && key ? joinPersonal(act?.payload, openPersonal(key, region, id, cipher)) : act?.payload
+    },
+  }
+}
+
+const byId = <R, K extends keyof R>(rows: readonly R[], key: K): Record<string, R> => Object.fromEntries(rows.map((row) => [String(row[key]), row]))
+
+const partiesOf = statement(`
+  select id, kind, name, code, birth, representative, address, phone from faheng.party where region = $1 and id = any ($2)`)
+const peopleOf = statement(`
+  select p.id, p.name, (select c.number from faheng.certificate c where c.region = p.region and c.person = p.id
+    and c.from_at <= $3 and $3 < c.until_at order by c.from_at desc limit 1) as certificate
+  from faheng.person p where p.region = $1 and p.id = any ($2)`)
+const bodyOf = statement(`
+  select id, name, short_name, kind, principal from faheng.body
+  where region = $1 and id = $2 and valid_from <= $3::date and (valid_until is null or $3::date < valid_until)`)
+const itemsOf = statement(`
+  select distinct on (item) item, title, bases, kinds, orders from faheng.item_version where region = $1 and item = any ($2) order by item, version desc`)
+const documentsOf = statement(`
+  select id, kind, subject, number, fields, made, act, pages from faheng.document where region = $1 and matter = $2 order by act_seq, id`)
+const privateOf = statement(`
+  select p.act, p.cipher from faheng.act a join faheng.act_private p on p.region = a.region and p.act = a.id where a.region = $1 and a.matter = $2`)

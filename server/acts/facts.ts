@@ -1,0 +1,108 @@
+import type { PoolClient } from 'pg'
+import type { BodySettings, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact } from '@faheng/law/facts.ts'
+import type { Asks } from '@faheng/law/procedure.ts'
+import { dayOf, type Instant } from '@faheng/law/time/day.ts'
+import { run, statement } from '../platform/database/run.ts'
+
+/** Whose act it is about: the matter's body answers for competence and settings. */
+export interface About {
+  readonly region: string
+  readonly matter: string
+  readonly body: string
+  /** When it occurred: everything is read as it stood then. */
+  readonly at: Instant
+}
+
+/**
+ * The facts for exactly these needs, county-wide, through the functions of faheng_facts (D4); one round trip. Decisions in
+ * other matters are read under a lock on the party (`locked`), so that two matters cannot each miss the other's.
+ */
+export async function readFacts(client: PoolClient, about: About, needs: readonly Need[], asks: Asks, locks: 'locked' | 'unlocked' = 'locked'): Promise<Facts> {
+  const parties = needs.includes('earlier') && locks === 'locked' ? [...new Set(asks.earlier.map(({ party }) => party))] : []
+  const locked = parties.length > 0 ? run(client, lockParties, [about.region, parties]) : undefined
+  const answers = await Promise.all(needs.map(async (need) => [need, await readers[need](client, about, asks)] as const))
+  await locked
+  return Object.fromEntries(answers) as Facts
+}
+
+type Reader<N extends Need> = (client: PoolClient, about: About, asks: Asks) => Promise<NonNullable<Facts[N]>>
+
+const readers: { readonly [N in Need]: Reader<N> } = {
+  async certificates(client, { region, at }, { certificates }) {
+    const rows = await run<{ person: string; valid: boolean; lack: CertificateFact['lack'] | null; fields: string[] }>(
+      client, statement('select * from faheng.fact_certificates($1, $2, $3)'), [region, certificates, at])
+    return record(rows, 'person', ({ valid, lack, fields }) => ({ valid, ...(lack ? { lack } : {}), fields }))
+  },
+  async reviewers(client, { region, at }, { reviewers: persons }) {
+    const rows = await run<{ person: string; qualified: boolean }>(client, statement('select * from faheng.fact_reviewers($1, $2, $3)'), [region, persons, at])
+    return record(rows, 'person', ({ qualified }) => ({ qualified }))
+  },
+  heads: (client, { region, body, at }) => run<HeadFact & object>(client, statement('select * from faheng.fact_heads($1, $2, $3)'), [region, body, at]),
+  async items(client, { region, body, at }, { items }) {
+    const rows = await run<ItemRow>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5)'), [
+      region, body, items.map(({ id }) => id), items.map(({ conduct }) => conduct), dayOf(at),
+    ])
+    return itemFacts(rows)
+  },
+  async parties(client, { region }, { parties }) {
+    const rows = await run<{ id: string; kind: PartyFact['kind']; age: number | null; region: string | null }>(
+      client, statement('select * from faheng.fact_parties($1, $2, $3)'), [region, parties.map(({ id }) => id), parties.map(({ on }) => on)])
+    return record(rows, 'id', (row) => ({ kind: row.kind, ...(row.age === null ? {} : { age: row.age }), ...(row.region === null ? {} : { region: row.region }) }))
+  },
+  async earlier(client, { region, matter }, { earlier }) {
+    return run<EarlierDecision & object>(client, statement('select * from faheng.fact_earlier($1, $2, $3, $4, $5)'), [
+      region, matter, earlier.map(({ party }) => party), earlier.map(({ from }) => from), earlier.map(({ until }) => until),
+    ])
+  },
+  async settings(client, { region, body, at }) {
+    const rows = await run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, body, dayOf(at)])
+    const set = new Map(rows.map(({ name, value }) => [name, value]))
+    return Object.fromEntries(Object.entries(defaultSettings).map(([name, value]) => [name, set.get(name) ?? value])) as unknown as BodySettings
+  },
+}
+
+/** R26: what the general overlay begins with. Fen. */
+const defaultSettings: BodySettings = {
+  overlay: 'general',
+  hearingThreshold: { person: 1_000_000, organisation: 10_000_000 },
+  discussionAlways: false,
+  remedy: null,
+  lateEntryWorkdays: 3,
+}
+
+/** In one order for everybody, so that no two acts wait for each other. */
+const lockParties = statement(`
+  select pg_advisory_xact_lock(hashtextextended($1 || ' ' || party, 0)) from (select unnest($2::text[]) as party order by 1) as sorted`)
+
+interface ItemRow {
+  readonly item: string
+  readonly conduct: string
+  readonly version: string
+  readonly competent: boolean
+  readonly norm_in_force: boolean
+  readonly published: boolean
+  readonly limitation_years: number
+  readonly harm_years: number
+  readonly kinds: string[]
+  readonly branches: ItemFact['branches']
+}
+
+/** One item for several conducts: its norm was in force if it was for each of them; the text is the last conduct's. */
+function itemFacts(rows: readonly ItemRow[]): Record<string, ItemFact> {
+  const facts: Record<string, ItemFact> = {}
+  for (const row of rows.toSorted((a, b) => (a.conduct < b.conduct ? -1 : 1)))
+    facts[row.item] = {
+      version: row.version,
+      competent: row.competent,
+      normInForce: row.norm_in_force && (facts[row.item]?.normInForce ?? true),
+      published: row.published,
+      limitationYears: row.limitation_years,
+      harmYears: row.harm_years,
+      kinds: row.kinds,
+      branches: row.branches,
+    }
+  return facts
+}
+
+const record = <R, T>(rows: readonly R[], key: keyof R, value: (row: R) => T): Record<string, T> =>
+  Object.fromEntries(rows.map((row) => [String(row[key]), value(row)]))

@@ -1,0 +1,84 @@
+import { canonical } from '@faheng/law/canonical.ts'
+import type { ActEffect } from '@faheng/law/fold.ts'
+import { waitingFor } from '@faheng/law/judge.ts'
+import type { MatterState, Procedure } from '@faheng/law/procedure.ts'
+import { dayOf, isDay } from '@faheng/law/time/day.ts'
+
+/** A row under its column names, without region and matter. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
+export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
+/** The tables of the rooms, out of the effects that `apply` returned (D13). */
+export const effectTables = ['evidence', 'held', 'decided', 'matter_file'] as const
+export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
+
+/** Key columns and the others, with their types. */
+export const shapes: Readonly<Record<DerivedTable, { readonly key: Readonly<Record<string, string>>; readonly rest: Readonly<Record<string, string>> }>> = {
+  clock: {
+    key: { clock: 'text', subject: 'text', opened: 'timestamptz' },
+    rest: { due: 'date', due_at: 'timestamptz', closed: 'timestamptz', whose: 'text', provisional: 'boolean' },
+  },
+  waiting: { key: { act: 'text', post: 'text', place: 'text', person: 'text' }, rest: { except_persons: 'text[]' } },
+  reader: { key: { person: 'text' }, rest: { up_to_seq: 'integer' } },
+  matter_party: { key: { party: 'text', role: 'text' }, rest: {} },
+  evidence: { key: { id: 'text' }, rest: { act: 'text', kind: 'text', usable: 'boolean', files: 'text[]' } },
+  held: { key: { id: 'text' }, rest: { state: 'text', quantity: 'integer' } },
+  decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint' } },
+  matter_file: { key: { hash: 'text', act: 'text' }, rest: { document: 'text' } },
+}
+
+/** What the matter's list row shows of its state. */
+export function listRow(state: MatterState) {
+  const due = state.clocks.flatMap((clock) => (clock.closed === undefined && clock.due !== undefined ? [dueDay(clock.due)] : []))
+  const { stage, body, unit, ended } = state
+  return { stage, body, unit, ended, due: ended ? null : (due.sort()[0] ?? null) }
+}
+
+export function stateRows(procedure: Procedure, state: MatterState): Record<(typeof stateTables)[number], Row[]> {
+  return {
+    clock: unique('clock', state.clocks.map(({ clock, subject, opened, due, closed, provisional }) => ({
+      clock, subject, opened,
+      due: due === undefined ? null : dueDay(due),
+      due_at: due === undefined || isDay(due) ? null : due,
+      closed: closed ?? null,
+      whose: procedure.clocks[clock]?.whose ?? 'body',
+      provisional: provisional ?? false,
+    }))),
+    waiting: unique('waiting', waitingFor(procedure, state).map(({ act, post, place, person, except }) => ({
+      act, post, place, person: person ?? '', except_persons: [...new Set(except)].sort(),
+    }))),
+    reader: Object.entries(state.readers).map(([person, upTo]) => ({ person, up_to_seq: upTo })),
+    matter_party: unique('matter_party', state.parties.map(({ id, role }) => ({ party: id, role }))),
+  }
+}
+
+/** The last effect on a row counts. */
+export function effectRows(effects: readonly ActEffect[]): Record<(typeof effectTables)[number], Row[]> {
+  const of = <R extends ActEffect['room']>(room: R) => effects.filter((each): each is Extract<ActEffect, { room: R }> => each.room === room)
+  return {
+    evidence: unique('evidence', of('evidence').map(({ id, act, kind, usable, files }) => ({ id, act, kind, usable, files }))),
+    held: unique('held', of('held').map(({ id, state, quantity }) => ({ id, state, quantity }))),
+    decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount }))),
+    matter_file: unique('matter_file', of('file').map(({ hash, act, document }) => ({ hash, act, document: document ?? null }))),
+  }
+}
+
+/** What to delete and what to insert or overwrite, so that `before` becomes `after`. */
+export function difference(table: DerivedTable, before: readonly Row[], after: readonly Row[]): { gone: Row[]; put: Row[] } {
+  const had = new Map(before.map((row) => [keyOf(table, row), row]))
+  const has = new Set(after.map((row) => keyOf(table, row)))
+  return {
+    gone: before.filter((row) => !has.has(keyOf(table, row))),
+    put: after.filter((row) => {
+      const old = had.get(keyOf(table, row))
+      return old === undefined || canonical(old) !== canonical(row)
+    }),
+  }
+}
+
+export const keyOf = (table: DerivedTable, row: Row): string => Object.keys(shapes[table].key).map((column) => String(row[column])).join('\n')
+
+const unique = (table: DerivedTable, rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [keyOf(table, row), row])).values()]
+
+const dueDay = (due: string): string => (isDay(due) ? due : dayOf(due))

@@ -1,0 +1,75 @@
+import type { PoolClient } from 'pg'
+import type { Post, PostKind } from '@faheng/law/procedure.ts'
+import { run, statement } from '../database/run.ts'
+
+/** Who asks: an actor of the law in his county, with the posts he holds at the instant. */
+export interface Asker {
+  readonly region: string
+  readonly person: string
+  readonly posts: readonly Post[]
+}
+
+/** Who records what the law lets happen by itself: a registration that lapses (D2). No account can bear the name. */
+export const systemAsker = (region: string): Asker => ({ region, person: 'system', posts: [] })
+export const isSystem = ({ person }: Asker): boolean => person === 'system'
+
+/** What row-level security reads (0009-policies.sql). Empty text means: nothing. */
+export interface Scope {
+  readonly region: string
+  readonly person: string
+  readonly cases: '' | 'yes'
+  readonly county: '' | 'yes'
+  readonly bodies: string
+  readonly units: string
+  readonly duties: string
+}
+
+/**
+ * Read scope by post (R6): heads and a body's reviewers read the body, unit heads the unit, supervisors the county;
+ * officers and receiving clerks what they acted in, handle or are waited for in; administrators no case at all.
+ */
+export function scopeOf(asker: Asker): Scope {
+  const { region, person, posts } = asker
+  if (isSystem(asker)) return { region, person, cases: 'yes', county: 'yes', bodies: '', units: '', duties: '' }
+  const holding = (...kinds: PostKind[]) => posts.filter((post) => kinds.includes(post.kind))
+  const cases = posts.filter((post) => !administrators.includes(post.kind))
+  return {
+    region,
+    person,
+    cases: cases.length > 0 ? 'yes' : '',
+    county: holding('supervisor').length > 0 ? 'yes' : '',
+    bodies: list(holding('head', 'legal-reviewer').map((post) => post.body)),
+    units: list(holding('unit-head').flatMap((post) => post.unit ?? [])),
+    duties: list(cases.flatMap(({ kind, body, unit }) => [body, ...(unit ? [unit] : []), '*'].map((place) => `${kind}@${place}`))),
+  }
+}
+
+/** Sets the scope for the rest of the transaction. Not awaited, it travels with the statement behind it. */
+export async function enter(client: PoolClient, asker: Asker): Promise<void> {
+  const { region, person, cases, county, bodies, units, duties } = scopeOf(asker)
+  await run(client, settings, [region, person, cases, county, bodies, units, duties])
+}
+
+/** A read-only transaction in the asker's scope: `begin`, the settings and the first query share a round trip. */
+export async function reading<T>(connect: () => Promise<PoolClient>, asker: Asker, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await connect()
+  try {
+    const [, , result] = await Promise.all([client.query('begin read only'), enter(client, asker), work(client)])
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    const rolledBack = await client.query('rollback').then(() => true, () => false)
+    client.release(!rolledBack)
+    throw error
+  }
+}
+
+const administrators: readonly PostKind[] = ['system-administrator', 'security-administrator', 'audit-administrator']
+
+const list = (places: readonly string[]): string => [...new Set(places)].join(',')
+
+const settings = statement(`
+  select set_config('app.region', $1, true), set_config('app.person', $2, true), set_config('app.cases', $3, true),
+    set_config('app.county', $4, true), set_config('app.bodies', $5, true), set_config('app.units', $6, true),
+    set_config('app.duties', $7, true)`)
