@@ -42,6 +42,6 @@ function instant(value: string): string {
 /** pg's parser of text[] splits any array. */
 function arrayOf<T>(element: (value: string) => T): (value: string) => (T | null)[] {
   const textArray: number = 1009
-  const split = types.getTypeParser(textArray as typeof types.builtins.TEXT) as (value: string) => (string | null)[]
+  const split = types.getTypeParser(textArray) as (value: string) => (string | null)[]
   return (value) => split(value).map((item) => (item === null ? null : element(item)))
 }
