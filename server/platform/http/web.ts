@@ -16,7 +16,7 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
       index: false,
       wildcard: true,
       cacheControl: false,
-      setHeaders: (response, path) => void response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
   app.setNotFoundHandler((request, reply) => {
     const ownPath = !/^\/(api|health|metrics|assets)(\/|\?|$)/.test(request.url)

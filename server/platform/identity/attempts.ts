@@ -22,10 +22,10 @@ export async function countAttempt({ pool, clock }: Identity, what: Counted, nam
 }
 
 /** The account starts anew; the address only gets this attempt back, or one known password would pay for endless guesses. */
-export async function succeeded({ pool }: Identity, account: string, address: string): Promise<void> {
+export async function succeeded({ pool }: Identity, account: string, address?: string): Promise<void> {
   await Promise.all([
     run(pool, statement('delete from auth.attempt where key = $1'), [`account:${account}`]),
-    run(pool, statement('update auth.attempt set failures = greatest(failures - 1, 0), locked_until = null where key = $1'), [`address:${address}`]),
+    address !== undefined && run(pool, statement('update auth.attempt set failures = greatest(failures - 1, 0), locked_until = null where key = $1'), [`address:${address}`]),
   ])
 }
 

@@ -36,13 +36,12 @@ export function routes(app: App, context: Context): void {
 
   app.post('/api/auth/second-factor/enable', { schema: { tags, body: PasswordRequest, response: { 200: SecondFactorAnswer } } }, async (request) => {
     const session = await sessionOf(context, request)
-    const { uri, recoveryCodes } = await enableSecondFactor(identity, request, request.body.password)
-    return { uri: uri.replace(`@${session.region}.invalid`, '').replace(encodeURIComponent(`@${session.region}.invalid`), ''), recoveryCodes }
+    return enableSecondFactor(identity, session, request, request.body.password)
   })
 
   app.post('/api/auth/second-factor/disable', { schema: { tags, body: PasswordRequest, response: { 200: DoneAnswer } } }, async (request, reply) => {
-    await sessionOf(context, request)
-    await disableSecondFactor(identity, request, reply, request.body.password)
+    const session = await sessionOf(context, request)
+    await disableSecondFactor(identity, session, request, reply, request.body.password)
     return done
   })
 }

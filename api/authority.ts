@@ -1,0 +1,93 @@
+import { Type } from 'typebox'
+import { Citation, Day, Id, Instant, Words } from './words.ts'
+
+const orNull = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()])
+const ItemStatus = Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')])
+
+/** GET /api/items: the catalogue as of today. `q` stands in the title; `after` is the `next` of the page before. */
+export const ItemFilter = Type.Object(
+  {
+    body: Type.Optional(Id),
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    status: Type.Optional(ItemStatus),
+    after: Type.Optional(Id),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { additionalProperties: false },
+)
+export const ItemRow = Type.Object({
+  id: Id,
+  version: Type.Integer(),
+  body: Id,
+  bodyName: Type.String(),
+  title: Type.String(),
+  field: Type.String(),
+  /** The first article it rests on, in words. */
+  reference: Words,
+  kinds: Type.Array(Type.String()),
+  status: ItemStatus,
+  published: Type.Boolean(),
+  source: Type.String(),
+})
+export const ItemsAnswer = Type.Object({ rows: Type.Array(ItemRow), next: orNull(Type.String()) })
+
+/** GET /api/items/{id}?on=: the item as it stood on a day (default today), with its versions, benchmarks and grants. */
+export const ItemOn = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false })
+export const ItemAnswer = Type.Object({
+  id: Id,
+  version: Type.Integer(),
+  body: Id,
+  bodyName: Type.String(),
+  title: Type.String(),
+  field: Type.String(),
+  kind: Type.String(),
+  bases: Type.Array(Type.Object({ citation: Citation, reference: Words, text: Type.String() })),
+  kinds: Type.Array(Type.Object({ kind: Type.String(), title: Words })),
+  orders: Type.Array(Type.String()),
+  /** `Branch` of the law: conditions, kinds, fines with floor and ceiling (R17). */
+  branches: Type.Array(Type.Unknown()),
+  status: ItemStatus,
+  /** Why it is to be confirmed; conduct, example and other consequences, where an import gave them. */
+  reasons: Type.Array(Words),
+  conduct: Type.String(),
+  example: Type.String(),
+  consequences: Type.Array(Type.String()),
+  limitationYears: Type.Integer(),
+  harmYears: Type.Integer(),
+  published: Type.Boolean(),
+  source: Type.String(),
+  validFrom: Day,
+  validUntil: orNull(Day),
+  versions: Type.Array(Type.Object({ version: Type.Integer(), validFrom: Day, validUntil: orNull(Day), recorded: Instant })),
+  benchmarks: Type.Array(Type.Object({ benchmark: Id, tier: Type.String(), circumstances: Type.String(), branch: Type.Integer(), floor: Type.Union([Type.Integer(), Type.Null()]), ceiling: Type.Union([Type.Integer(), Type.Null()]) })),
+  grants: Type.Array(Type.Object({ township: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), validFrom: Day, validUntil: orNull(Day) })),
+})
+
+/** POST /api/import/items: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
+export const ImportQuery = Type.Object({ id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day) }, { additionalProperties: false })
+export const ImportStarted = Type.Object({ id: Id, total: Type.Integer() })
+export const ImportCounts = Type.Object({
+  rows: Type.Integer(),
+  accepted: Type.Integer(),
+  refused: Type.Integer(),
+  parsed: Type.Integer(),
+  toBeConfirmed: Type.Integer(),
+  /** Of the accepted: not there before, changed into a new version, as they were. */
+  added: Type.Integer(),
+  superseded: Type.Integer(),
+  unchanged: Type.Integer(),
+})
+export const ImportAnswer = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  fileName: Type.String(),
+  started: Instant,
+  finished: orNull(Instant),
+  done: Type.Integer(),
+  total: Type.Integer(),
+  counts: Type.Union([ImportCounts, Type.Null()]),
+  /** The first hundred; all of them under /api/import/{id}/refusals.csv. */
+  refusals: Type.Array(Type.Object({ row: Type.Integer(), reason: Words })),
+  /** The import broke off; send the file again, what is there stays as it is. */
+  failed: Type.Boolean(),
+})

@@ -1,0 +1,58 @@
+import { Type } from 'typebox'
+import { PostKind, Rank } from './people.ts'
+import { Citation, Day, Id } from './words.ts'
+
+/**
+ * Rows of the files `faheng register <kind> FILE` reads: CSV with these names as heading, or a JSON array. In CSV lists are
+ * separated by `;`, nested values are JSON. Unknown columns are a fault.
+ */
+const Name = Type.String({ minLength: 1, maxLength: 200 })
+const Text = Type.String({ minLength: 1, maxLength: 20_000 })
+/** A day, which begins at 00:00 and, as an end, ends at 24:00 in Asia/Shanghai; or an exact instant. */
+const Moment = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z)?$' })
+const Regional = Type.String({ pattern: '^\\d{6}$' })
+const optional = Type.Optional
+const strict = { additionalProperties: false }
+/** Valid on [validFrom, validUntil); a later row of the same key ends the one before. */
+const validity = { validFrom: Day, validUntil: optional(Day) }
+
+export const BodyEntry = Type.Object({
+  id: Id, name: Name, shortName: Name, numberPrefix: Name, creditCode: optional(Name),
+  kind: Type.Union([Type.Literal('organ'), Type.Literal('authorised'), Type.Literal('entrusted'), Type.Literal('township')]),
+  township: optional(Name), principal: optional(Id), validFrom: optional(Day), validUntil: optional(Day),
+}, strict)
+
+export const BodySettingEntry = Type.Object({ body: Id, name: Name, value: Type.Unknown(), ...validity }, strict)
+
+export const UnitEntry = Type.Object({ id: Id, body: Id, name: Name }, strict)
+
+export const PersonEntry = Type.Object({ id: Id, name: Name, phone: optional(Name) }, strict)
+
+export const PostEntry = Type.Object({
+  id: Id, person: Id, kind: PostKind, body: Id, unit: optional(Id), rank: optional(Rank), qualified: optional(Type.Boolean()), from: Moment, until: optional(Moment),
+}, strict)
+
+export const CertificateEntry = Type.Object({
+  number: Name, person: Id, issuer: Name, fields: optional(Type.Array(Name)), validRegion: Regional, from: Moment, until: Moment,
+  suspendedFrom: optional(Moment), suspendedUntil: optional(Moment),
+}, strict)
+
+export const StatuteVersionEntry = Type.Object({
+  statute: Name, version: Name, title: Name, rank: Name, promulgated: Day, inForce: Day, repealed: optional(Day),
+}, strict)
+
+export const ItemVersionEntry = Type.Object({
+  item: Id, body: Id, title: Name, field: optional(Name), kind: optional(Name),
+  bases: Type.Array(Type.Object({ citation: Citation, text: Type.String({ maxLength: 20_000 }) }, strict), { minItems: 1 }),
+  kinds: Type.Array(Name), orders: optional(Type.Array(Name)), branches: optional(Type.Array(Type.Unknown())),
+  status: optional(Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')])),
+  limitationYears: optional(Type.Integer({ minimum: 1, maximum: 20 })), harmYears: optional(Type.Integer({ minimum: 1, maximum: 20 })),
+  published: optional(Type.Boolean()), source: optional(Name), details: optional(Type.Unknown()), ...validity,
+}, strict)
+
+export const BenchmarkEntry = Type.Object({
+  benchmark: Id, item: Id, body: Id, tier: Name, circumstances: Text, branch: optional(Type.Integer({ minimum: 0 })),
+  floor: optional(Type.Integer({ minimum: 0 })), ceiling: optional(Type.Integer({ minimum: 0 })), ...validity,
+}, strict)
+
+export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), basis: Text, ...validity }, strict)

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import fastify from 'fastify'
+import type { TSchema } from 'typebox'
+import * as authority from './authority/index.ts'
+import * as people from './people/index.ts'
+import type { Context } from './platform/context.ts'
+import { answerError } from './platform/http/answer-error.ts'
+import { health } from './platform/http/health.ts'
+import { type App, compileSerializer, compileValidator } from './platform/http/schemas.ts'
+import { sameOrigin, secure } from './platform/http/security.ts'
+import { serveWeb } from './platform/http/web.ts'
+import * as identity from './platform/identity/routes.ts'
+
+export interface AppOptions {
+  /** False until what `/health/ready` promises is loaded. */
+  readonly isReady?: () => boolean
+  /** The built pages. */
+  readonly web?: string
+  /** Hold every answer against its schema: in tests. */
+  readonly checkAnswers?: boolean
+  /** Addresses of proxies whose X-Forwarded-For is believed, for the lockout by address. */
+  readonly trustProxy?: string
+}
+
+/** Every room, in the order of the interface's pages. */
+const rooms = [identity, people, authority]
+
+/** The whole server but for listening: rooms, contract, errors, pages. */
+export async function buildApp(context: Context, options: AppOptions = {}): Promise<App> {
+  const app: App = fastify({
+    bodyLimit: 1024 * 1024,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy ?? false,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  app.setValidatorCompiler<TSchema>(compileValidator)
+  app.setSerializerCompiler<TSchema>(compileSerializer(options.checkAnswers ?? false))
+  app.setErrorHandler(answerError(context.log))
+  app.addHook('onRequest', sameOrigin(context.publicUrl))
+  app.addHook('onSend', secure(context.publicUrl))
+  app.addHook('onResponse', async (request, reply) =>
+    context.metrics.observe(`${request.method} ${request.routeOptions.url ?? 'none'}`, reply.statusCode, reply.elapsedTime / 1000))
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Faheng 法衡', version: '0.1.0', description: 'Administrative law enforcement and its supervision. Writes carry a client id and may be sent again.' },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: context.identity.sessionCookie } } },
+    },
+  })
+  await app.register(async (scope: App) => {
+    for (const room of rooms) room.routes(scope, context)
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    health(scope, context, options.isReady ?? (() => true))
+  })
+  await serveWeb(app, options.web ?? join(import.meta.dirname, '../web/dist'))
+  return app
+}

@@ -1,0 +1,93 @@
+import type { Pool } from 'pg'
+import type { ImportedItem } from '@faheng/law/items/read-row.ts'
+import { readItemRow, refuseDuplicates } from '@faheng/law/items/read-row.ts'
+import { type Day, dayOf, type Instant } from '@faheng/law/time/day.ts'
+import type { Words } from '@faheng/law/words.ts'
+import { readTable } from '../platform/tables/read-table.ts'
+import { registers } from './registers/index.ts'
+import { type Registered, registerRows } from './registers/register-file.ts'
+
+export interface ItemTable {
+  readonly items: readonly { readonly row: number; readonly item: ImportedItem }[]
+  readonly refused: readonly { readonly row: number; readonly reason: Words }[]
+}
+
+export interface ImportedItems {
+  readonly counts: {
+    readonly rows: number
+    readonly accepted: number
+    readonly refused: number
+    readonly parsed: number
+    readonly toBeConfirmed: number
+    readonly added: number
+    readonly superseded: number
+    readonly unchanged: number
+  }
+  readonly refused: readonly { readonly row: number; readonly reason: Words }[]
+}
+
+/** What a table of items holds. @throws UnreadableTable if it is none */
+export function readItemTable(bytes: Uint8Array): ItemTable {
+  const rows = readTable(bytes, ['情形抽取', '法条依据', '法条内容', '处罚种类', '处罚幅度']).rows
+  const read = refuseDuplicates(rows.map(({ row, cells }) => ({ row, read: readItemRow(cells, row) })))
+  return {
+    items: read.flatMap((each, i) => ('item' in each ? [{ row: rows[i]?.row ?? 0, item: each.item }] : [])),
+    refused: read.flatMap((each) => ('refused' in each ? [each.refused] : [])),
+  }
+}
+
+/**
+ * The rows become items of one body, valid from a day (default today). Items that are not in the file stay as they are; a row
+ * that changed becomes a new version; the same file again changes nothing.
+ */
+export async function importItems(
+  pool: Pool,
+  region: string,
+  table: ItemTable,
+  { body, from, at, progress }: { readonly body: string; readonly from?: Day | undefined; readonly at: Instant; readonly progress?: (done: number) => void },
+): Promise<ImportedItems> {
+  const register = registers.find(({ kind }) => kind === 'item-version')
+  if (register === undefined) throw new Error('there is no register of items')
+  const validFrom = from ?? dayOf(at)
+  const rows = table.items.map(({ row, item }) => ({ row, value: entryOf(item, body, validFrom) }))
+  const written: Registered = await registerRows(pool, region, register, rows, at, progress)
+  const refusedRows = new Set(written.refused.map(({ row }) => row))
+  const stored = table.items.filter(({ row }) => !refusedRows.has(row)).map(({ item }) => item)
+  const refused = [...table.refused, ...written.refused].sort((a, b) => a.row - b.row)
+  const parsed = stored.filter(({ status }) => status === 'parsed').length
+  return {
+    counts: {
+      rows: table.items.length + table.refused.length,
+      accepted: stored.length,
+      refused: refused.length,
+      parsed,
+      toBeConfirmed: stored.length - parsed,
+      added: written.added,
+      superseded: written.superseded,
+      unchanged: written.unchanged,
+    },
+    refused,
+  }
+}
+
+/** The code of a row is the same for every body, so the item's id begins with the body's. */
+const entryOf = (item: ImportedItem, body: string, validFrom: Day) => ({
+  item: `${body}.${item.code}`,
+  body,
+  title: item.title.slice(0, 200),
+  field: [item.field.first, item.field.second].filter((part) => part !== '').join(' / '),
+  bases: item.bases.flatMap(({ citations, text }) => citations.map((citation, i) => ({ citation, text: i === 0 ? text : '' }))),
+  kinds: item.kinds.penalties.map(({ code }) => code),
+  orders: [...item.kinds.orders],
+  branches: item.branches,
+  status: item.status,
+  source: 'import',
+  details: {
+    reasons: item.reasons,
+    conduct: item.conduct,
+    example: item.example,
+    consequences: [...item.kinds.consequences, ...item.kinds.otherOrgans, ...item.kinds.measures],
+    ...(item.criminalRisk ? { criminalRisk: item.criminalRisk } : {}),
+  },
+  validFrom,
+})

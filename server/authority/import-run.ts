@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Static } from 'typebox'
+import type { ImportAnswer, ImportQuery } from '@faheng/api/authority.ts'
+import { words } from '@faheng/law/words.ts'
+import type { Context } from '../platform/context.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { Malformed, NotFound } from '../platform/errors.ts'
+import type { Session } from '../platform/identity/session.ts'
+import { UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
+import { once } from '../platform/verbs.ts'
+import { importItems, type ImportedItems, type ItemTable, readItemTable } from './import-items.ts'
+
+/**
+ * Begins an import of a body's items and answers before it is through; progress is read by its id. By the body's heads and legal
+ * reviewers, supervisors and system administrators.
+ * @throws NotFound for others; Malformed naming `/file` or `/body`
+ */
+export async function startImport(context: Context, session: Session, query: Static<typeof ImportQuery>, file: Buffer) {
+  requireImporter(session, query.body)
+  const table = readable(file)
+  const { id, ...content } = query
+  const total = table.items.length
+  const { region, person } = session
+  const verb = { id, name: 'import-items', region, person, content: { ...content, sha256: createHash('sha256').update(file).digest('hex') } }
+  const { result, again } = await once(context, verb, async (client, at) => {
+    const [known] = await run(client, statement('select 1 from faheng.body where region = $1 and id = $2'), [region, query.body])
+    if (known === undefined) throw new Malformed('/body', words('没有登记的执法主体', 'The body is not in the register'))
+    await run(client, statement(`
+      insert into faheng.import_run (region, id, kind, person, file_name, started, total) values ($1, $2, 'items', $3, $4, $5, $6)`),
+      [region, id, person, query.name, at, total])
+    return { id, total }
+  })
+  if (!again) void carryOut(context, session, query, table).catch((error: unknown) => context.log(`import ${id}: ${String(error)}`))
+  return { result, again }
+}
+
+/** His own imports. @throws NotFound */
+export async function importProgress(context: Context, session: Session, id: string): Promise<Static<typeof ImportAnswer>> {
+  const { result, ...row } = await readRun(context, session, id)
+  return { ...row, counts: result?.counts ?? null, refusals: (result?.refused ?? []).slice(0, 100), failed: row.finished !== null && result === null }
+}
+
+/** All refused rows as a table, for the office that has to mend its file. @throws NotFound */
+export async function importRefusals(context: Context, session: Session, id: string): Promise<string> {
+  const { result } = await readRun(context, session, id)
+  return writeTable(['行号 row', '原因', 'reason'], (result?.refused ?? []).map(({ row, reason }) => [row, reason.zh, reason.en]))
+}
+
+async function carryOut(context: Context, { region }: Session, { id, body, from }: Static<typeof ImportQuery>, table: ItemTable): Promise<void> {
+  const { worker } = context.pools
+  const done = statement('update faheng.import_run set done = $3 where region = $1 and id = $2 and finished is null')
+  const progress = (n: number) => void (n % 50 === 0 && run(worker, done, [region, id, n]).catch(() => undefined))
+  const finish = statement('update faheng.import_run set finished = $3, done = $4, result = $5 where region = $1 and id = $2')
+  try {
+    const result = await importItems(worker, region, table, { body, from, at: context.clock(), progress })
+    await run(worker, finish, [region, id, context.clock(), table.items.length, JSON.stringify(result)])
+  } catch (error) {
+    await run(worker, finish, [region, id, context.clock(), 0, null])
+    throw error
+  }
+}
+
+async function readRun(context: Context, { region, person }: Session, id: string) {
+  const [found] = await run<RunRow>(context.pools.worker, statement(`
+    select id, kind, file_name as "fileName", started, finished, done, total, result from faheng.import_run
+    where region = $1 and id = $2 and person = $3`), [region, id, person])
+  if (found === undefined) throw new NotFound()
+  return found
+}
+
+interface RunRow {
+  readonly id: string
+  readonly kind: string
+  readonly fileName: string
+  readonly started: string
+  readonly finished: string | null
+  readonly done: number
+  readonly total: number
+  readonly result: ImportedItems | null
+}
+
+function readable(file: Buffer): ItemTable {
+  try {
+    return readItemTable(file)
+  } catch (error) {
+    if (error instanceof UnreadableTable) throw new Malformed('/file', error.words)
+    throw error
+  }
+}
+
+function requireImporter({ posts }: Session, body: string): void {
+  const may = posts.some((post) =>
+    post.kind === 'supervisor' || post.kind === 'system-administrator' || ((post.kind === 'head' || post.kind === 'legal-reviewer') && post.body === body))
+  if (!may) throw new NotFound()
+}

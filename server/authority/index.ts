@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
+import { Id } from '@faheng/api/words.ts'
+import { words } from '@faheng/law/words.ts'
+import type { Context } from '../platform/context.ts'
+import { Malformed } from '../platform/errors.ts'
+import type { App } from '../platform/http/schemas.ts'
+import { sessionOf } from '../platform/identity/session.ts'
+import { tableBytes } from '../platform/tables/read-table.ts'
+import { importProgress, importRefusals, startImport } from './import-run.ts'
+import { listItems, readItem } from './list-items.ts'
+
+export { itemOn, itemsOn } from './items-on.ts'
+
+const tags = ['authority']
+const ById = Type.Object({ id: Id })
+
+export function routes(app: App, context: Context): void {
+  app.get('/api/items', { schema: { tags, querystring: ItemFilter, response: { 200: ItemsAnswer } } }, async (request) =>
+    listItems(context, await sessionOf(context, request), request.query))
+  app.get('/api/items/:id', { schema: { tags, params: ById, querystring: ItemOn, response: { 200: ItemAnswer } } }, async (request) =>
+    readItem(context, await sessionOf(context, request), request.params.id, request.query.on))
+  app.get('/api/import/:id', { schema: { tags, params: ById, response: { 200: ImportAnswer } } }, async (request) =>
+    importProgress(context, await sessionOf(context, request), request.params.id))
+  app.get('/api/import/:id/refusals.csv', { schema: { tags, params: ById } }, async (request, reply) => {
+    const table = await importRefusals(context, await sessionOf(context, request), request.params.id)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="refusals.csv"').send(table)
+  })
+
+  // In a scope of its own: here a body is a file, kept as bytes and no larger than a table may be.
+  void app.register(async (scope: App) => {
+    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel'], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
+    const onRequest = async (request: FastifyRequest) => void (await sessionOf(context, request)) // before 20 MB are read
+    scope.post('/api/import/items', { onRequest, bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv'], querystring: ImportQuery, response: { 200: ImportStarted, 202: ImportStarted } } },
+      async (request, reply) => {
+        const session = await sessionOf(context, request)
+        if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV文件', 'Send a CSV file'))
+        const { result, again } = await startImport(context, session, request.query, request.body)
+        return reply.code(again ? 200 : 202).send(result)
+      })
+  })
+}

@@ -1,0 +1,68 @@
+import type { Static } from 'typebox'
+import type { ItemFilter } from '@faheng/api/authority.ts'
+import { citationWords, type Citation } from '@faheng/law/citation.ts'
+import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
+import { type Day, dayOf } from '@faheng/law/time/day.ts'
+import { words, type Words } from '@faheng/law/words.ts'
+import { reading } from '../platform/access/scope.ts'
+import type { Context } from '../platform/context.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { NotFound } from '../platform/errors.ts'
+import type { Session } from '../platform/identity/session.ts'
+import { itemOn } from './items-on.ts'
+
+/** The catalogue as of today, by item code. Served by item_by_body with a body, by the primary key without. */
+export async function listItems(context: Context, session: Session, filter: Static<typeof ItemFilter>) {
+  const { body = null, q = null, status = null, after = '', limit = 50 } = filter
+  return reading(() => context.pools.app.connect(), session, async (client) => {
+    const found = await run<{ id: string; citation: Citation | null }>(client, statement(`
+      select i.item as id, i.version, i.body, coalesce(b.short_name, i.body) as "bodyName", i.title, i.field, i.bases -> 0 -> 'citation' as citation,
+        i.kinds, i.status, i.published, i.source
+      from faheng.item_version i
+      left join lateral (select short_name from faheng.body b where b.region = i.region and b.id = i.body order by valid_from desc limit 1) b on true
+      where i.region = $1 and i.item > $2 and ($3::text is null or i.body = $3) and ($4::text is null or strpos(i.title, $4) > 0)
+        and ($5::text is null or i.status = $5) and i.valid_from <= $6 and (i.valid_until is null or $6 < i.valid_until)
+      order by i.item limit $7`), [session.region, after, body, q, status, dayOf(context.clock()), limit + 1])
+    const rows = found.slice(0, limit).map(({ citation, ...row }) => ({ ...row, reference: citation ? citationWords(citation) : words('', '') }))
+    return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
+  })
+}
+
+/** @throws NotFound if it had no version valid that day */
+export async function readItem(context: Context, session: Session, id: string, day: Day | undefined) {
+  const { region } = session
+  const on = day ?? dayOf(context.clock())
+  return reading(() => context.pools.app.connect(), session, async (client) => {
+    const [item, versions, benchmarks, grants] = await Promise.all([
+      itemOn(client, region, id, on),
+      run(client, statement(`
+        select version, valid_from as "validFrom", valid_until as "validUntil", recorded from faheng.item_version
+        where region = $1 and item = $2 order by version desc`), [region, id]),
+      run(client, statement(`
+        select benchmark, tier, circumstances, branch, floor, ceiling from faheng.benchmark_version
+        where region = $1 and item = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by branch, benchmark`), [region, id, on]),
+      run(client, statement(`
+        select township, exclusive, basis, valid_from as "validFrom", valid_until as "validUntil" from faheng.township_grant
+        where region = $1 and item = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by township`), [region, id, on]),
+    ])
+    if (item === undefined) throw new NotFound()
+    const [body] = await run<{ name: string }>(client, statement('select name from faheng.body where region = $1 and id = $2 order by valid_from desc limit 1'), [region, item.body])
+    const { item: code, bases, kinds, details, ...rest } = item
+    return {
+      ...rest,
+      id: code,
+      bodyName: body?.name ?? item.body,
+      bases: bases.map(({ citation, text }) => ({ citation, reference: citationWords(citation), text })),
+      kinds: kinds.map((kind) => ({ kind, title: kindTitles.get(kind) ?? words(kind, kind) })),
+      reasons: (details['reasons'] as readonly Words[] | undefined) ?? [],
+      conduct: String(details['conduct'] ?? ''),
+      example: String(details['example'] ?? ''),
+      consequences: (details['consequences'] as readonly string[] | undefined) ?? [],
+      versions,
+      benchmarks,
+      grants,
+    }
+  })
+}
+
+const kindTitles: ReadonlyMap<string, Words> = new Map(penaltyKinds.kinds.map((kind) => [kind.code, kind.words]))
