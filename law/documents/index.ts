@@ -1,0 +1,57 @@
+import type { DocumentDefinition } from './document.ts'
+import { caseCatalogue } from './case-catalogue/document.ts'
+import { caseCover } from './case-cover/document.ts'
+import { caseNotes } from './case-notes/document.ts'
+import { closingApproval } from './closing-approval/document.ts'
+import { collectiveMinutes } from './collective-minutes/document.ts'
+import { decisionApproval } from './decision-approval/document.ts'
+import { defenceRecord } from './defence-record/document.ts'
+import { evidenceList } from './evidence-list/document.ts'
+import { filingApproval } from './filing-approval/document.ts'
+import { interviewRecord } from './interview-record/document.ts'
+import { investigationReport } from './investigation-report/document.ts'
+import { legalReviewOpinion } from './legal-review-opinion/document.ts'
+import { noPenaltyDecision } from './no-penalty-decision/document.ts'
+import { orderToCorrect } from './order-to-correct/document.ts'
+import { penaltyDecision } from './penalty-decision/document.ts'
+import { penaltyNotice } from './penalty-notice/document.ts'
+import { registrationDisposal } from './registration-disposal/document.ts'
+import { registrationNotice } from './registration-notice/document.ts'
+import { sceneRecord } from './scene-record/document.ts'
+import { serviceReceipt } from './service-receipt/document.ts'
+import { sourceRegistration } from './source-registration/document.ts'
+
+/** Every kind of document, in the order a case meets them. A new one is a folder and a line here. */
+const all = [
+  sourceRegistration,
+  filingApproval,
+  sceneRecord,
+  interviewRecord,
+  evidenceList,
+  orderToCorrect,
+  registrationNotice,
+  registrationDisposal,
+  investigationReport,
+  legalReviewOpinion,
+  penaltyNotice,
+  defenceRecord,
+  collectiveMinutes,
+  decisionApproval,
+  penaltyDecision,
+  noPenaltyDecision,
+  serviceReceipt,
+  closingApproval,
+  caseCatalogue,
+  caseNotes,
+  caseCover,
+] as const
+
+export type DocumentKind = (typeof all)[number]['kind']
+
+export const documents: Readonly<Record<string, DocumentDefinition>> = Object.fromEntries(all.map((each) => [each.kind, each]))
+
+export function documentOf(kind: string): DocumentDefinition {
+  const found = documents[kind]
+  if (!found) throw new RangeError(`no document kind ${kind}`)
+  return found
+}

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { create } from 'qrcode'
+
+/** Typst is synchronous, so it lives in this thread and nowhere else (D17). */
+export interface WorkerOptions {
+  readonly templates: string
+  readonly fontFolders: readonly string[]
+  readonly faces: { readonly title: readonly string[]; readonly body: readonly string[]; readonly heading: readonly string[] }
+}
+
+export interface WorkerJob {
+  readonly template: string
+  readonly presented: { readonly frame: { readonly verifyUrl: string } }
+  readonly output: 'pdf' | 'svg'
+}
+
+export interface WorkerResult {
+  readonly content: Uint8Array | string
+  readonly pages: number
+  readonly unprintable: readonly string[]
+}
+
+const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as { NodeCompiler: typeof Compiler }
+const options = workerData as WorkerOptions
+const compiler = NodeCompiler.create({ workspace: options.templates, fontArgs: [{ fontPaths: [...options.fontFolders] }] })
+
+parentPort?.on('message', (job: WorkerJob) => {
+  try {
+    parentPort?.postMessage({ result: render(job) })
+  } catch (error) {
+    parentPort?.postMessage({ error: messageOf(error) })
+  } finally {
+    // Ten renders old is old enough: templates and faces are hit every time and stay, the text of one document goes.
+    compiler.evictCache(10)
+  }
+})
+
+function render({ template, presented, output }: WorkerJob): WorkerResult {
+  let data = JSON.stringify({ ...presented, faces: options.faces, qr: qrSvg(presented.frame.verifyUrl) })
+  const unprintable: string[] = []
+  for (;;) {
+    const compiled = compiler.compile({ mainFilePath: `${options.templates}/${template}`, inputs: { data } })
+    const document = compiled.result
+    if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no document'))
+    try {
+      const content =
+        output === 'svg'
+          ? compiler.plainSvg(document)
+          : new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: true, creationTimestamp: 0 }))
+      return { content, pages: document.numOfPages, unprintable }
+    } catch (error) {
+      // PDF/A forbids empty boxes for characters no face has (rare names, emoji): the code point is printed in their place.
+      const missing = missingCharacters(messageOf(error)).filter((each) => data.includes(each))
+      if (missing.length === 0) throw error
+      for (const each of missing) data = data.replaceAll(each, `〔U+${each.codePointAt(0)?.toString(16).toUpperCase()}〕`)
+      unprintable.push(...missing)
+    }
+  }
+}
+
+const missingCharacters = (message: string): string[] => {
+  const texts = [...message.matchAll(/the text `\\*"(.*?)\\*"` could not be displayed/g)].map((match) => match[1])
+  return [...new Set(texts.join('').replace(/\\+u\{([0-9a-f]+)\}/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))))]
+}
+
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.message || String((error as Error & { code?: unknown }).code ?? error)
+}
+
+/** The code as one SVG path, drawn as vectors. Level M: a fold or a stamp's edge may cover 15 % of it. */
+function qrSvg(url: string): string {
+  if (url === '') return ''
+  const { size, data } = create(url, { errorCorrectionLevel: 'M' }).modules
+  let path = ''
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      let run = 0
+      while (x + run < size && data[y * size + x + run]) run++
+      if (run > 0) path += `M${x} ${y}h${run}v1h-${run}z`
+      x += run
+    }
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
+}
