@@ -21,7 +21,11 @@ export const start: Command = {
     if (options.production) requireSecure(options)
     const { serve } = await import('../main.ts')
     const running = await serve(options)
-    io.answer({ url: running.url, data: options.dataDir, production: options.production, pid: process.pid }, `ready at ${running.url}`)
+    const seconds = Math.round(performance.now() / 100) / 10
+    io.answer(
+      { url: running.url, data: options.dataDir, production: options.production, pid: process.pid, seconds },
+      `ready in ${seconds.toFixed(1)} s at ${running.url}`,
+    )
     await untilAskedToStop()
     io.say('stopping')
     await running.stop()

@@ -30,15 +30,15 @@ export function openDataFolder(path: string): DataFolder {
   const root = resolve(path)
   const cluster = join(root, 'postgres')
   mkdirSync(root, { recursive: true, mode: 0o750 })
+  const owner = statSync(root).uid
+  if (process.getuid !== undefined && owner !== process.getuid() && (process.getuid() !== 0 || existsSync(cluster)))
+    throw new Error(`the data folder ${root} belongs to another user (uid ${owner}): run as that user`)
   const account = process.getuid?.() === 0 ? unprivileged(cluster) : undefined
   if (account !== undefined) {
     // Traversable for that account, listed by nobody else.
     chownSync(root, 0, account.gid)
     chmodSync(root, 0o710)
   }
-  const owner = statSync(root).uid
-  if (process.getuid !== undefined && owner !== process.getuid())
-    throw new Error(`the data folder ${root} belongs to another user (uid ${owner})`)
   const obstructed = account && obstacle(root, account)
   if (obstructed !== undefined && process.platform !== 'linux')
     throw new Error(

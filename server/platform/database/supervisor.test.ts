@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -133,6 +133,13 @@ test.runIf(isRoot)('as root it serves from a folder that PostgreSQL’s own acco
   process.kill(postmasterOf(join(closed, 'data')), 'SIGKILL')
   await database.stop()
   expect((await open(join(closed, 'data'))).origin).toBe('started')
+})
+
+test.runIf(isRoot)('root leaves the folder of another user alone', async () => {
+  const folder = newFolder()
+  await (await open(folder)).stop()
+  chownSync(folder, 65534, 65534)
+  await expect(open(folder)).rejects.toThrow(/belongs to another user \(uid 65534\)/)
 })
 
 test('a DATABASE_URL that may not create roles gets the SQL to run, and is served once it has run', async () => {
