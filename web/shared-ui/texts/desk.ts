@@ -1,0 +1,58 @@
+import { words } from '@faheng/law/words.ts'
+
+export const signIn = {
+  title: words('登录', 'Sign in'),
+  subtitle: words('行政执法与执法监督', 'Administrative enforcement and its supervision'),
+  again: words('登录已过期，请重新登录', 'Your session has expired; sign in again'),
+  againHint: words('您录入的内容都在，登录后接着办。', 'Everything you entered is still here; go on after signing in.'),
+  username: words('用户名', 'Username'),
+  password: words('密码', 'Password'),
+  submit: words('登录', 'Sign in'),
+  wrong: words('用户名或者密码不对。', 'The username or the password is wrong.'),
+  locked: words('失败次数过多，账户已暂时锁定，请稍后再试或者联系系统管理员。', 'Too many failures: the account is locked for a while. Wait, or ask the system administrator.'),
+  code: words('动态验证码（6 位）', 'One-time code (6 digits)'),
+  codeHint: words('请打开验证器应用，输入当前验证码。', 'Open your authenticator and enter the current code.'),
+  codeWrong: words('验证码不对或者已过期。', 'The code is wrong or has expired.'),
+  failed: words('登录没有成功，请检查网络后再试。', 'Signing in did not work; check the network and try again.'),
+} as const
+
+export const desk = {
+  title: words('今天要紧的事', 'What matters today'),
+  workdays: words('本周 {{n}} 个工作日', '{{n}} working days this week'),
+  overdue: words('已逾期', 'Overdue'),
+  dueToday: words('今天到期', 'Due today'),
+  dueSoon: words('三个工作日内', 'Within three working days'),
+  openMatters: words('在办案件', 'Open matters'),
+  waiting: words('等我办理', 'Waiting for me'),
+  waitingOrder: words('按期限排序', 'By what falls due first'),
+  matter: words('事项', 'Matter'),
+  next: words('下一步', 'Next step'),
+  nothing: words('没有等您办理的事项', 'Nothing is waiting for you'),
+  nothingHint: words('新的事项到您这里时会出现在此处。', 'What comes to you will appear here.'),
+  returned: words('退回给我', 'Returned to me'),
+  news: words('昨天以来', 'Since yesterday'),
+  noNews: words('昨天以来没有新的行为。', 'Nothing has happened since yesterday.'),
+  noCases: words('您的职务不查看案件内容', 'Your post does not read case content'),
+  noCasesHint: words('系统、安全、审计管理员只办理各自的管理事项。', 'System, security and audit administrators look after the system only.'),
+} as const
+
+export const matters = {
+  leads: words('线索', 'Leads'),
+  cases: words('案件', 'Cases'),
+  filters: words('筛选', 'Filters'),
+  q: words('当事人、文号、事实', 'Party, number, facts'),
+  qShort: words('至少两个字', 'At least two characters'),
+  dueFrom: words('期限自', 'Due from'),
+  dueTo: words('期限至', 'Due to'),
+  filed: words('登记日期', 'Received'),
+  clear: words('清除', 'Clear'),
+  csv: words('导出本页', 'Export this page'),
+  total: words('共 {{n}} 件', '{{n}} matters'),
+  totalMore: words('{{n}} 件以上', 'More than {{n}}'),
+  next: words('下一页', 'Next page'),
+  first: words('回到第一页', 'First page'),
+  empty: words('没有符合条件的事项', 'Nothing matches'),
+  emptyHint: words('放宽筛选条件，或者登记一条线索。', 'Widen the filters, or register a lead.'),
+  ended: words('已结束', 'Ended'),
+  noDue: words('—', '—'),
+} as const

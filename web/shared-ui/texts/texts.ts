@@ -1,0 +1,16 @@
+import type { Words } from '@faheng/law/words.ts'
+import { common, navigation } from './common.ts'
+import { desk, matters, signIn } from './desk.ts'
+import { act, matter, party } from './matter.ts'
+import { account, documents, imports, items, ledger, people, rules, viewer } from './pages.ts'
+
+/** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
+const areas = { common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, rules, imports, ledger, people, account }
+
+type Areas = typeof areas
+export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]
+
+export const resourcesIn = (language: keyof Words): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(areas).map(([area, texts]) => [area, Object.fromEntries(Object.entries(texts).map(([key, text]: [string, Words]) => [key, text[language]]))]),
+  )

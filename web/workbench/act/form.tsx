@@ -1,0 +1,30 @@
+import { words } from '@faheng/law/words.ts'
+import { Field } from './field.tsx'
+import { type Gap, isRecord, isRequired, type Path, type SchemaNode } from './schema.ts'
+
+interface FieldsProps {
+  readonly node: SchemaNode
+  readonly value: unknown
+  readonly path: Path
+  readonly gaps: readonly Gap[]
+  readonly onChange: (value: unknown) => void
+}
+
+/** The fields of a payload or of a group in it, in the order the law lists them. */
+export function Fields({ node, value, path, gaps, onChange }: FieldsProps) {
+  const record = isRecord(value) ? value : {}
+  return Object.entries(node.properties ?? {})
+    .filter(([key, each]) => key !== 'proposal' && each.widget !== 'new-id' && each.widget !== 'hidden')
+    .map(([key, each]) => (
+      <Field
+        key={key}
+        node={each}
+        label={each.label ?? words(key, key)}
+        value={record[key]}
+        path={[...path, key]}
+        required={isRequired(node, key)}
+        gaps={gaps}
+        onChange={(part) => onChange({ ...record, [key]: part })}
+      />
+    ))
+}

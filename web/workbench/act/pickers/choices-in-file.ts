@@ -1,0 +1,67 @@
+import type { RefTo } from '@faheng/law/payload.ts'
+import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
+import type { Words } from '@faheng/law/words.ts'
+import { yuan } from '../../../shared-ui/format.ts'
+import type { FileAtHand } from '../file-context.ts'
+import { isRecord } from '../schema.ts'
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly under?: string
+}
+
+/** What the file at hand itself offers: its parties, evidence, violations, things held, documents, sums owed. */
+export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text: Words) => string): Choice[] {
+  if (!matter) return []
+  const state = isRecord(matter.state) ? matter.state : {}
+  const rows = (name: string): Record<string, unknown>[] => (Array.isArray(state[name]) ? state[name].filter(isRecord) : [])
+  const nameOf = (party: unknown): string => matter.parties.find((each) => each.id === party)?.name ?? String(party)
+  const payloads = acts.map((act) => act.payload).filter(isRecord)
+  const told = (list: string, id: unknown, text: string): string | undefined => {
+    const entry = payloads.flatMap((each) => (Array.isArray(each[list]) ? each[list].filter(isRecord) : [])).findLast((each) => each['id'] === id)
+    return entry ? String(entry[text] ?? '') : undefined
+  }
+  switch (to) {
+    case 'party':
+      return matter.parties.map(({ id, name, code }) => ({ value: id, label: name, ...(code ? { under: code } : {}) }))
+    case 'evidence':
+      return acts.flatMap((act) => {
+        const payload = isRecord(act.payload) ? act.payload : {}
+        const id = payload['evidence']
+        if (typeof id !== 'string') return []
+        const what = payload['title'] ?? payload['name'] ?? payload['place']
+        return [{ value: id, label: [w(act.title), what].filter(Boolean).join('：'), ...(act.marks[0] ? { under: w(act.marks[0].message) } : {}) }]
+      })
+    case 'violation':
+      return rows('violations').map((each) => ({
+        value: String(each['id']),
+        label: told('violations', each['id'], 'conduct') || matter.items[String(each['item'])] || String(each['id']),
+        under: matter.items[String(each['item'])] ?? '',
+      }))
+    case 'held':
+      return rows('held').map((each) => ({ value: String(each['id']), label: `${told('things', each['id'], 'name') ?? String(each['id'])} × ${String(each['quantity'])}` }))
+    case 'decision':
+      return rows('performance').map((each) => ({
+        value: String(each['id']),
+        label: [nameOf(each['party']), kindTitle(each['kind'], w), Number(each['owed']) > 0 ? yuan(Number(each['owed']) - Number(each['paid'])) : ''].filter(Boolean).join(' · '),
+      }))
+    case 'act':
+      return acts.filter((act) => act.documents.length > 0).map((act) => ({ value: act.id, label: documentTitle(matter.documents, act.documents, w) || w(act.title), under: w(act.title) }))
+    case 'document':
+      return matter.documents.map(({ id, title, number }) => ({ value: id, label: [w(title), number].filter(Boolean).join(' ') }))
+    default:
+      return []
+  }
+}
+
+const kindTitle = (code: unknown, w: (text: Words) => string): string => {
+  const kind = penaltyKinds.kinds.find((each) => each.code === code)
+  return kind ? w(kind.words) : String(code ?? '')
+}
+
+const documentTitle = (documents: readonly { id: string; title: Words; number: string | null }[], ids: readonly string[], w: (text: Words) => string): string =>
+  documents
+    .filter(({ id }) => ids.includes(id))
+    .map(({ title, number }) => [w(title), number].filter(Boolean).join(' '))
+    .join('；')

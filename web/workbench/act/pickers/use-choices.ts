@@ -1,0 +1,65 @@
+import type { RefTo } from '@faheng/law/payload.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { postTitle } from '../../../shared-ui/post-title.ts'
+import { get, withQuery } from '../../../shared-ui/client/ask.ts'
+import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
+import type { PartyPage } from '../../answers.ts'
+import { peopleQuery } from '../../people/queries.ts'
+import { itemsQuery } from '../../items/queries.ts'
+import { useFileAtHand } from '../file-context.ts'
+import { choicesInFile, type Choice } from './choices-in-file.ts'
+
+interface Choices {
+  readonly choices: readonly Choice[]
+  readonly searching: boolean
+  /** The server searches; otherwise the list is whole and filtered here. */
+  readonly remote: boolean
+}
+
+export function useChoices(to: RefTo, typed: string): Choices {
+  const { w } = useTexts()
+  const file = useFileAtHand()
+  const q = useSettled(typed.trim())
+  const parties = useQuery({
+    queryKey: ['parties', q],
+    queryFn: ({ signal }) => get<PartyPage>(withQuery('/api/parties', { q }), signal),
+    enabled: to === 'party' && q.length >= 2,
+    placeholderData: keepPreviousData,
+  })
+  const items = useQuery({ ...itemsQuery({ q, body: file.body }), enabled: to === 'item', placeholderData: keepPreviousData })
+  const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
+  const here = choicesInFile(to, file, w)
+  switch (to) {
+    case 'party': {
+      const found = q.length >= 2 ? (parties.data?.rows ?? []).map(({ id, name, code, address }) => ({ value: id, label: name, under: [code, address].filter(Boolean).join(' · ') })) : []
+      return { choices: withoutTwins([...here, ...found]), searching: parties.isFetching, remote: q.length >= 2 }
+    }
+    case 'item':
+      return {
+        choices: (items.data?.rows ?? []).map(({ id, title, reference }) => ({ value: id, label: title, under: w(reference) })),
+        searching: items.isFetching,
+        remote: true,
+      }
+    case 'officer':
+      return {
+        choices: (people.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => w(postTitle(post.kind))))].join('、') })),
+        searching: people.isFetching,
+        remote: false,
+      }
+    default:
+      return { choices: here, searching: false, remote: false }
+  }
+}
+
+const withoutTwins = (choices: readonly Choice[]): Choice[] => [...new Map(choices.map((choice) => [choice.value, choice])).values()]
+
+/** What was typed, once the typing rests for a quarter of a second. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 250)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

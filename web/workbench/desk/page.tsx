@@ -1,0 +1,145 @@
+import type { DeskAnswer, DeskRow } from '@faheng/api/matters.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Static } from 'typebox'
+import './desk.css'
+import { get } from '../../shared-ui/client/ask.ts'
+import { PageTitle, Panel, Tag, type Tone } from '../../shared-ui/components/pieces.tsx'
+import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
+import { useHeading } from '../../shared-ui/components/use-heading.ts'
+import { moment, weekday } from '../../shared-ui/format.ts'
+import type { TextKey } from '../../shared-ui/texts/texts.ts'
+import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
+import { holds, seesCases, useMe } from '../me.ts'
+
+type Desk = Static<typeof DeskAnswer>
+
+/** Home: what falls due, what waits for me, what came back, what happened since yesterday. */
+export function DeskPage() {
+  const { t, language } = useTexts()
+  const me = useMe()
+  useHeading(t('navigation.desk'))
+  const desk = useQuery({ queryKey: ['desk'], queryFn: ({ signal }) => get<Desk>('/api/desk', signal), enabled: seesCases(me), refetchOnWindowFocus: true })
+  if (!seesCases(me))
+    return (
+      <>
+        <h1 className="hidden">{t('navigation.desk')}</h1>
+        <Empty title={t('desk.noCases')} hint={t('desk.noCasesHint')} />
+      </>
+    )
+  if (desk.error) return <Failed error={desk.error} retry={() => void desk.refetch()} />
+  if (!desk.data) return <Loading rows={8} />
+  const { data } = desk
+  return (
+    <>
+      <PageTitle title={t('desk.title')} under={`${data.today} ${weekday(data.today, language)} · ${t('desk.workdays', { n: data.workdaysThisWeek })}`}>
+        {holds(me, 'officer', 'receiving-clerk') ? (
+          <Link className="button go" to="/leads/new">
+            {t('navigation.register')}
+          </Link>
+        ) : null}
+      </PageTitle>
+      <Due desk={data} />
+      <div className="cols">
+        <div>
+          <Panel title={t('desk.waiting')} aside={<span className="dim">{t('desk.waitingOrder')}</span>}>
+            {data.waiting.length > 0 ? <Rows rows={data.waiting} /> : <Empty title={t('desk.nothing')} hint={t('desk.nothingHint')} />}
+          </Panel>
+          {data.returned.length > 0 ? (
+            <Panel title={t('desk.returned')}>
+              <Rows rows={data.returned} />
+            </Panel>
+          ) : null}
+        </div>
+        <News desk={data} />
+      </div>
+    </>
+  )
+}
+
+function Due({ desk }: { readonly desk: Desk }) {
+  const { t } = useTexts()
+  const counts: readonly (readonly [TextKey, number, string])[] = [
+    ['desk.overdue', desk.overdue, desk.overdue > 0 ? 'seal' : ''],
+    ['desk.dueToday', desk.dueToday, desk.dueToday > 0 ? 'amber' : ''],
+    ['desk.dueSoon', desk.dueSoon, desk.dueSoon > 0 ? 'amber' : ''],
+    ['desk.openMatters', desk.open, ''],
+  ]
+  return (
+    <div className="due">
+      {counts.map(([text, n, tone]) => (
+        <div key={text} className={tone}>
+          <b>{n}</b>
+          {t(text)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
+  const { t, w } = useTexts()
+  const left = useDaysLeft()
+  return (
+    <table className="rows stack">
+      <thead>
+        <tr>
+          <th scope="col">{t('desk.matter')}</th>
+          <th scope="col">{t('common.party')}</th>
+          <th scope="col">{t('desk.next')}</th>
+          <th scope="col">{t('common.due')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ matter, act, title, clock }) => (
+          <tr key={`${matter.id}${act}`}>
+            <td>
+              <Link to="/matters/$id" params={{ id: matter.id }}>
+                {matter.number ?? t('common.unnumbered')}
+              </Link>
+            </td>
+            <td>{matter.parties.join('、') || t('common.unidentified')}</td>
+            <td>
+              <Link to="/matters/$id" params={{ id: matter.id }} search={{ act }}>
+                <b>{w(title)}</b>
+              </Link>
+            </td>
+            <td>
+              {clock ? (
+                <>
+                  <Tag tone={dueTone(clock.daysLeft)}>{left({ daysLeft: clock.daysLeft, provisional: false })}</Tag> <small>{w(clock.reference)}</small>
+                </>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const dueTone = (daysLeft: number | null): Tone => toneOf(daysLeft)
+
+function News({ desk }: { readonly desk: Desk }) {
+  const { t, w } = useTexts()
+  return (
+    <Panel title={t('desk.news')} aside={<span className="dim">{t('common.count', { n: desk.news.length })}</span>}>
+      {desk.news.length === 0 ? <p className="state">{t('desk.noNews')}</p> : null}
+      <ul className="news">
+        {desk.news.map((each) => (
+          <li key={each.act} className="blk">
+            <b>{w(each.title)}</b>{' '}
+            <Link to="/matters/$id" params={{ id: each.matter }}>
+              {each.number ?? t('common.unnumbered')}
+            </Link>
+            <br />
+            <small>
+              {each.actorName} · {moment(each.recordedAt)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

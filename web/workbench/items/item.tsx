@@ -1,0 +1,84 @@
+import type { Branch } from '@faheng/law/penalties/branch.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
+import { Failed, Loading } from '../../shared-ui/components/states.tsx'
+import { useHeading } from '../../shared-ui/components/use-heading.ts'
+import { yuan } from '../../shared-ui/format.ts'
+import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import type { Item } from '../answers.ts'
+import { kindTitle } from './page.tsx'
+import { itemQuery } from './queries.ts'
+
+/** One item with its bases, kinds and the branches of its limits, beside the words of the norm. */
+export function ItemPage() {
+  const { t, w } = useTexts()
+  const { id } = useParams({ from: '/shell/items/$id' })
+  const { data: item, error, refetch } = useQuery(itemQuery(id))
+  useHeading(item?.title ?? t('items.title'))
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (!item) return <Loading />
+  return (
+    <>
+      <PageTitle title={item.title} under={[item.bodyName, item.field, item.id].filter(Boolean).join(' · ')}>
+        <Link className="button" to="/items">
+          {t('items.title')}
+        </Link>
+      </PageTitle>
+      <Panel title={t('items.bases')}>
+        {item.bases.map((basis) => (
+          <div key={basis.reference.zh} className="blk">
+            <h3>{w(basis.reference)}</h3>
+            <p style={{ fontFamily: 'var(--serif)', margin: 0 }}>{basis.text}</p>
+          </div>
+        ))}
+      </Panel>
+      <Panel title={t('items.kinds')} aside={<Tag tone={item.status === 'parsed' ? 'jade' : 'amber'}>{t(item.status === 'parsed' ? 'items.parsed' : 'items.toConfirm')}</Tag>}>
+        <div className="blk actions">
+          {item.kinds.map((kind) => (
+            <Tag key={kind.kind} tone="indigo">
+              {w(kind.title)}
+            </Tag>
+          ))}
+        </div>
+        {item.orders.length > 0 ? (
+          <div className="blk">
+            {t('items.orders')}：{item.orders.join('、')}
+          </div>
+        ) : null}
+        {item.reasons.map((reason) => (
+          <div key={reason.zh} className="blk">
+            {w(reason)}
+          </div>
+        ))}
+      </Panel>
+      <Branches item={item} />
+    </>
+  )
+}
+
+function Branches({ item }: { readonly item: Item }) {
+  const { t, w } = useTexts()
+  const branches = item.branches as readonly Branch[]
+  if (branches.length === 0) return null
+  return (
+    <Panel title={t('items.branches')}>
+      {branches.map((branch, i) => (
+        <div key={i} className="blk">
+          <h3>
+            {i + 1}. {branch.condition || t('items.always')} {branch.status === 'parsed' ? null : <Tag tone="amber">{t('items.toConfirm')}</Tag>}
+          </h3>
+          <div>{branch.kinds.map((each) => kindTitle(each.kind, w)).join('、')}</div>
+          {branch.fine?.base === 'absolute' ? (
+            <div>
+              {t('items.fine')} {yuan(branch.fine.floor)} — {yuan(branch.fine.ceiling)}
+            </div>
+          ) : null}
+          <small>
+            {t('items.text')}：{branch.text}
+          </small>
+        </div>
+      ))}
+    </Panel>
+  )
+}

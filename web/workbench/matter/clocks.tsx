@@ -1,0 +1,44 @@
+import { Ring, type Tone } from '../../shared-ui/components/pieces.tsx'
+import { dayOf, moment } from '../../shared-ui/format.ts'
+import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import type { Clock } from './queries.ts'
+
+/** Running terms as rings; closed ones have done their work and are in the story. */
+export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
+  const { w } = useTexts()
+  const words = useDaysLeft()
+  return clocks
+    .filter((each) => each.closed === null)
+    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+    .map((clock) => (
+      <div key={`${clock.clock}${clock.subject}${clock.opened}`} className="ring">
+        <Ring share={shareOf(clock)} tone={toneOf(clock.daysLeft)} />
+        <div>
+          {w(clock.title)} <b className={toneOf(clock.daysLeft) === 'seal' ? 'overdue' : ''}>{words(clock)}</b>
+          <br />
+          <small>
+            {w(clock.reference)}
+            {clock.due ? ` · ${clock.due.length > 10 ? moment(clock.due) : clock.due}` : ''}
+          </small>
+        </div>
+      </div>
+    ))
+}
+
+/** Overdue is vermilion, today and the next three days amber. */
+export const toneOf = (daysLeft: number | null): Tone => (daysLeft === null ? 'plain' : daysLeft < 0 ? 'seal' : daysLeft <= 3 ? 'amber' : 'indigo')
+
+/** "6 days left", "due today", "1 day overdue", "paused"; a note where the holidays are not announced yet. */
+export function useDaysLeft(): (clock: Pick<Clock, 'daysLeft' | 'provisional'>) => string {
+  const { t } = useTexts()
+  return ({ daysLeft, provisional }) => {
+    const left = daysLeft === null ? t('matter.paused') : daysLeft < 0 ? t('matter.overdue', { n: -daysLeft }) : daysLeft === 0 ? t('matter.today') : t('matter.left', { n: daysLeft })
+    return provisional ? `${left}（${t('matter.provisional')}）` : left
+  }
+}
+
+function shareOf(clock: Clock): number {
+  if (clock.due === null || clock.daysLeft === null) return 0
+  const whole = (Date.parse(dayOf(clock.due)) - Date.parse(dayOf(clock.opened))) / 86_400_000
+  return whole <= 0 ? 0 : clock.daysLeft / whole
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { Preview } from '../act/preview.tsx'
+import { Proposal } from '../act/proposal.tsx'
+import { documentTitle } from '../document-title.ts'
+import type { Acts, Matter } from './queries.ts'
+
+interface Props {
+  readonly matter: Matter | undefined
+  readonly acts: Acts
+  readonly kind: string
+  readonly proposal: string | undefined
+  readonly documents: readonly string[]
+  readonly payload: unknown
+}
+
+/** Beside the form: the proposal being answered first, then each document the act would make. */
+export function Papers({ matter, acts, kind, proposal, documents, payload }: Props) {
+  const { t, w } = useTexts()
+  const answered = acts.find((each) => each.id === proposal)
+  const tabs = [...(answered && matter ? ['proposal'] : []), ...documents]
+  const [chosen, setChosen] = useState(tabs[0])
+  const shown = tabs.includes(chosen ?? '') ? chosen : tabs[0]
+  if (!shown) return <p className="state">{t('act.previewNone')}</p>
+  return (
+    <>
+      {tabs.length > 1 ? (
+        <div className="tabs" role="tablist" style={{ margin: 8 }}>
+          {tabs.map((each) => (
+            <button key={each} type="button" role="tab" aria-selected={each === shown} onClick={() => setChosen(each)}>
+              {each === 'proposal' ? t('act.proposal') : w(documentTitle(each))}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      {shown === 'proposal' && answered && matter ? <Proposal matter={matter} act={answered} /> : <Preview document={shown} matter={matter?.row.id} kind={kind} payload={payload} />}
+    </>
+  )
+}

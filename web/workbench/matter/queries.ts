@@ -1,0 +1,21 @@
+import type { ActAnswer, ActsAnswer, AvailableAnswer, ClockAnswer, DocumentAnswer, FindingAnswer, MatterAnswer, OfferAnswer } from '@faheng/api/matters.ts'
+import { queryOptions } from '@tanstack/react-query'
+import type { Static } from 'typebox'
+import { get } from '../../shared-ui/client/ask.ts'
+
+export type Matter = Static<typeof MatterAnswer>
+export type ActRow = Static<typeof ActAnswer>
+export type Acts = readonly ActRow[]
+export type Offer = Static<typeof OfferAnswer>
+export type Clock = Static<typeof ClockAnswer>
+export type Finding = Static<typeof FindingAnswer>
+export type DocumentRow = Static<typeof DocumentAnswer>
+
+export const matterQuery = (id: string) =>
+  queryOptions({ queryKey: ['matter', id, 'whole'], queryFn: ({ signal }) => get<Matter>(`/api/matters/${id}`, signal), refetchOnWindowFocus: true })
+
+export const actsQuery = (id: string) =>
+  queryOptions({ queryKey: ['matter', id, 'acts'], queryFn: async ({ signal }) => (await get<Static<typeof ActsAnswer>>(`/api/matters/${id}/acts`, signal)).acts })
+
+export const availableQuery = (id: string) =>
+  queryOptions({ queryKey: ['matter', id, 'available'], queryFn: async ({ signal }) => (await get<Static<typeof AvailableAnswer>>(`/api/matters/${id}/available`, signal)).offers })

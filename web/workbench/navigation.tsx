@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import type { TextKey } from '../shared-ui/texts/texts.ts'
+import { useTexts } from '../shared-ui/texts/use-texts.ts'
+import { holds, type Me, seesCases } from './me.ts'
+
+interface Place {
+  readonly to: '/' | '/leads' | '/cases' | '/items' | '/rules' | '/imports' | '/ledger' | '/people' | '/account'
+  readonly text: TextKey
+  readonly shown?: (me: Me) => boolean
+}
+
+const groups: readonly (readonly Place[])[] = [
+  [
+    { to: '/', text: 'navigation.desk' },
+    { to: '/leads', text: 'navigation.leads', shown: seesCases },
+    { to: '/cases', text: 'navigation.cases', shown: seesCases },
+  ],
+  [
+    { to: '/items', text: 'navigation.items' },
+    { to: '/rules', text: 'navigation.rules' },
+    { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'legal-reviewer') },
+  ],
+  [
+    { to: '/ledger', text: 'navigation.ledger', shown: (me) => holds(me, 'supervisor', 'audit-administrator') },
+    { to: '/people', text: 'navigation.people' },
+    { to: '/account', text: 'navigation.account' },
+  ],
+]
+
+export function Navigation({ me }: { readonly me: Me }) {
+  const { t } = useTexts()
+  return groups.map((group) => (
+    <ul key={group[0]?.text}>
+      {group
+        .filter((place) => place.shown?.(me) ?? true)
+        .map((place) => (
+          <li key={place.text}>
+            <Link to={place.to} activeOptions={{ exact: place.to === '/', includeSearch: false }}>
+              {t(place.text)}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  ))
+}

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
+import { get, withQuery } from '../../shared-ui/client/ask.ts'
+import type { BodiesPage, PeoplePage, PostsPage } from '../answers.ts'
+
+const calm = { staleTime: 60_000 }
+
+/** Who holds a post in the body now; a county's largest body has fewer than a hundred. */
+export const peopleQuery = (body: string) =>
+  queryOptions({ queryKey: ['people', body], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { body, limit: 100 }), signal), ...calm })
+
+export const bodiesQuery = queryOptions({ queryKey: ['bodies'], queryFn: ({ signal }) => get<BodiesPage>('/api/bodies', signal), ...calm })
+
+export const postsQuery = (body: string | undefined) =>
+  queryOptions({ queryKey: ['posts', body], queryFn: ({ signal }) => get<PostsPage>(withQuery('/api/posts', { body, limit: 500 }), signal) })

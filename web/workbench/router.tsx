@@ -1,0 +1,70 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { Loading } from '../shared-ui/components/states.tsx'
+import { readFilter } from './matters/filter.ts'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' && search['to'].startsWith('/') ? { to: search['to'] } : {}),
+  component: lazyRouteComponent(() => import('./sign-in/page.tsx'), 'SignInPage'),
+})
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const under = () => shell
+
+const desk = createRoute({ getParentRoute: under, path: '/', component: lazyRouteComponent(() => import('./desk/page.tsx'), 'DeskPage') })
+const leads = createRoute({
+  getParentRoute: under,
+  path: '/leads',
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import('./matters/page.tsx'), 'LeadsPage'),
+})
+const register = createRoute({ getParentRoute: under, path: '/leads/new', component: lazyRouteComponent(() => import('./matters/register.tsx'), 'RegisterPage') })
+const cases = createRoute({
+  getParentRoute: under,
+  path: '/cases',
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import('./matters/page.tsx'), 'CasesPage'),
+})
+const matter = createRoute({
+  getParentRoute: under,
+  path: '/matters/$id',
+  validateSearch: (search): { act?: string } => (typeof search['act'] === 'string' ? { act: search['act'] } : {}),
+  component: lazyRouteComponent(() => import('./matter/page.tsx'), 'MatterPage'),
+})
+const documents = createRoute({ getParentRoute: under, path: '/matters/$id/documents', component: lazyRouteComponent(() => import('./matter/documents.tsx'), 'DocumentsPage') })
+const file = createRoute({ getParentRoute: under, path: '/files/$hash', component: lazyRouteComponent(() => import('./viewer/page.tsx'), 'ViewerPage') })
+const items = createRoute({
+  getParentRoute: under,
+  path: '/items',
+  validateSearch: (search): { q?: string } => (typeof search['q'] === 'string' ? { q: search['q'] } : {}),
+  component: lazyRouteComponent(() => import('./items/page.tsx'), 'ItemsPage'),
+})
+const item = createRoute({ getParentRoute: under, path: '/items/$id', component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
+const rules = createRoute({
+  getParentRoute: under,
+  path: '/rules',
+  validateSearch: (search): { q?: string } => (typeof search['q'] === 'string' ? { q: search['q'] } : {}),
+  component: lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage'),
+})
+const imports = createRoute({ getParentRoute: under, path: '/imports', component: lazyRouteComponent(() => import('./imports/page.tsx'), 'ImportsPage') })
+const ledger = createRoute({ getParentRoute: under, path: '/ledger', component: lazyRouteComponent(() => import('./ledger/page.tsx'), 'LedgerPage') })
+const people = createRoute({ getParentRoute: under, path: '/people', component: lazyRouteComponent(() => import('./people/page.tsx'), 'PeoplePage') })
+const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, cases, matter, documents, file, items, item, rules, imports, ledger, people, account])]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading />,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
