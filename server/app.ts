@@ -4,15 +4,12 @@ import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import fastify from 'fastify'
 import type { TSchema } from 'typebox'
-import * as authority from './authority/index.ts'
-import * as people from './people/index.ts'
 import type { Context } from './platform/context.ts'
 import { answerError } from './platform/http/answer-error.ts'
 import { health } from './platform/http/health.ts'
 import { type App, compileSerializer, compileValidator } from './platform/http/schemas.ts'
 import { sameOrigin, secure } from './platform/http/security.ts'
 import { serveWeb } from './platform/http/web.ts'
-import * as identity from './platform/identity/routes.ts'
 
 export interface AppOptions {
   /** False until what `/health/ready` promises is loaded. */
@@ -25,11 +22,11 @@ export interface AppOptions {
   readonly trustProxy?: string
 }
 
-/** Every room, in the order of the interface's pages. */
-const rooms = [identity, people, authority]
+/** A room's routes, with the context it needs already given. */
+export type Room = (app: App) => void
 
-/** The whole server but for listening: rooms, contract, errors, pages. */
-export async function buildApp(context: Context, options: AppOptions = {}): Promise<App> {
+/** The server but for listening: rooms, contract, errors, pages. */
+export async function buildApp(context: Context, rooms: readonly Room[], options: AppOptions = {}): Promise<App> {
   const app: App = fastify({
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
@@ -53,7 +50,7 @@ export async function buildApp(context: Context, options: AppOptions = {}): Prom
     },
   })
   await app.register(async (scope: App) => {
-    for (const room of rooms) room.routes(scope, context)
+    for (const room of rooms) room(scope)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     health(scope, context, options.isReady ?? (() => true))
   })

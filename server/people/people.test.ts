@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCreditCode } from '@faheng/law/identifiers/credit-code.ts'
+import { makeResidentId } from '@faheng/law/identifiers/resident-id.ts'
+import { testRegion, testServer, type TestClient, type TestServer } from '../test-server.ts'
+import { certificatesAt } from './certificates-at.ts'
+import { postsAt } from './posts-at.ts'
+
+let server: TestServer
+let system: TestClient
+let officer: TestClient
+beforeAll(async () => {
+  server = await testServer()
+  ;[system, officer] = [await server.as('system-administrator'), await server.as('officer')]
+})
+afterAll(() => server.close())
+
+const add = (id: string, person: string) => system.send<{ initialPassword?: string }>('POST', '/api/people', { id, person, name: '新同志', username: person })
+const assign = (id: string, post: Record<string, unknown>, by = system) => by.send('POST', '/api/posts', { id, assign: { body: 'scjg', ...post } })
+
+describe('a person', () => {
+  it('is added with a password that is shown once and must be changed', async () => {
+    const first = await add('v-1', 'newcomer')
+    expect(first.status).toBe(201)
+    const again = await add('v-1', 'newcomer')
+    expect([again.status, again.body.initialPassword]).toEqual([200, undefined])
+    expect((await system.send('POST', '/api/people', { id: 'v-1', person: 'newcomer', name: '别人', username: 'newcomer' })).body).toMatchObject({ code: 'id-reused' })
+    expect((await add('v-2', 'newcomer')).body).toMatchObject({ field: '/person' })
+
+    const newcomer = server.client()
+    const password = first.body.initialPassword ?? ''
+    expect((await newcomer.send('POST', '/api/auth/sign-in/username', { username: 'newcomer', password })).status).toBe(200)
+    expect((await newcomer.get('/api/me')).body).toMatchObject({ passwordDue: true })
+    expect((await newcomer.get('/api/items')).status).toBe(401)
+    expect((await newcomer.send('POST', '/api/auth/password', { current: password, next: 'my-own-words-1' })).status).toBe(200)
+    expect((await newcomer.get('/api/items')).status).toBe(200)
+  })
+
+  it('is nobody\'s to add but the system administrator\'s', async () =>
+    expect((await officer.send('POST', '/api/people', { id: 'v-3', person: 'x', name: 'x', username: 'xx' })).status).toBe(404))
+
+  it('keeps his language', async () => {
+    expect((await officer.send('PUT', '/api/me/preferences', { language: 'en' })).status).toBe(200)
+    expect((await officer.get('/api/me')).body).toMatchObject({ preferences: { language: 'en' } })
+  })
+})
+
+describe('a post', () => {
+  it('is assigned, found, and ended at an instant', async () => {
+    await add('v-10', 'deputy')
+    const post = { person: 'deputy', kind: 'head', rank: 'deputy' }
+    expect((await assign('post-10', post)).status).toBe(201)
+    expect((await assign('post-10', post)).status).toBe(200)
+    const held = async () => (await officer.get<{ rows: { id: string; until: string | null }[] }>('/api/posts?person=deputy')).body.rows
+    expect(await held()).toMatchObject([{ id: 'post-10', until: null }])
+    server.forward(60_000)
+    expect((await system.send('POST', '/api/posts', { id: 'v-11', end: { post: 'post-10' } })).status).toBe(201)
+    expect(await held()).toEqual([])
+    const now = server.context.clock()
+    expect(await postsAt(server.db.pools.worker, testRegion, 'deputy', now)).toEqual([])
+    expect(await postsAt(server.db.pools.worker, testRegion, 'deputy', new Date(Date.parse(now) - 1).toISOString())).toHaveLength(1)
+    expect((await officer.get<{ rows: unknown[] }>('/api/posts?person=deputy&history=true')).body.rows).toHaveLength(1)
+  })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['for oneself', { person: 'system-administrator', kind: 'system-administrator' }, '/assign/person'],
+    ['for an administrator who would handle cases', { person: 'audit-administrator', kind: 'officer', unit: 'u1' }, '/assign/kind'],
+    ['for an officer who would administer', { person: 'officer', kind: 'security-administrator' }, '/assign/kind'],
+    ['in the past', { person: 'officer', kind: 'supervisor', from: '2020-01-01T00:00:00.000Z' }, '/assign/from'],
+    ['of a head without rank', { person: 'officer', kind: 'head' }, '/assign/rank'],
+    ['of an officer without unit', { person: 'head', kind: 'officer' }, '/assign/unit'],
+    ['in a unit that is not there', { person: 'head', kind: 'officer', unit: 'u9' }, '/assign/unit'],
+    ['of nobody', { person: 'nobody', kind: 'supervisor' }, '/assign/person'],
+  ])('is not given %s', async (name, post, field) => {
+    const { status, body } = await assign(`p-${field}-${name}`.replace(/[^a-z-]/g, ''), post)
+    expect([status, body['field']]).toEqual([400, field])
+  })
+
+  it('is not given by officers, and the auditor reads who gave which', async () => {
+    expect((await assign('post-20', { person: 'head', kind: 'supervisor' }, officer)).status).toBe(404)
+    const auditor = await server.as('audit-administrator')
+    const { rows } = (await auditor.get<{ rows: { verb: string; person: string }[] }>('/api/audit/verbs?limit=100')).body
+    expect(rows).toContainEqual(expect.objectContaining({ verb: 'end-post', person: 'system-administrator' }))
+    expect((await system.get('/api/audit/verbs')).status).toBe(404)
+  })
+})
+
+describe('lists', () => {
+  it('show bodies with units, and people by name, body and post', async () => {
+    expect((await officer.get('/api/bodies')).body).toMatchObject({ rows: [{ id: 'scjg', units: [{ id: 'u1', name: '执法一中队' }] }] })
+    const found = async (query: string) => (await officer.get<{ rows: { id: string }[] }>(`/api/people?${query}`)).body.rows.map(({ id }) => id)
+    expect(await found('post=head&body=scjg')).toEqual(['head'])
+    expect(await found(`q=${encodeURIComponent('测试legal')}`)).toEqual(['legal-reviewer'])
+    const page = (await officer.get<{ rows: { id: string }[]; next: string }>('/api/people?limit=2')).body
+    expect(await found(`limit=1&after=${page.next}`)).not.toContain(page.rows[1]?.id)
+  })
+})
+
+describe('a party', () => {
+  const send = (party: Record<string, unknown>, by = officer) => by.send<{ warnings: unknown[]; field?: string }>('POST', '/api/parties', party)
+  const code = makeCreditCode('140299', 7)
+
+  it('is found by the beginning of its name and by its code', async () => {
+    expect((await send({ id: 'a-1', kind: 'legal-person', name: '东风商店', code })).body).toMatchObject({ warnings: [] })
+    for (const q of ['东风', code, code.toLowerCase()])
+      expect((await officer.get<{ rows: unknown[] }>(`/api/parties?q=${encodeURIComponent(q)}`)).body.rows).toMatchObject([{ id: 'a-1', name: '东风商店' }])
+    expect((await officer.get(`/api/parties?q=${encodeURIComponent('商店')}`)).body).toEqual({ rows: [] })
+  })
+
+  it('with a code that fails its check asks for the reason and is never blocked', async () => {
+    const wrong = { id: 'a-2', kind: 'legal-person', name: '西风商店', code: `${code.slice(0, 17)}${code.endsWith('0') ? '1' : '0'}` }
+    expect(await send(wrong)).toMatchObject({ status: 400, body: { field: '/codeNote' } })
+    expect(await send({ ...wrong, codeNote: '营业执照原件如此' })).toMatchObject({ status: 201, body: { warnings: [{ field: '/code' }] } })
+  })
+
+  it('that is a person has the birth date of the resident id', async () => {
+    await send({ id: 'a-3', kind: 'person', name: '某甲', code: makeResidentId('140299', '1990-05-06', 11) })
+    const { rows } = await server.db.pools.worker.query(`select birth from faheng.party where id = 'a-3'`)
+    expect(rows).toEqual([{ birth: '1990-05-06' }])
+  })
+
+  it('is not shown to administrators, nor kept in the log of verbs', async () => {
+    expect((await system.get('/api/parties?q=a')).status).toBe(404)
+    expect((await send({ id: 'a-4', kind: 'organisation', name: 'x' }, await server.as('head'))).status).toBe(404)
+    const { rows } = await server.db.pools.worker.query(`select content from faheng.verb_log where verb = 'add-party'`)
+    expect(JSON.stringify(rows)).not.toContain('东风')
+  })
+
+  it('sent twice is one; with other content the id is taken', async () => {
+    const one = { id: 'a-5', kind: 'organisation', name: '村委会' }
+    expect((await send(one)).status).toBe(201)
+    expect((await send(one)).status).toBe(200)
+    expect((await send({ ...one, name: '居委会' })).body).toMatchObject({ code: 'id-reused' })
+  })
+})
+
+describe('a certificate', () => {
+  it('that expires on a day is valid until 24:00 of it, and not while suspended', async () => {
+    await server.db.pools.worker.query(`insert into faheng.certificate (region, number, person, issuer, valid_region, from_at, until_at, suspended_from, suspended_until, recorded)
+      values ($1, 'C1', 'officer', 'sx', '140000', '2025-12-31T16:00:00Z', '2026-12-31T16:00:00Z', '2026-05-31T16:00:00Z', '2026-06-30T16:00:00Z', '2025-01-01')`, [testRegion])
+    const validAt = async (at: string) => (await certificatesAt(server.db.pools.worker, testRegion, ['officer'], at))[0]?.valid
+    expect(await Promise.all(['2025-12-31T15:59:59.999Z', '2025-12-31T16:00:00.000Z', '2026-05-31T16:00:00.000Z', '2026-06-30T16:00:00.000Z', '2026-12-31T15:59:59.999Z', '2026-12-31T16:00:00.000Z'].map(validAt)))
+      .toEqual([false, true, false, true, true, false])
+  })
+})
