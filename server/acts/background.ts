@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { MatterState } from '@faheng/law/procedure.ts'
 import { joinPersonal } from '@faheng/law/payload.ts'
+import { dayOf } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { actColumns, storedAct, type ActRow, type StoredAct } from './acts.ts'
 import { openPersonal } from './personal.ts'
@@ -14,6 +15,8 @@ export interface Background {
   readonly body: BodyRow
   readonly unit: { readonly id: string; readonly name: string } | undefined
   readonly items: Readonly<Record<string, ItemRow>>
+  /** The body's dated configuration on that day: remedy, payment, contact. */
+  readonly settings: Readonly<Record<string, unknown>>
   /** Earlier documents of the matter, oldest first. */
   readonly documents: readonly { readonly id: string; readonly kind: string; readonly subject: string; readonly number: string | null; readonly fields: unknown; readonly made: string; readonly act: string; readonly pages: number | null }[]
   /** Earlier acts of the matter, oldest first, without their personal fields; {@link Background.payloadOf} has these. */
@@ -56,15 +59,16 @@ export async function readBackground(
   named: readonly string[],
 ): Promise<Background> {
   const people = [...new Set([...state.team, ...Object.keys(state.readers), ...named])]
-  const [parties, persons, bodies, units, itemRows, documents, acts, sealed] = await Promise.all([
+  const [parties, persons, bodies, units, itemRows, documents, acts, sealed, settings] = await Promise.all([
     run<PartyRow & object>(client, partiesOf, [region, [...state.parties.map(({ id }) => id), ...named]]),
     run<{ id: string; name: string; certificate: string | null }>(client, peopleOf, [region, people, at]),
-    run<BodyRow & object>(client, bodyOf, [region, state.body, at.slice(0, 10)]),
+    run<BodyRow & object>(client, bodyOf, [region, state.body, dayOf(at)]),
     run<{ id: string; name: string }>(client, statement('select id, name from faheng.unit where region = $1 and id = $2'), [region, state.unit]),
     run<ItemRow & object>(client, itemsOf, [region, [...items, ...named]]),
     run<Background['documents'][number] & object>(client, documentsOf, [region, matter]),
     run<ActRow>(client, statement(`select ${actColumns} from faheng.act where region = $1 and matter = $2 order by seq`), [region, matter]),
     run<{ act: string; cipher: Buffer }>(client, privateOf, [region, matter]),
+    run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, state.body, dayOf(at)]),
   ])
   const [body] = bodies
   if (!body) throw new Error(`no body ${state.body} in ${region}`)
@@ -75,6 +79,7 @@ export async function readBackground(
     body,
     unit: units[0],
     items: byId(itemRows, 'item'),
+    settings: Object.fromEntries(settings.map(({ name, value }) => [name, value])),
     documents,
     acts: stored,
     payloadOf(id) {

@@ -3,6 +3,7 @@ import { Compile, type Validator } from 'typebox/compile'
 import type { TObject } from 'typebox'
 import { canonical, CanonicalError, type Json } from '@faheng/law/canonical.ts'
 import { splitPersonal } from '@faheng/law/payload.ts'
+import { isDay } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { Malformed } from '../platform/errors.ts'
 import { commitFields, newSalts } from '../platform/ledger/leaf.ts'
@@ -58,13 +59,29 @@ export function contentHash(
 function demandShape(schema: TObject, payload: unknown): void {
   let validator = compiled.get(schema)
   if (!validator) compiled.set(schema, (validator = Compile(schema)))
-  if (validator.Check(payload)) return
+  if (validator.Check(payload)) return demandDays(schema as Node, payload, '/payload')
   const error = validator.Errors(payload).find(({ keyword }) => keyword !== 'boolean')
   const at = error?.instancePath ?? ''
   if (error?.keyword === 'required') throw new Malformed(`/payload${at}/${error.params.requiredProperties[0]}`, words('必填。', 'This is required.'))
   if (error?.keyword === 'additionalProperties')
     throw new Malformed(`/payload${at}/${error.params.additionalProperties[0]}`, words('没有这一项。', 'There is no such field.'))
   throw new Malformed(`/payload${at}`, words('不符合格式要求。', `Is not as the form asks: ${error?.message ?? 'unknown'}.`))
+}
+
+interface Node {
+  readonly widget?: string
+  readonly items?: Node
+  readonly properties?: Readonly<Record<string, Node>>
+}
+
+/** 2026-02-30 has the form of a day and is none. */
+function demandDays(node: Node, value: unknown, path: string): void {
+  if (typeof value === 'string') {
+    if ((node.widget === 'day' || node.widget === 'moment') && !isDay(value.slice(0, 10)))
+      throw new Malformed(path, words('没有这一天。', 'There is no such day.'))
+  } else if (Array.isArray(value)) value.forEach((each, i) => node.items && demandDays(node.items, each, `${path}/${i}`))
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) demandDays(node.properties?.[key] ?? {}, each, `${path}/${key}`)
 }
 
 const compiled = new WeakMap<TObject, Validator>()

@@ -64,7 +64,7 @@ export async function record(acts: Acts, client: PoolClient, it: ToRecord): Prom
     return { ...result, documents: [] }
   }
   const documents = await compose(acts, client, it, planned, main)
-  const naming = documents.findLast(({ kind }) => acts.documents.kindOf(kind).namesMatter)
+  const naming = documents.filter(({ kind }) => acts.documents.kindOf(kind).namesMatter).sort((a, b) => (a.id < b.id ? -1 : 1))[0]
   await together([
     run(client, documentRows, [region, act.matter, act.id, act.seq, act.recordedAt, JSON.stringify(documents)]),
     writeMatter(client, place, after.state, { ...row, number: naming?.number ?? row.number }),
