@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testRegion, testServer, type TestServer } from '../../test-server.ts'
+import { registers } from './index.ts'
+import { readRegisterFile } from './read-file.ts'
+import { registerRows } from './register-file.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+afterAll(() => server.close())
+
+async function put(kind: string, file: string | readonly unknown[]) {
+  const register = registers.find((each) => each.kind === kind)
+  if (register === undefined) throw new Error(`no register ${kind}`)
+  const bytes = new TextEncoder().encode(typeof file === 'string' ? file : JSON.stringify(file))
+  return registerRows(server.db.pools.worker, testRegion, register, readRegisterFile(bytes, register.schema), server.context.clock())
+}
+const rows = async (sql: string) => (await server.db.pools.worker.query(sql)).rows
+
+/** One good row of each kind, in an order in which each finds what it refers to. */
+const examples: readonly (readonly [string, string])[] = [
+  ['body', 'id,name,shortName,numberPrefix,kind,validFrom\nnyj,测试县农业农村局,农业农村局,晋测农,organ,2020-01-01\n'],
+  ['body-setting', 'body,name,value,validFrom\nnyj,hearingThreshold,"{""person"": 1000000, ""organisation"": 10000000}",2020-01-01\n'],
+  ['unit', 'id,body,name\nny1,nyj,执法大队\n'],
+  ['person', 'id,name\nzhang,张某\n'],
+  ['post', 'id,person,kind,body,unit,qualified,from\npost-zhang,zhang,officer,nyj,ny1,否,2026-01-01\n'],
+  ['certificate', 'number,person,issuer,fields,validRegion,from,until\nC-1,zhang,sx,农业;渔业,140000,2026-01-01,2030-12-31\n'],
+  ['statute-version', 'statute,version,title,rank,promulgated,inForce\n样例法,2020,中华人民共和国样例法,law,2019-10-01,2020-01-01\n'],
+  ['item-version', 'item,body,title,bases,kinds,validFrom\nnyj.1,nyj,样例情形,"[{""citation"": {""statute"": ""样例法"", ""article"": 3}, ""text"": ""处罚款""}]",fine,2020-01-01\n'],
+  ['benchmark', 'benchmark,item,body,tier,circumstances,floor,ceiling,validFrom\nnyj.1.light,nyj.1,nyj,较轻,初次,10000,50000,2020-01-01\n'],
+  ['township-grant', 'id,township,item,basis,validFrom\ng-1,140299100,nyj.1,县政府公告,2021-01-01\n'],
+]
+
+describe('a register', () => {
+  it.each(examples)('of %s takes a row, and the same row again changes nothing', async (kind, file) => {
+    expect(await put(kind, file)).toMatchObject({ rows: 1, added: 1, refused: [] })
+    expect(await put(kind, file)).toMatchObject({ rows: 1, added: 0, superseded: 0, closed: 0, unchanged: 1, refused: [] })
+  })
+
+  it('has an example of every kind here', () => expect(registers.map(({ kind }) => kind)).toEqual(examples.map(([kind]) => kind)))
+
+  it('stores good rows and lists bad ones with number and reason', async () => {
+    const result = await put('post', [
+      { id: 'p-a', person: 'zhang', kind: 'supervisor', body: 'nyj', from: '2026-02-01' },
+      { id: 'p-b', person: 'nobody', kind: 'supervisor', body: 'nyj', from: '2026-02-01' },
+      { id: 'p-c', person: 'zhang', kind: 'king', body: 'nyj', from: '2026-02-01' },
+      { id: 'p-d', person: 'zhang', kind: 'supervisor', body: 'nyj', from: '2026-02-30' },
+      { id: 'p-e', person: 'zhang', kind: 'supervisor', body: 'nyj', from: '2026-02-01', colour: 'red' },
+      7,
+    ])
+    expect(result).toMatchObject({ rows: 6, added: 1 })
+    expect(result.refused.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6])
+    expect(result.refused.map(({ reason }) => reason.zh)).toEqual([
+      expect.stringContaining('nobody'), expect.stringContaining('kind'), expect.stringContaining('2026-02-30不存在'), expect.stringContaining('colour'), expect.any(String)])
+  })
+
+  it('ends the version before, and never goes back before it', async () => {
+    const row = { benchmark: 'b-1', item: 'nyj.1', body: 'nyj', tier: '一般', circumstances: '二次', floor: 1, ceiling: 2 }
+    await put('benchmark', [{ ...row, validFrom: '2021-01-01' }])
+    expect(await put('benchmark', [{ ...row, ceiling: 3, validFrom: '2022-01-01' }])).toMatchObject({ superseded: 1 })
+    expect(await put('benchmark', [{ ...row, ceiling: 4, validFrom: '2020-06-01' }])).toMatchObject({ refused: [{ row: 1 }] })
+    expect(await rows(`select version, ceiling, valid_from, valid_until from faheng.benchmark_version where benchmark = 'b-1' order by version`)).toEqual([
+      { version: 1, ceiling: 2, valid_from: '2021-01-01', valid_until: '2022-01-01' }, { version: 2, ceiling: 3, valid_from: '2022-01-01', valid_until: null }])
+    expect(await put('benchmark', [{ ...row, ceiling: 3, validFrom: '2022-01-01', validUntil: '2023-01-01' }])).toMatchObject({ closed: 1 })
+    expect(await put('benchmark', [{ ...row, ceiling: 3, validFrom: '2024-01-01' }])).toMatchObject({ superseded: 1 })
+  })
+
+  it('keeps an entry as it was entered, but for its term', async () => {
+    const certificate = { number: 'C-2', person: 'zhang', issuer: 'sx', fields: ['农业'], validRegion: '140000', from: '2026-01-01', until: '2030-12-31' }
+    await put('certificate', [certificate])
+    expect(await put('certificate', [{ ...certificate, fields: ['渔业'] }])).toMatchObject({ refused: [{ row: 1 }] })
+    expect(await put('certificate', [{ ...certificate, suspendedFrom: '2026-05-01', suspendedUntil: '2026-05-31' }])).toMatchObject({ closed: 1 })
+    expect(await rows(`select until_at, suspended_from, suspended_until from faheng.certificate where number = 'C-2'`)).toEqual([
+      { until_at: '2030-12-31T16:00:00.000Z', suspended_from: '2026-04-30T16:00:00.000Z', suspended_until: '2026-05-31T16:00:00.000Z' }])
+  })
+
+  it('lets a new version of a statute end the one before', async () => {
+    const next = { statute: '样例法', version: '2025', title: '中华人民共和国样例法', rank: 'law', promulgated: '2025-06-01', inForce: '2026-01-01' }
+    expect(await put('statute-version', [next])).toMatchObject({ superseded: 1 })
+    expect(await rows(`select repealed from faheng.statute_version where statute = '样例法' and version = '2020'`)).toEqual([{ repealed: '2026-01-01' }])
+    expect((await put('statute-version', examples.find(([kind]) => kind === 'statute-version')?.[1] ?? ''))).toMatchObject({ unchanged: 1 })
+  })
+})
