@@ -52,7 +52,8 @@ export async function testCounty(): Promise<TestCounty> {
   return { db, acts, time }
 }
 
-async function fill(worker: Pool): Promise<void> {
+/** Registers, people and parties of the county. */
+export async function fill(worker: Pool): Promise<void> {
   const at = '2020-01-01T00:00:00.000Z'
   await worker.query(`insert into faheng.region (region, name) values ('140221', '甲县'), ('140222', '乙县')`)
   for (const [id, name, prefix] of [['a', '市场监管局', '晋青市监'], ['b', '应急局', '晋青应急'], ['j', '司法局', '晋青司']])

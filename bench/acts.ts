@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { perform } from '../server/acts/index.ts'
+import type { Acts } from '../server/acts/index.ts'
+import { fill, asker, region } from '../server/acts/test-county.ts'
+import { testProcedure } from '../server/acts/test-procedure.ts'
+import { openDatabase } from '../server/platform/database/open.ts'
+
+/**
+ * Acts through perform on a fresh database: `node bench/acts.ts [matters]`. Each matter is registered (with a document),
+ * inspected, proposed and approved (numbered document, all seven kinds of facts); reported are milliseconds an act, alone and
+ * with sixteen at once, and one look-up of an officer who has acted in every matter.
+ */
+const matters = Number(process.argv[2] ?? 300)
+const folder = mkdtempSync(join(tmpdir(), 'faheng-bench-'))
+const opened = await openDatabase({ dataDir: folder, env: process.env, log: () => undefined, as: 'server', at: new Date().toISOString() })
+try {
+  await fill(opened.pools.worker)
+  const acts: Acts = {
+    pool: opened.pools.app,
+    procedures: { complaint: testProcedure as never },
+    documents: {
+      kindOf: (kind) => (kind === 'decision' ? { version: 1, outward: true, series: '罚', namesMatter: true } : { version: 1, outward: false }),
+      compose: (kind, { number, read }) => ({ kind, number: number ?? null, body: read.body.name }),
+    },
+    masterKey: randomBytes(32),
+    clock: () => new Date().toISOString(),
+    law: 'bench',
+  }
+  await many(acts, 'warm', 20, 1)
+  const alone = await many(acts, 'alone', Math.ceil(matters / 4), 1)
+  const busy = await many(acts, 'busy', matters, 16)
+  console.log(JSON.stringify({ alone, busy, readOne: await readOne(acts) }, null, 2))
+} finally {
+  await opened.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** @returns milliseconds an act by kind (median), and acts a second */
+async function many(acts: Acts, prefix: string, count: number, atOnce: number): Promise<Record<string, number>> {
+  const took: Record<string, number[]> = {}
+  const timed = async (kind: string, person: string, matter: string, payload: unknown, opens = false) => {
+    const begun = performance.now()
+    const done = await perform(acts, asker(person), {
+      matter, ...(opens ? { opens: { procedure: 'complaint', body: 'a', unit: 'a1' } } : {}), act: { id: `${matter}-${kind}`, kind, payload },
+    })
+    ;(took[kind] ??= []).push(performance.now() - begun)
+    return done
+  }
+  const begun = performance.now()
+  let next = 0
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let i = next++; i < count; i = next++) {
+      const matter = `${prefix}-${i}`
+      await timed('register', 'officer', matter, { parties: [`${prefix}-p${i}`], story: '消费者反映商家以次充好，要求依法处理。' }, true)
+      await timed('inspect', 'officer', matter, { evidence: 'e1', kind: 'photo', note: '现场检查情况' })
+      const { act } = await timed('propose', 'officer', matter, { fine: 100_00 })
+      const { rows } = await opened.pools.worker.query<{ hash: string }>('select hash from faheng.act where region = $1 and id = $2', [region, act])
+      await timed('approve', 'head', matter, { proposal: { act, hash: rows[0]?.hash }, opinion: '同意' })
+    }
+  }))
+  const seconds = (performance.now() - begun) / 1000
+  return {
+    ...Object.fromEntries(Object.entries(took).map(([kind, ms]) => [kind, round(ms.sort((a, b) => a - b)[ms.length >> 1] ?? 0)])),
+    actsASecond: Math.round((count * 4) / seconds),
+  }
+}
+
+async function readOne({ pool }: Acts): Promise<number> {
+  const client = await pool.connect()
+  await client.query(`select set_config('app.region', $1, false), set_config('app.person', 'officer', false), set_config('app.cases', 'yes', false)`, [region])
+  const times: number[] = []
+  for (let i = 0; i < 100; i++) {
+    const begun = performance.now()
+    await client.query({ name: 'one', text: 'select * from faheng.matter where region = $1 and id = $2', values: [region, `busy-${i}`] })
+    times.push(performance.now() - begun)
+  }
+  client.release(true)
+  return round(times.sort((a, b) => a - b)[50] ?? 0)
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 100) / 100
+}
