@@ -45,6 +45,9 @@ export const AddPersonRequest = Type.Object(
 )
 export const AddPersonAnswer = Type.Object({ person: Id, username: Type.String(), initialPassword: Type.Optional(Type.String()) })
 
+/** POST /api/people/reset-password: for who forgot his; a new initial password, sessions end. */
+export const ResetPasswordRequest = Type.Object({ id: Id, username: Type.String({ minLength: 2, maxLength: 40 }) }, { additionalProperties: false })
+
 /** GET /api/posts: who holds what since when. Without `history`, those held now or later. */
 export const PostsFilter = Type.Object(
   { body: Type.Optional(Id), person: Type.Optional(Id), history: Type.Optional(Type.Boolean()), after: page.after, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },

@@ -1,6 +1,12 @@
-import Fastify from 'fastify'
+import { createServer } from 'node:net'
+import { dayOf, instantAt } from '@faheng/law/time/day.ts'
+import { buildApp } from './app.ts'
 import type { StartOptions } from './cli/start.ts'
+import { compose, type House } from './compose.ts'
+import { findCounty } from './county.ts'
+import { demoPassword, loadDemo, type LoadedDemo } from './demo/load.ts'
 import { openDatabase } from './platform/database/open.ts'
+import { stopwatch } from './stopwatch.ts'
 
 export interface Running {
   /** Where people reach it: the public address, else the one it listens on. */
@@ -8,20 +14,69 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Puts the parts together: nothing else knows everything. */
+/**
+ * Starts everything, in the order in which each needs the one before: database, rooms, HTTP, demonstration, followers. When it
+ * returns `/health/ready` says so; papers of a fresh demonstration are still being rendered then.
+ * @throws with one clear line, nothing left running
+ */
 export async function serve(options: StartOptions): Promise<Running> {
-  const open = await openDatabase({
-    dataDir: options.dataDir, env: options.env, log: options.say, as: 'server', at: new Date(options.now()).toISOString(),
-  })
-  const app = Fastify()
-  app.get('/health/live', () => ({ live: true }))
-  app.get('/health/ready', () => ({ ready: true }))
-  const url = await app.listen({ host: options.host, port: options.port })
-  return {
-    url: options.publicUrl ?? url,
-    async stop() {
-      await app.close()
-      await open.close()
-    },
+  const watch = stopwatch(options.now, options.say)
+  const clock = () => instantAt(options.now())
+  const opened = await openDatabase({ dataDir: options.dataDir, env: options.env, log: options.say, as: 'server', at: clock() })
+  const closing: (() => Promise<unknown>)[] = [() => opened.close()]
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
   }
+  try {
+    watch.lap(`database ${opened.database.origin}${opened.migrated.length > 0 ? `, ${opened.migrated.length} migrations` : ''}`)
+    const county = await findCounty(opened, options.production)
+    const port = options.port === 0 ? await freePort(options.host) : options.port
+    const publicUrl = options.publicUrl ?? `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
+    const house = await compose(opened, { ...options, publicUrl, clock, region: county.region })
+    closing.push(() => house.close())
+
+    let ready = false
+    const trustProxy = options.env['FAHENG_TRUST_PROXY']
+    const app = await buildApp(house.context, house.rooms, { isReady: () => ready, ...(trustProxy ? { trustProxy } : {}) })
+    closing.push(() => app.close())
+    await app.listen({ host: options.host, port })
+    watch.lap('rooms')
+    const demo = county.demonstration ? await demonstrate(house, options) : undefined
+    if (demo) watch.lap(`demonstration ${demo.loaded ? 'loaded' : 'there'}, ${demo.matters} cases`)
+    house.follow()
+    ready = true
+    watch.total()
+    if (demo) for (const line of signIns(demo)) options.say(line)
+    return { url: publicUrl, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function demonstrate({ context, acts }: House, { demoDate, env, now }: StartOptions): Promise<LoadedDemo> {
+  const cases = Number(env['FAHENG_DEMO_CASES'])
+  return loadDemo({ acts, worker: context.pools.worker, identity: context.identity, log: context.log },
+    { date: demoDate ?? dayOf(now()), ...(cases > 0 ? { cases } : {}) })
+}
+
+/** One of each post: user names of the market bureau have no third part. */
+function signIns({ county: { people, posts } }: LoadedDemo): string[] {
+  const first = new Map<string, string>()
+  for (const { person, kind } of posts) {
+    const username = people.find(({ id }) => id === person)?.username
+    if (username !== undefined && !first.has(kind)) first.set(kind, username)
+  }
+  return ['', `sign in with the password ${demoPassword} as`, ...[...first].map(([kind, username]) => `  ${kind.padEnd(24)}${username}`), '']
+}
+
+/** The port goes into addresses before the server listens on it. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, host, () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))))
+    })
+  })
 }

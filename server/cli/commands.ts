@@ -1,5 +1,8 @@
+import { adminCreate } from './admin-create.ts'
 import type { Command } from './command.ts'
+import { importItemTable } from './import-items.ts'
+import { register } from './register.ts'
 import { start } from './start.ts'
 
 /** Every command, in the order of `faheng --help`. */
-export const commands: readonly Command[] = [start]
+export const commands: readonly Command[] = [start, adminCreate, register, importItemTable]

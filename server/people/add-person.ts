@@ -1,10 +1,10 @@
 import type { Static } from 'typebox'
-import type { AddPersonAnswer, AddPersonRequest } from '@faheng/api/people.ts'
+import type { AddPersonAnswer, AddPersonRequest, ResetPasswordRequest } from '@faheng/api/people.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
-import { Malformed } from '../platform/errors.ts'
-import { addAccounts, hashPassword, initialPassword } from '../platform/identity/accounts.ts'
+import { Malformed, NotFound } from '../platform/errors.ts'
+import { addAccounts, hashPassword, initialPassword, setPassword } from '../platform/identity/accounts.ts'
 import { isUsername } from '../platform/identity/identity.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { once } from '../platform/verbs.ts'
@@ -32,6 +32,19 @@ export async function addPerson(context: Context, session: Session, request: Sta
   const passwordHash = await hashPassword(context.identity, password)
   const added = await addAccounts(context.identity, [{ region, person, name, username, passwordHash, passwordDue: true }])
   return { result: added === 1 ? { ...result, initialPassword: password } : result, again }
+}
+
+/** Each repeat gives a new one: the first may have been lost with its answer. Nobody resets his own, which would spare the old. */
+export async function resetPassword(context: Context, session: Session, { id, username }: Static<typeof ResetPasswordRequest>): Promise<Static<typeof AddPersonAnswer>> {
+  requirePost(session, 'system-administrator')
+  const { region } = session
+  if (username.toLowerCase() === session.username) throw new NotFound()
+  const [account] = await run<{ person: string }>(context.identity.pool, statement('select person from auth."user" where region = $1 and username = $2'), [region, username.toLowerCase()])
+  if (account === undefined) throw new NotFound()
+  await once(context, { id, name: 'reset-password', region, person: session.person, content: { username } }, async () => ({ username }))
+  const password = initialPassword()
+  await setPassword(context.identity, { region, username, passwordHash: await hashPassword(context.identity, password) })
+  return { person: account.person, username, initialPassword: password }
 }
 
 const isTaken = async ({ identity }: Context, username: string): Promise<boolean> =>

@@ -1,12 +1,12 @@
 import { DoneAnswer, MeAnswer, Preferences } from '@faheng/api/identity.ts'
 import {
   AddPartyRequest, AddPersonAnswer, AddPersonRequest, AuditFilter, BodiesAnswer, LockoutsAnswer, PartiesAnswer, PartyAdded, PartyFilter,
-  PeopleAnswer, PeopleFilter, PostChanged, PostRequest, PostsAnswer, PostsFilter, SignInsAnswer, UnlockRequest, VerbsAnswer,
+  PeopleAnswer, PeopleFilter, PostChanged, PostRequest, PostsAnswer, PostsFilter, ResetPasswordRequest, SignInsAnswer, UnlockRequest, VerbsAnswer,
 } from '@faheng/api/people.ts'
 import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
-import { addPerson } from './add-person.ts'
+import { addPerson, resetPassword } from './add-person.ts'
 import { lockouts, signIns, unlock, verbLog } from './audit.ts'
 import { changePost } from './change-post.ts'
 import { listBodies, listPeople, listPosts } from './list.ts'
@@ -14,6 +14,7 @@ import { me, setPreferences } from './me.ts'
 import { addParty, findParties } from './parties.ts'
 
 export { certificatesAt } from './certificates-at.ts'
+export { createAdministrator } from './create-administrator.ts'
 export { postsAt } from './posts-at.ts'
 export { requirePost } from './require-post.ts'
 
@@ -37,6 +38,8 @@ export function routes(app: App, context: Context): void {
     const { result, again } = await addPerson(context, await sessionOf(context, request), request.body)
     return reply.code(again ? 200 : 201).send(result)
   })
+  app.post('/api/people/reset-password', { schema: { tags, body: ResetPasswordRequest, response: { 200: AddPersonAnswer } } }, async (request) =>
+    resetPassword(context, await sessionOf(context, request), request.body))
   app.post('/api/posts', { schema: { tags, body: PostRequest, response: { 200: PostChanged, 201: PostChanged } } }, async (request, reply) => {
     const { result, again } = await changePost(context, await sessionOf(context, request), request.body)
     return reply.code(again ? 200 : 201).send(result)

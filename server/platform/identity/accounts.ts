@@ -20,6 +20,16 @@ export async function addAccounts({ pool, clock }: Identity, accounts: readonly 
   return added?.n ?? 0
 }
 
+/** Somebody else sets it: it is due to be changed, and open sessions end. @returns false if there is no such account */
+export async function setPassword({ pool }: Identity, { region, username, passwordHash }: Pick<NewAccount, 'region' | 'username' | 'passwordHash'>): Promise<boolean> {
+  const changed = await run(pool, statement(`
+    with changed as (update auth."user" set "passwordDue" = true where region = $1 and username = $2 returning id),
+      secured as (update auth.account set password = $3 where "userId" in (select id from changed)),
+      ended as (delete from auth.session where "userId" in (select id from changed))
+    select id from changed`), [region, username.toLowerCase(), passwordHash])
+  return changed.length > 0
+}
+
 export const hashPassword = async ({ auth }: Identity, password: string): Promise<string> => (await auth.$context).password.hash(password)
 
 /** For accounts that somebody else opens: 80 random bits, read aloud without confusion, changed at the first sign-in. */

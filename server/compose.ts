@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { procedures } from '@faheng/law/procedures/index.ts'
+import type { Instant } from '@faheng/law/time/day.ts'
+import type { Acts } from './acts/acts.ts'
+import { counters } from './acts/followers/counters.ts'
+import { documents } from './acts/followers/documents.ts'
+import { findings } from './acts/followers/findings.ts'
+import { ledger } from './acts/followers/ledger.ts'
+import { words } from './acts/followers/words.ts'
+import { type Follower, runFollowers } from './acts/followers.ts'
+import type { Room } from './app.ts'
+import * as authority from './authority/index.ts'
+import { penaltyDocuments } from './cases/compose/index.ts'
+import * as cases from './cases/index.ts'
+import * as disclosure from './disclosure/index.ts'
+import * as people from './people/index.ts'
+import type { Context } from './platform/context.ts'
+import type { OpenDatabase } from './platform/database/open.ts'
+import { inTransaction, run, statement } from './platform/database/run.ts'
+import { startDocumentEngine } from './platform/documents/engine.ts'
+import { diskStore } from './platform/files/store.ts'
+import { openMetrics } from './platform/http/metrics.ts'
+import { openIdentity } from './platform/identity/identity.ts'
+import * as identity from './platform/identity/routes.ts'
+import { openSecret } from './platform/identity/secret.ts'
+import { originOf } from './platform/ledger/checkpoint.ts'
+import { loadKey, loadOrCreateKey } from './platform/ledger/key.ts'
+import { findLog, openLog } from './platform/ledger/log.ts'
+import { noteSigner } from './platform/ledger/note.ts'
+import { verifierKey } from './platform/ledger/verifier-key.ts'
+import { openMasterKey } from './platform/secrets/master-key.ts'
+import { renderer } from './render-document.ts'
+
+export interface HouseOptions {
+  readonly dataDir: string
+  readonly env: NodeJS.ProcessEnv
+  readonly publicUrl: string
+  readonly production: boolean
+  readonly region: string
+  readonly clock: () => Instant
+  readonly say: (line: string) => void
+}
+
+export interface House {
+  readonly context: Context
+  readonly acts: Acts
+  readonly followers: readonly Follower[]
+  readonly rooms: readonly Room[]
+  /** Lets the followers run until the house is closed. */
+  follow(): void
+  close(): Promise<void>
+}
+
+/** Puts the rooms together on an open database: nothing else knows everything. */
+export async function compose(opened: OpenDatabase, options: HouseOptions): Promise<House> {
+  const { dataDir, env, publicUrl, production, region, clock, say } = options
+  const { pools, database } = opened
+  const key = env['FAHENG_LEDGER_KEY'] ? await loadKey(env['FAHENG_LEDGER_KEY']) : await loadOrCreateKey(join(dataDir, 'keys'))
+  const hash = env['FAHENG_LEDGER_HASH'] === 'sha256' ? 'sha256' : 'sm3'
+  const origin = await openLogs(opened, region, (each) => ({ hash, origin: originOf(new URL(publicUrl).host, each, hash) }))
+
+  let wake: () => void = () => undefined
+  const acts: Acts = {
+    pool: pools.app, procedures, documents: penaltyDocuments, masterKey: openMasterKey(join(dataDir, 'keys'), env), clock, law: version(), wake: () => wake(),
+  }
+  const context: Context = {
+    database, pools, region, clock, dataDir, publicUrl, production, log: say, metrics: openMetrics(),
+    identity: openIdentity({ pool: pools.auth, secret: openSecret(join(dataDir, 'keys'), env), publicUrl, production, clock, ...idle(env) }),
+  }
+  const engine = startDocumentEngine()
+  const files = diskStore(join(dataDir, 'files'))
+  const sign = noteSigner(key)
+  const followers = [
+    ledger(acts, sign), words(acts), findings(acts), counters(acts),
+    documents({ acts, sign, store: files, render: renderer(pools.worker, engine, publicUrl), log: say }),
+  ]
+  const forCases = { ...context, acts, files, engine }
+  const rooms: Room[] = [
+    (app) => identity.routes(app, context),
+    (app) => people.routes(app, context),
+    (app) => authority.routes(app, context),
+    (app) => cases.routes(app, forCases),
+    (app) => disclosure.routes(app, { ...context, ledgerKey: verifierKey(origin, key) }),
+  ]
+  let running: ReturnType<typeof runFollowers> | undefined
+  return {
+    context, acts, followers, rooms,
+    follow() {
+      running = runFollowers({ pool: pools.worker, followers, log: say })
+      wake = running.wake
+    },
+    async close() {
+      await running?.stop()
+      await engine.close()
+    },
+  }
+}
+
+/** Every county's log is open before its first act. @returns the origin of the region's own */
+async function openLogs({ pools }: OpenDatabase, region: string, begin: (region: string) => { hash: 'sm3' | 'sha256'; origin: string }): Promise<string> {
+  const regions = await run<{ region: string }>(pools.worker, statement('select region from faheng.region'))
+  const origins = await inTransaction(pools.worker, async (client) => {
+    const opened: [string, string][] = []
+    for (const { region: each } of regions) opened.push([each, ((await findLog(client, each)) ?? (await openLog(client, each, begin(each)))).origin])
+    return new Map(opened)
+  })
+  return origins.get(region) ?? begin(region).origin
+}
+
+const idle = (env: NodeJS.ProcessEnv) => {
+  const minutes = Number(env['FAHENG_IDLE_MINUTES'])
+  return minutes > 0 ? { idleMinutes: minutes } : {}
+}
+
+/** The law is released with the program: its version is stored in each act it judged (D2). */
+const version = (): string => (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version
