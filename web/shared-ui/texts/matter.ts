@@ -12,6 +12,8 @@ export const matter = {
   stages: words('办理阶段', 'Stages'),
   allowed: words('现在可以', 'May be done now'),
   blocked: words('还不可以', 'Not yet'),
+  others: words('由其他人员办理（{{n}}）', 'For others to do ({{n}})'),
+  yourTurn: words('轮到您办理', 'Your turn'),
   facts: words('记录已发生的事实', 'Record what happened'),
   clocks: words('时限', 'Clocks'),
   left: words('还剩 {{n}} 日', '{{n}} days left'),
@@ -40,8 +42,8 @@ export const matter = {
 } as const
 
 export const act = {
-  submitPower: words('提交', 'Submit'),
-  submitFact: words('记录', 'Record'),
+  submitPower: words('提交：{{title}}', 'Submit: {{title}}'),
+  submitFact: words('记录：{{title}}', 'Record: {{title}}'),
   saved: words('已自动保存 {{at}}', 'Saved {{at}}'),
   discard: words('放弃草稿', 'Discard the draft'),
   discardAsk: words('放弃后录入的内容不能恢复。', 'What you entered cannot be brought back.'),

@@ -99,11 +99,13 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
           <SubmitProblem error={problem} />
           <div className="hand-actions">
             <Button type="primary" htmlType="submit" loading={sending}>
-              {w(title)}
+              {t(nature === 'power' ? 'act.submitPower' : 'act.submitFact', { title: w(title) })}
             </Button>
-            <Button onClick={() => void modal.confirm({ title: t('act.discard'), content: t('act.discardAsk'), okText: t('act.discard'), cancelText: t('common.cancel'), icon: null, onOk: clear })}>
-              {t('act.discard')}
-            </Button>
+            {draft.saved || restored ? (
+              <Button onClick={() => void modal.confirm({ title: t('act.discard'), content: t('act.discardAsk'), okText: t('act.discard'), cancelText: t('common.cancel'), icon: null, onOk: clear })}>
+                {t('act.discard')}
+              </Button>
+            ) : null}
             {draft.saved ? <small>{t('act.saved', { at: moment(draft.saved).slice(11) })}</small> : null}
           </div>
         </form>

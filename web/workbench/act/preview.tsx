@@ -22,7 +22,9 @@ export function Preview({ document, matter, kind, payload }: Props) {
     queryKey: ['preview', document, matter, kind, JSON.stringify(rested)],
     queryFn: async ({ signal }) => {
       const request = { ...(matter ? { matter } : {}), kind, payload: rested }
-      return (await send('POST', `/api/preview/${document}`, request, { signal, accept: 'application/pdf' })).blob()
+      const answer = await send('POST', `/api/preview/${document}`, request, { signal, accept: 'image/svg+xml, application/pdf;q=0.5' })
+      // 204: a newer preview of the same person took its place.
+      return answer.status === 204 ? null : answer.blob()
     },
     placeholderData: keepPreviousData,
     retry: false,
@@ -56,7 +58,13 @@ function Shown({ blob, stale, busy }: { readonly blob: Blob; readonly stale: boo
           </>
         ) : null}
       </p>
-      {url ? <PdfFrame url={url} title={t('act.preview')} /> : null}
+      {url && blob.type.startsWith('image/svg') ? (
+        <div className="paper-pages" role="group" aria-label={t('act.preview')} tabIndex={0}>
+          <img src={url} alt={t('act.previewDraft')} />
+        </div>
+      ) : url ? (
+        <PdfFrame url={url} title={t('act.preview')} />
+      ) : null}
     </div>
   )
 }

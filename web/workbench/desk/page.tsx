@@ -94,7 +94,7 @@ function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
       <tbody>
         {rows.map(({ matter, act, title, clock }) => (
           <tr key={`${matter.id}${act}`}>
-            <td>
+            <td className="number">
               <Link to="/matters/$id" params={{ id: matter.id }}>
                 {matter.number ?? t('common.unnumbered')}
               </Link>
@@ -108,7 +108,7 @@ function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
             <td>
               {clock ? (
                 <>
-                  <Tag tone={dueTone(clock.daysLeft)}>{left({ daysLeft: clock.daysLeft, provisional: false })}</Tag> <small>{w(clock.reference)}</small>
+                  <Tag tone={dueTone(clock.daysLeft)}>{left({ daysLeft: clock.daysLeft, provisional: false })}</Tag> <small title={w(clock.reference)}>{w(clock.title)}</small>
                 </>
               ) : null}
             </td>

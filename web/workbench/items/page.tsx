@@ -24,6 +24,7 @@ export function ItemsPage() {
       <form
         className="filters"
         role="search"
+        aria-label={t('items.q')}
         onSubmit={(event) => {
           event.preventDefault()
           setAfter(undefined)

@@ -51,9 +51,11 @@ function Offers({ offers, chosen, onChoose }: { readonly offers: readonly Offer[
   const byWeight = [...offers].sort((a, b) => Number(b.awaited) - Number(a.awaited))
   const mine = byWeight.filter((each) => each.allowed && (each.nature === 'power' || each.awaited))
   const facts = byWeight.filter((each) => each.allowed && each.nature === 'fact' && !each.awaited)
-  const blocked = byWeight.filter((each) => !each.allowed && each.nature === 'power')
-  const button = (offer: Offer) => (
-    <Button key={offer.kind} type={offer.awaited ? 'primary' : 'default'} className={chosen === offer.kind ? 'chosen' : ''} aria-current={chosen === offer.kind ? 'true' : undefined} onClick={() => onChoose(offer.kind)}>
+  const barred = byWeight.filter((each) => !each.allowed && each.nature === 'power')
+  const blocked = barred.filter((each) => each.refusals.some((refusal) => refusal.guard !== 'by'))
+  const others = barred.filter((each) => !blocked.includes(each))
+  const button = (offer: Offer, size: 'middle' | 'small' = 'middle') => (
+    <Button key={offer.kind} size={size} type={offer.awaited ? 'primary' : 'default'} className={chosen === offer.kind ? 'chosen' : ''} aria-current={chosen === offer.kind ? 'true' : undefined} onClick={() => onChoose(offer.kind)}>
       {w(offer.title)}
     </Button>
   )
@@ -62,33 +64,49 @@ function Offers({ offers, chosen, onChoose }: { readonly offers: readonly Offer[
       {mine.length > 0 ? (
         <div className="blk">
           <h3>{t('matter.allowed')}</h3>
-          <div className="actions">{mine.map(button)}</div>
+          <div className="actions">{mine.map((offer) => button(offer))}</div>
         </div>
       ) : null}
       {facts.length > 0 ? (
         <div className="blk">
           <h3>{t('matter.facts')}</h3>
-          <div className="actions">{facts.map(button)}</div>
+          <div className="actions">{facts.map((offer) => button(offer, 'small'))}</div>
         </div>
       ) : null}
       {blocked.length > 0 ? (
         <div className="blk">
           <h3>{t('matter.blocked')}</h3>
           {blocked.map((offer) => (
-            <div key={offer.kind} className="blocked">
-              <Button disabled aria-describedby={`why-${offer.kind}`}>
-                {w(offer.title)}
-              </Button>
-              <div id={`why-${offer.kind}`} className={offer.refusals.some((each) => each.guard !== 'by') ? 'why' : 'why others'}>
-                {offer.refusals.slice(0, 3).map((refusal) => (
-                  <Reason key={refusal.guard} refusal={refusal} />
-                ))}
-              </div>
-            </div>
+            <Blocked key={offer.kind} offer={offer} />
           ))}
         </div>
       ) : null}
+      {others.length > 0 ? (
+        <details className="blk">
+          <summary>{t('matter.others', { n: others.length })}</summary>
+          {others.map((offer) => (
+            <Blocked key={offer.kind} offer={offer} />
+          ))}
+        </details>
+      ) : null}
     </>
+  )
+}
+
+/** A button that may not be pressed, with the reason, the article and the cure beside it. */
+function Blocked({ offer }: { readonly offer: Offer }) {
+  const { w } = useTexts()
+  return (
+    <div className="blocked">
+      <Button size="small" disabled aria-describedby={`why-${offer.kind}`}>
+        {w(offer.title)}
+      </Button>
+      <div id={`why-${offer.kind}`} className={offer.refusals.some((each) => each.guard !== 'by') ? 'why' : 'why others'}>
+        {offer.refusals.slice(0, 3).map((refusal) => (
+          <Reason key={refusal.guard} refusal={refusal} />
+        ))}
+      </div>
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { procedureTitle } from '../procedures.ts'
 import { ActInHand } from './act-in-hand.tsx'
 import { LawPanel } from './law-panel.tsx'
-import { actsQuery, availableQuery, type Matter, matterQuery } from './queries.ts'
+import { actsQuery, availableQuery, type Matter, matterQuery, type Offer } from './queries.ts'
 import { StageRail } from './stage-rail.tsx'
 import { Story } from './story.tsx'
 
@@ -45,7 +45,7 @@ export function MatterPage() {
           </button>
         ))}
       </div>
-      <div className={`three show-${part}${inHand && wide ? ' wide' : ''}`}>
+      <div className={`three show-${part}${inHand ? (wide ? ' wide' : '') : ' idle'}`}>
         <Story matter={matter.data} acts={acts.data} error={acts.error} />
         <section className="panel part-act" aria-label={t('matter.act')}>
           {inHand ? (
@@ -62,15 +62,36 @@ export function MatterPage() {
               )}
             </>
           ) : (
-            <div className="state">
-              <b>{t(matter.data.row.ended ? 'matter.ended' : 'matter.nothingInHand')}</b>
-              {t('matter.nothingInHandHint')}
-            </div>
+            <Turn ended={matter.data.row.ended} offers={available.data} onChoose={choose} />
           )}
         </section>
         <LawPanel matter={matter.data} offers={available.data} error={available.error} chosen={act} onChoose={choose} />
       </div>
     </>
+  )
+}
+
+/** Nothing is in hand yet: what waits for this reader, else where to look. */
+function Turn({ ended, offers, onChoose }: { readonly ended: boolean; readonly offers: readonly Offer[] | undefined; readonly onChoose: (kind: string) => void }) {
+  const { t, w } = useTexts()
+  const mine = (offers ?? []).filter((each) => each.awaited && each.allowed)
+  return (
+    <div className="turn">
+      {mine.length > 0 ? (
+        <>
+          <b>{t('matter.yourTurn')}</b>
+          {mine.map((offer) => (
+            <button key={offer.kind} type="button" className="linklike" onClick={() => onChoose(offer.kind)}>
+              {w(offer.title)}
+            </button>
+          ))}
+        </>
+      ) : (
+        <>
+          <b>{t(ended ? 'matter.ended' : 'matter.nothingInHand')}</b> <span className="dim">{t('matter.nothingInHandHint')}</span>
+        </>
+      )}
+    </div>
   )
 }
 

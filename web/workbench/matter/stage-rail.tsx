@@ -8,7 +8,7 @@ export function StageRail({ matter }: { readonly matter: Matter }) {
   const { procedure: name, stage } = matter.row
   const procedure = procedureOf(name)
   if (!procedure) return null
-  const road = Object.keys(procedure.stages).filter((each) => each === stage || !procedure.endings.includes(each) || each === procedure.endings.at(-1))
+  const road = Object.keys(procedure.stages).filter((each) => each === stage || !procedure.endings.includes(each) || each === procedure.endings[0])
   const shown = procedure.endings.includes(stage) ? road.filter((each) => each === stage || !procedure.endings.includes(each)) : road
   const here = shown.indexOf(stage)
   return (

@@ -31,7 +31,13 @@ export function RegisterPage() {
   const place = places.find((each) => each.id === chosen)
   const kind = procedure?.first[0]
   const definition = kind ? procedure?.acts[kind] : undefined
-  if (!procedure || !kind || !definition || !place) return <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} />
+  if (!procedure || !kind || !definition || !place) 
+    return (
+      <>
+        <h1 className="hidden">{t('act.registerTitle')}</h1>
+        <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} />
+      </>
+    )
 
   const perform = async (first: Sent): Promise<void> => {
     // Named after its first act, whose id the draft keeps: sent twice, the matter is opened once.

@@ -23,7 +23,7 @@ export function MatterTable({ rows }: { readonly rows: readonly Static<typeof Ma
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className="number">
                 <Link to="/matters/$id" params={{ id: row.id }}>
                   {row.number ?? t('common.unnumbered')}
                 </Link>

@@ -21,7 +21,7 @@ export function RulesPage() {
   return (
     <>
       <PageTitle title={t('rules.title')} under={t('rules.intro')} />
-      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <form className="filters" role="search" aria-label={t('rules.q')} onSubmit={(event) => event.preventDefault()}>
         <div className="wide">
           <label htmlFor="rules-q">{t('rules.q')}</label>
           <Input id="rules-q" value={q} onChange={(event) => void navigate({ to: '/rules', search: event.target.value ? { q: event.target.value } : {}, replace: true })} />
