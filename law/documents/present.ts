@@ -86,6 +86,12 @@ const fullStatute = (statute: string): string =>
 export const paragraphs = (text: string | undefined): string[] =>
   (text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
 
+/** A count in figures, or room for one. */
+export const countText = (n: number): string => (Number.isSafeInteger(n) ? String(n) : '　　')
+
+/** A count in Chinese numerals, or room for one. */
+export const numeral = (n: number): string => (Number.isSafeInteger(n) ? chineseNumber(n) : '　　')
+
 /** 一、 二、 三、 */
 export const ordinal = (index: number): string => `${chineseNumber(index + 1)}、`
 

@@ -2,7 +2,7 @@ import { count, day, group, list, optional, payload, text } from '../../payload.
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { volumeField, volumeNames } from '../parts/volume.ts'
-import { dayText } from '../present.ts'
+import { countText, dayText } from '../present.ts'
 
 /** 卷内目录: one row a document, with the page of the volume on which it begins. */
 export const caseCatalogue = document({
@@ -39,7 +39,7 @@ export const caseCatalogue = document({
       number: number ?? '',
       responsible: responsible ?? '',
       date: date ? dayText(date) : '',
-      pages: from === to ? String(from) : `${from}–${to}`,
+      pages: from === to ? countText(from) : `${countText(from)}–${countText(to)}`,
       remark: remark ?? '',
     })),
   }),

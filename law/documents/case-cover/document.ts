@@ -2,7 +2,7 @@ import { count, day, optional, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { volumeField, volumeNames } from '../parts/volume.ts'
-import { dayText } from '../present.ts'
+import { countText, dayText } from '../present.ts'
 
 /** 案卷封面. */
 export const caseCover = document({
@@ -44,6 +44,6 @@ export const caseCover = document({
     boundOn: f.boundOn ? dayText(f.boundOn) : '',
     archiveNumber: f.archiveNumber ?? '',
     retention: f.retention,
-    extent: `本卷共${f.documents}件${f.pages}页`,
+    extent: `本卷共${countText(f.documents)}件${countText(f.pages)}页`,
   }),
 })

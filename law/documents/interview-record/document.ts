@@ -2,7 +2,7 @@ import { count, day, group, list, moment, optional, payload, text, yes } from '.
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { officersFields, officersText, refusalText, signatureFields } from '../parts/people.ts'
-import { dayText, line, paragraphs, periodText } from '../present.ts'
+import { countText, dayText, line, paragraphs, periodText } from '../present.ts'
 
 /** 询问笔录 (处罚法 55: two officers, certificates shown; the person reads it and signs every page). */
 export const interviewRecord = document({
@@ -46,7 +46,7 @@ export const interviewRecord = document({
   }),
   view: (f) => ({
     time: periodText(f.from, f.to),
-    times: `第${f.times}次询问`,
+    times: `第${countText(f.times)}次询问`,
     place: f.place,
     matter: f.matter,
     person: [

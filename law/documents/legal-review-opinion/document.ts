@@ -1,7 +1,7 @@
 import { choice, count, day, group, list, optional, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
-import { dayText, paragraphs } from '../present.ts'
+import { countText, dayText, paragraphs } from '../present.ts'
 
 const conclusions = {
   agree: words('同意拟处理意见', 'Agreed'),
@@ -54,7 +54,7 @@ export const legalReviewOpinion = document({
     party: f.party,
     unit: f.unit,
     submittedOn: dayText(f.submittedOn),
-    round: `第${f.round}次审核`,
+    round: `第${countText(f.round)}次审核`,
     ground: f.ground,
     proposal: paragraphs(f.proposal),
     proposalHash: f.proposalHash ?? '',

@@ -35,7 +35,7 @@ export const orderToCorrect = document({
       to: f.party.name,
       you,
       facts: paragraphs(f.facts).map(sentence),
-      law: `上述行为违反了${citationsText(f.violated)}的规定。根据${citationsText(f.basis)}的规定，现责令${you}${f.by ? `于${dayText(f.by)}前` : '立即'}改正上述违法行为。具体要求如下：`,
+      law: `${f.violated.length > 0 ? `上述行为违反了${citationsText(f.violated)}的规定。` : ''}根据${citationsText(f.basis)}的规定，现责令${you}${f.by ? `于${dayText(f.by)}前` : '立即'}改正上述违法行为。具体要求如下：`,
       corrections: f.corrections.map((each, i) => `${ordinal(i)}${sentence(each)}`),
       consequence: paragraphs(f.consequence ?? '逾期不改正或者改正不符合要求的，本机关将依法处理。'),
       contact: contactView(f.contact),

@@ -36,7 +36,8 @@ export function penaltyLines(penalties: readonly Penalty[]): string[] {
 
 function penaltyText({ kind, detail, amount, violation }: Penalty): string {
   const about = violation === undefined ? '' : `对第${violation}项违法行为，`
-  const sum = amount === undefined ? '' : moneyText(amount)
+  const owed = kind === 'fine' || kind === 'confiscate-gains'
+  const sum = amount === undefined && !owed ? '' : moneyText(amount ?? Number.NaN)
   if (kind === 'other') return `${about}${detail ?? ''}${sum}`
   return `${about}${kinds[kind].zh}${sum}${detail ? `：${detail.replace(/[。；]$/, '')}` : ''}`
 }

@@ -29,10 +29,10 @@ export const approvalsFields = list(words('审批', 'Approvals'), approvalFields
 
 type Approvals = Static<typeof approvalsFields>
 
-/** The steps taken, and behind them the steps of the printed form that nobody has taken yet. */
+/** The steps taken, and behind them the steps of the printed form that nobody has taken yet; none once its last was taken. */
 export const approvalRows = (approvals: Approvals, printed: readonly string[]): View[] => [
   ...approvals.map(({ role, opinion, name, on }) => ({ role, opinion: paragraphs(opinion), name, on: dayText(on) })),
-  ...printed.slice(approvals.length).map((role) => ({ role, opinion: [], name: '', on: dayText(undefined) })),
+  ...(approvals.some(({ role }) => role === printed.at(-1)) ? [] : printed.slice(approvals.length)).map((role) => ({ role, opinion: [], name: '', on: dayText(undefined) })),
 ]
 
 /** 承办人意见: what the officers in charge propose, signed by two. */

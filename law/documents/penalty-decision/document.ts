@@ -1,12 +1,11 @@
 import { count, group, list, optional, payload, text } from '../../payload.ts'
-import { chineseNumber } from '../../citation.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { addressed, partyFields, partyLines } from '../parts/party.ts'
 import { moneyDue, penaltiesFields, penaltyLines } from '../parts/penalty.ts'
 import { remedyFields, remedyText } from '../parts/remedy.ts'
 import { violationsFields, violationViews } from '../parts/violation.ts'
-import { moneyText, ordinal, paragraphs, sentence } from '../present.ts'
+import { moneyText, numeral, ordinal, paragraphs, sentence } from '../present.ts'
 
 /** 行政处罚决定书 with the six elements of 处罚法 59(1); one for each party (R7). */
 export const penaltyDecision = document({
@@ -63,7 +62,7 @@ export const penaltyDecision = document({
       performance: [
         ...(due.all > 0 && pay
           ? [
-              `${you}应当自收到本决定书之日起${chineseNumber(pay.days)}日内，将罚没款${moneyText(due.all)}缴至${pay.bank}${pay.accountName ? `（户名：${pay.accountName}${pay.account ? `，账号或者缴款码：${pay.account}` : ''}）` : pay.account ? `（账号或者缴款码：${pay.account}）` : ''}${pay.electronic ? `，也可以通过${pay.electronic}缴纳` : ''}。`,
+              `${you}应当自收到本决定书之日起${numeral(pay.days)}日内，将罚没款${moneyText(due.all)}缴至${pay.bank}${pay.accountName ? `（户名：${pay.accountName}${pay.account ? `，账号或者缴款码：${pay.account}` : ''}）` : pay.account ? `（账号或者缴款码：${pay.account}）` : ''}${pay.electronic ? `，也可以通过${pay.electronic}缴纳` : ''}。`,
             ]
           : []),
         ...(due.fine > 0

@@ -1,4 +1,3 @@
-import { chineseNumber } from '../../citation.ts'
 import { count, group, optional, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
@@ -6,7 +5,7 @@ import { addressed, partyFields } from '../parts/party.ts'
 import { contactFields, contactView } from '../parts/people.ts'
 import { penaltiesFields, penaltyLines } from '../parts/penalty.ts'
 import { violationsFields, violationViews } from '../parts/violation.ts'
-import { paragraphs, sentence } from '../present.ts'
+import { numeral, paragraphs, sentence } from '../present.ts'
 
 /** 行政处罚告知书 (处罚法 44, 45; 63, 64 where a hearing is owed). */
 export const penaltyNotice = document({
@@ -46,9 +45,9 @@ export const penaltyNotice = document({
       you,
       discretion: paragraphs(f.discretion).map(sentence),
       penalties: penaltyLines(f.penalties),
-      defence: `根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，${you}有权进行陈述和申辩。自收到本告知书之日起${chineseNumber(f.defenceDays)}个工作日内，${you}可以向本机关书面或者口头提出陈述、申辩意见及有关证据；本机关将充分听取意见并进行复核，不会因陈述、申辩而给予更重的处罚。逾期未提出的，视为放弃此权利。`,
+      defence: `根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，${you}有权进行陈述和申辩。自收到本告知书之日起${numeral(f.defenceDays)}个工作日内，${you}可以向本机关书面或者口头提出陈述、申辩意见及有关证据；本机关将充分听取意见并进行复核，不会因陈述、申辩而给予更重的处罚。逾期未提出的，视为放弃此权利。`,
       hearing: f.hearing
-        ? `因${f.hearing.ground.replace(/。$/, '')}，根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，${you}有权要求举行听证，并可以亲自参加听证或者委托一至二人代理。要求听证的，应当自收到本告知书之日起${chineseNumber(f.hearing.days)}个工作日内向本机关提出；逾期未提出的，视为放弃听证权利。听证由非本案调查人员主持，${you}不承担组织听证的费用。`
+        ? `因${f.hearing.ground.replace(/。$/, '')}，根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，${you}有权要求举行听证，并可以亲自参加听证或者委托一至二人代理。要求听证的，应当自收到本告知书之日起${numeral(f.hearing.days)}个工作日内向本机关提出；逾期未提出的，视为放弃听证权利。听证由非本案调查人员主持，${you}不承担组织听证的费用。`
         : '',
       contact: contactView(f.contact),
     }

@@ -14,6 +14,7 @@ const disposals = {
   seize: words('依法查封、扣押', 'Sealed or seized'),
   transfer: words('移送有关部门处理', 'Handed to another organ'),
   confiscate: words('依法没收', 'Confiscated'),
+  destroy: words('依法销毁', 'Destroyed'),
 } as const
 
 /** 先行登记保存证据处理通知书 (处罚法 56). */

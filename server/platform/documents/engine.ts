@@ -37,7 +37,8 @@ export interface Preview {
 }
 
 export interface DocumentEngine {
-  render(job: DocumentJob): Promise<Rendered>
+  /** The date goes into the file too: PDF/A demands one, and the clock's would change the bytes. */
+  render(job: DocumentJob & { readonly frame: { readonly date: string } }): Promise<Rendered>
   /** Half-filled fields are allowed; marked as draft. `null`: a newer one took its place, or it was aborted. */
   preview(job: PreviewJob): Promise<Preview | null>
   close(): Promise<void>
@@ -140,7 +141,7 @@ export function startDocumentEngine({ threads = 1, fonts, timeoutMs = 20_000 }: 
     async render(job) {
       const definition = documentOf(job.kind)
       const presented = present(definition, job.fields as never, job.frame)
-      const done = await enqueue(renders, { template: templateOf(job), presented, output: 'pdf' })
+      const done = await enqueue(renders, { template: templateOf(job), presented, output: 'archive' })
       if (!done || typeof done.content === 'string') throw new Error('no PDF')
       return { pdf: done.content, pages: done.pages, unprintable: done.unprintable }
     },

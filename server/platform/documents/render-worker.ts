@@ -13,7 +13,8 @@ export interface WorkerOptions {
 export interface WorkerJob {
   readonly template: string
   readonly presented: { readonly frame: { readonly verifyUrl: string } }
-  readonly output: 'pdf' | 'svg'
+  /** 'archive' is PDF/A-2b and needs a date in the frame; 'pdf' is for looking at. */
+  readonly output: 'archive' | 'pdf' | 'svg'
 }
 
 export interface WorkerResult {
@@ -48,7 +49,7 @@ function render({ template, presented, output }: WorkerJob): WorkerResult {
       const content =
         output === 'svg'
           ? compiler.plainSvg(document)
-          : new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: true, creationTimestamp: 0 }))
+          : new Uint8Array(compiler.pdf(document, output === 'archive' ? { pdfStandard: 'a-2b', pdfTags: true } : { pdfTags: false }))
       return { content, pages: document.numOfPages, unprintable }
     } catch (error) {
       // PDF/A forbids empty boxes for characters no face has (rare names, emoji): the code point is printed in their place.
