@@ -25,11 +25,13 @@ interface GivesEvidence {
 /** A piece of evidence enters the file; one that failed a guard is kept and cannot be relied on (46). */
 export function withEvidence(kind: string) {
   return (state: PenaltyCase, act: JudgedAct<GivesEvidence>): Applied<PenaltyCase> => {
-    const { evidence, proves, files = [] } = act.payload
+    const { proves, files = [] } = act.payload
     const unusable = act.marks[0]
+    // An id that is taken hides nothing that is there already: the new piece goes by its act's.
+    const evidence = state.evidence.some((each) => each.id === act.payload.evidence) ? act.id : act.payload.evidence
     const entry = { id: evidence, kind: act.payload.kind ?? kind, proves, on: dayOf(act.occurredAt), ...(unusable ? { unusable } : {}) }
     return {
-      state: { ...state, evidence: [...state.evidence.filter((each) => each.id !== evidence), entry] },
+      state: { ...state, evidence: [...state.evidence, entry] },
       effects: [{ room: 'evidence', id: evidence, kind: entry.kind, usable: !unusable, files }],
     }
   }
@@ -37,9 +39,10 @@ export function withEvidence(kind: string) {
 
 /** 处罚法 56: the things registered are held from now on, seven workdays at most. */
 export function withThingsHeld(state: PenaltyCase, act: JudgedAct<Static<typeof registerEvidence>>): Applied<PenaltyCase> {
-  const held = act.payload.things.map(({ id, quantity }) => ({ id, quantity, since: act.occurredAt }))
+  const taken = new Set(state.held.map((each) => each.id))
+  const held = act.payload.things.map(({ id, quantity }, i) => ({ id: taken.has(id) ? `${act.id}.${i + 1}` : id, quantity, since: act.occurredAt }))
   return {
-    state: { ...state, held: [...state.held.filter((each) => !held.some((one) => one.id === each.id)), ...held] },
+    state: { ...state, held: [...state.held, ...held] },
     effects: held.map(({ id, quantity }) => ({ room: 'held', id, state: 'registered', quantity })),
   }
 }

@@ -1,65 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { fold, isLatest, step } from '../fold.ts'
-import { available, judge, type Actor } from '../judge.ts'
-import type { Facts } from '../facts.ts'
-import type { Act, Refusal } from '../procedure.ts'
-import { newCase, type PenaltyCase } from './penalty-case.ts'
+import { available } from '../judge.ts'
+import type { Refusal } from '../procedure.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
-
-const body = 'market'
-const people: Record<string, Actor> = {
-  clerk: { person: 'clerk', posts: [{ kind: 'receiving-clerk', body }] },
-  chen: { person: 'chen', posts: [{ kind: 'officer', body, unit: 'squad' }] },
-  li: { person: 'li', posts: [{ kind: 'officer', body, unit: 'squad' }] },
-  unitHead: { person: 'unit', posts: [{ kind: 'unit-head', body, unit: 'squad' }] },
-  reviewer: { person: 'reviewer', posts: [{ kind: 'legal-reviewer', body }] },
-  chief: { person: 'chief', posts: [{ kind: 'head', body, rank: 'chief' }] },
-}
-
-const lawful: Facts = {
-  certificates: { chen: { valid: true, fields: [] }, li: { valid: true, fields: [] } },
-  reviewers: { reviewer: { qualified: true } },
-  heads: [{ person: 'chief', rank: 'chief' }, { person: 'deputy', rank: 'deputy' }],
-  items: {
-    expired: {
-      version: '1', competent: true, normInForce: true, published: true, limitationYears: 2, harmYears: 5, kinds: ['fine', 'warning', 'confiscate-goods'],
-      branches: [{ condition: '', subject: 'any', kinds: [{ kind: 'fine', connective: 'must', text: '' }], fine: { base: 'absolute', floor: 500_000, ceiling: 5_000_000, floorInclusive: true }, status: 'parsed', text: '' }],
-    },
-  },
-  parties: { shop: { kind: 'legal-person' } },
-  earlier: [],
-  settings: { overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false, remedy: { reviewOrgan: '县人民政府', court: '县人民法院' }, lateEntryWorkdays: 3 },
-}
-
-/** A case in memory: performs as the server does, and answers with the refusals of a power. */
-class Case {
-  state: PenaltyCase = newCase({ body, unit: 'squad' })
-  acts: Act[] = []
-  facts: Facts = lawful
-  now = Date.parse('2026-03-02T01:00:00.000Z')
-
-  do(who: keyof typeof people, kind: string, payload: object = {}, occurredAt?: string): Refusal[] {
-    this.now += 60_000
-    const recordedAt = new Date(this.now).toISOString()
-    const definition = penaltyOrdinary.acts[kind]
-    const named = definition?.answers ?? definition?.about
-    const proposal = named ? this.state.proposals[named] : undefined
-    const full = { ...definition?.prefill(this.state), ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
-    const id = `${kind}-${this.acts.length}`
-    const candidate = { id, kind, occurredAt: occurredAt ?? recordedAt, recordedAt, actor: people[who]?.person ?? '', payload: full, hash: `hash-${id}` }
-    const refusals = judge(penaltyOrdinary, this.state, candidate, people[who] as Actor, this.facts)
-    if (refusals.length > 0) return refusals
-    const act: Act = { ...candidate, seq: this.acts.length + 1, facts: this.facts }
-    const latest = this.acts.map((each) => each.occurredAt).sort().at(-1)
-    this.acts.push(act)
-    this.state = isLatest(act, latest) ? step(penaltyOrdinary, this.state, act).state : fold(penaltyOrdinary, newCase({ body, unit: 'squad' }), this.acts).state
-    return []
-  }
-  days(n: number): void {
-    this.now += n * 86_400_000
-  }
-  last = (kind: string) => this.state.done[kind]?.at(-1)?.id ?? ''
-}
+import { CaseInMemory as Case, lawful, people } from './walk.test-data.ts'
 
 const toInvestigation = (): Case => {
   const one = new Case()
@@ -179,7 +122,7 @@ describe('power and fact', () => {
 
   test('what may be done now is listed with the reason it may not', () => {
     const one = toInvestigation()
-    const offers = available(penaltyOrdinary, one.state, people.chief as Actor, lawful, '2026-03-03T01:00:00.000Z')
+    const offers = available(penaltyOrdinary, one.state, people.chief, lawful, '2026-03-03T01:00:00.000Z')
     const submit = offers.find((each) => each.kind === 'submit-report')
     expect(submit).toMatchObject({ allowed: false, awaited: true })
     expect(submit?.refusals[0]?.guard).toBe('by')

@@ -78,7 +78,8 @@ const acts = {
     payload: told.assign,
     guards: [certificatesValid],
     awaited: (state) => state.stage === 'lead' && state.team.length === 0,
-    apply: (state, act) => ({ ...state, team: act.payload.team }),
+    // A lead without a unit falls to the unit whose head takes it up.
+    apply: (state, act) => ({ ...state, team: act.payload.team, unit: state.unit || (act.post?.unit ?? '') }),
   }),
 
   // 证据：立案前后均可收集（R8） ---------------------------------------------------------------------------------------------

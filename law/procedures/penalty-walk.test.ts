@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { standing } from '../judge.ts'
+import { isOver } from '../time/period.ts'
+import { finesOf } from './penalty-case.ts'
+import { penaltyOrdinary } from './penalty-ordinary.ts'
+import { CaseInMemory, people, type Who } from './walk.test-data.ts'
+
+/** Random lives of a case: anybody tries anything, with payloads lawful and not. What comes out must be lawful all the same. */
+
+const officers = fc.constantFrom(['chen', 'li'], ['li', 'chen'], ['chen', 'li'], ['chen', 'li'], ['chen'], ['chief'])
+const elements = fc.constantFrom(['identity', 'conduct', 'circumstance', 'amount'], ['identity', 'conduct', 'circumstance', 'amount'], ['conduct'], ['identity', 'amount'])
+const fine = fc.record({ party: fc.constant('shop'), violation: fc.constant('v1'), kind: fc.constantFrom('fine', 'fine', 'fine', 'revoke-licence'), amount: fc.constantFrom(100_000, 500_000, 1_000_000, 1_000_000, 5_000_000, 6_000_000), branch: fc.constant(0) })
+
+const payloads: Record<string, (one: CaseInMemory) => fc.Arbitrary<object>> = {
+  'register-lead': () => fc.constant({ source: 'complaint', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: ['shop'] }),
+  assign: () => fc.record({ team: officers }),
+  'propose-filing': () =>
+    fc.record({
+      parties: fc.constant(['shop']),
+      team: officers,
+      violations: fc.constantFrom('2026-03-01', '2026-03-01', '2026-03-01', '2023-03-01').map((until) => [{ id: 'v1', item: 'expired', from: '2023-01-01', until, parties: ['shop'], harm: false }]),
+    }),
+  'collect-evidence': (one) => fc.record({ evidence: fc.constant(`e${one.acts.length}`), kind: fc.constant('documentary'), proves: elements, officers }),
+  interview: (one) => fc.record({ evidence: fc.constant(`e${one.acts.length}`), proves: elements, officers, certificateShown: fc.boolean(), recusalTold: fc.boolean() }),
+  'record-scene': (one) => fc.record({ evidence: fc.constant(`e${one.acts.length}`), proves: elements, officers, certificateShown: fc.boolean(), recusalTold: fc.boolean() }),
+  'carry-out-disposal': () => fc.record({ officers }),
+  'attach-scan': () => fc.constant({ files: [] }),
+  'submit-report': (one) =>
+    fc.record({
+      outcome: fc.constantFrom('penalty', 'penalty', 'penalty', 'no-penalty'),
+      ground: fc.constant('minor-corrected'),
+      relied: fc.constantFrom(one.state.evidence.map((each) => each.id), one.state.evidence.filter((each) => !each.unusable).map((each) => each.id)),
+      penalties: fc.array(fine, { minLength: 1, maxLength: 1 }),
+      circumstances: fc.constantFrom([], [{ effect: 'mitigated', ground: 'merit', evidence: one.state.evidence.slice(0, 1).map((each) => each.id) }]),
+    }),
+  'propose-decision': (one) => fc.constantFrom({}, { penalties: (one.state.report?.penalties ?? []).map((each) => ({ ...each, amount: (each.amount ?? 0) + 1 })) }),
+  discuss: () => fc.constantFrom({ members: [{ person: 'chief', opinion: '' }, { person: 'deputy', opinion: '' }] }, { members: [{ person: 'chief', opinion: '' }] }),
+  'register-evidence': (one) => fc.record({ officers, things: fc.constant([{ id: `t${one.acts.length}`, quantity: 1 }]) }),
+  serve: () => fc.record({ method: fc.constantFrom('direct', 'left'), officers, outcome: fc.constantFrom('received', 'received', 'refused'), witnessed: fc.boolean() }),
+  'record-payment': () => fc.record({ paidOn: fc.constant('2026-04-01'), receipt: fc.constant('1') }),
+  'record-performance': () => fc.constant({ doneOn: '2026-04-01' }),
+}
+
+const walk = fc.gen().map((gen) => {
+  const one = new CaseInMemory()
+  const kinds = Object.keys(penaltyOrdinary.acts)
+  const whos = Object.keys(people) as Who[]
+  const log: { kind: string; who: Who; refused: boolean }[] = []
+  one.do('clerk', 'register-lead', gen(payloads['register-lead'] as never, one) as object)
+  for (let i = 0; i < 80; i++) {
+    // Mostly what the case waits for, so that walks get far; else anything by anybody.
+    const bare = one.state.stage === 'investigation' && !one.state.evidence.some((each) => !each.unusable)
+    const awaited = bare ? ['collect-evidence'] : kinds.filter((kind) => penaltyOrdinary.acts[kind]?.awaited(one.state))
+    const anything = gen(fc.integer, { min: 0, max: 9 }) < 2
+    const kind = gen(fc.constantFrom, ...(anything || awaited.length === 0 ? kinds.slice(1) : awaited))
+    const definition = penaltyOrdinary.acts[kind]
+    const able = whos.filter((who) => definition && standing(definition, one.state, people[who]))
+    const who = gen(fc.constantFrom, ...(able.length > 0 && gen(fc.integer, { min: 0, max: 9 }) < 9 ? able : whos))
+    const payload = payloads[kind] ? (gen(payloads[kind] as never, one) as object) : {}
+    const refusals = one.do(who, kind, payload)
+    for (const each of refusals) {
+      expect(each.article.article).toBeGreaterThan(0)
+      expect(each.cure.zh.length * each.cure.en.length * each.message.zh.length * each.message.en.length).toBeGreaterThan(0)
+    }
+    if (penaltyOrdinary.acts[kind]?.nature === 'fact') expect(refusals.every((each) => each.guard === 'by')).toBe(true)
+    log.push({ kind, who, refused: refusals.length > 0 })
+    if (gen(fc.integer, { min: 0, max: 9 }) < 2) one.days(gen(fc.integer, { min: 1, max: 9 }))
+  }
+  return { one, log }
+})
+
+test('random walks never reach an unlawful exercise of power', () => {
+  let decided = 0
+  fc.assert(
+    fc.property(walk, ({ one }) => {
+      const { state } = one
+      for (const [kind, definition] of Object.entries(penaltyOrdinary.acts)) {
+        if (!definition.answers || definition.returns) continue
+        for (const approval of state.done[kind] ?? []) expect((state.done[definition.answers] ?? []).some((each) => each.by === approval.by)).toBe(false)
+      }
+      if (state.decision?.outcome !== 'penalty') return
+      decided++
+      const { decision, report, review } = state
+      const at = (kind: string) => state.done[kind]?.at(-1)?.at ?? ''
+      expect(review?.passed && review.of === report?.hash).toBe(true)
+      const notice = state.notices.at(-1)
+      expect(notice?.of).toBe(report?.hash)
+      for (const party of notice?.parties ?? []) {
+        expect(party.served).toBeDefined()
+        const due = state.clocks.findLast((each) => each.clock === 'defence' && each.subject === party.party)?.due ?? '9999-12-31'
+        expect(party.waived !== undefined || party.rechecked !== undefined || isOver(due, at('decide-penalty'))).toBe(true)
+      }
+      for (const penalty of decision.penalties) {
+        expect(['fine', 'warning', 'confiscate-goods']).toContain(penalty.kind)
+        expect(penalty.amount).toBeLessThanOrEqual(5_000_000)
+        if ((penalty.amount ?? 0) < 500_000) expect(report?.circumstances.some((each) => each.effect === 'mitigated')).toBe(true)
+      }
+      expect(finesOf(decision.penalties, 'shop')).toBeLessThanOrEqual(finesOf(notice?.penalties ?? [], 'shop'))
+      if (report?.circumstances.length) expect(state.discussion?.of).toBe(state.proposals['propose-decision']?.hash)
+      expect(state.violations[0]?.until).not.toBe('2023-03-01')
+      const proven = new Set(state.evidence.filter((each) => report?.relied.includes(each.id) && !each.unusable).flatMap((each) => each.proves))
+      expect([...proven].sort()).toEqual(['amount', 'circumstance', 'conduct', 'identity'])
+      if (['closed', 'archived'].includes(state.stage)) expect(state.performance.every((each) => each.done)).toBe(true)
+    }),
+    { numRuns: 150, endOnFailure: true },
+  )
+  // A property nobody reaches proves nothing.
+  expect(decided).toBeGreaterThan(5)
+})
+
+test('stepping and folding give the same state', () => {
+  fc.assert(
+    fc.property(walk, ({ one }) => {
+      expect(one.refolded()).toEqual(one.state)
+    }),
+    { numRuns: 30, endOnFailure: true },
+  )
+})
+
+test('a late fact gives the state of one that came in time, but for flags, readers and the order of arrival', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('state-defence', 'interview', 'collect-evidence', 'serve'), fc.integer({ min: 0, max: 40 }), (kind, minutes) => {
+      const inTime = new CaseInMemory()
+      const late = new CaseInMemory()
+      const fact = { evidence: 'x', kind: 'documentary', proves: ['identity'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true, party: 'shop', document: 'issue-notice-0', method: 'direct', outcome: 'received' }
+      for (const one of [inTime, late]) {
+        one.do('clerk', 'register-lead', { source: 'complaint', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: ['shop'] })
+        one.do('unitHead', 'assign', { team: ['chen', 'li'] })
+      }
+      const at = new Date(inTime.now + 30_000).toISOString()
+      inTime.do('chen', kind, fact, at)
+      const rest = (one: CaseInMemory) => {
+        one.now = Date.parse(at) + minutes * 60_000 + 3_600_000
+        one.do('chen', 'propose-filing', { parties: ['shop'], violations: [{ id: 'v1', item: 'expired', from: '2026-02-20', until: '2026-03-01', parties: ['shop'], harm: false }], team: ['chen', 'li'] })
+        one.do('chief', 'approve-filing')
+      }
+      rest(inTime)
+      rest(late)
+      late.do('chen', kind, fact, at)
+      const plain = ({ state }: CaseInMemory) => {
+        const { findings, readers: _readers, proposals: _proposals, done: _done, ...legal } = state
+        return { ...legal, findings: findings.filter((each) => each.rule.startsWith('mark:')).map((each) => each.rule).sort(), services: legal.services.length }
+      }
+      expect(plain(late)).toEqual(plain(inTime))
+    }),
+    { numRuns: 60 },
+  )
+})

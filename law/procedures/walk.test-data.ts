@@ -1,0 +1,72 @@
+import type { Facts } from '../facts.ts'
+import { fold, isLatest, step } from '../fold.ts'
+import { judge, type Actor } from '../judge.ts'
+import type { Act, Refusal } from '../procedure.ts'
+import { newCase, type PenaltyCase } from './penalty-case.ts'
+import { penaltyOrdinary } from './penalty-ordinary.ts'
+
+/** A small bureau and a case in memory that performs as the server does; for tests of the procedure alone. */
+
+const body = 'market'
+
+export const people = {
+  clerk: { person: 'clerk', posts: [{ kind: 'receiving-clerk', body }] },
+  chen: { person: 'chen', posts: [{ kind: 'officer', body, unit: 'squad' }] },
+  li: { person: 'li', posts: [{ kind: 'officer', body, unit: 'squad' }] },
+  unitHead: { person: 'unit', posts: [{ kind: 'unit-head', body, unit: 'squad' }] },
+  reviewer: { person: 'reviewer', posts: [{ kind: 'legal-reviewer', body }] },
+  chief: { person: 'chief', posts: [{ kind: 'head', body, rank: 'chief' }] },
+  deputy: { person: 'deputy', posts: [{ kind: 'head', body, rank: 'deputy' }] },
+} satisfies Record<string, Actor>
+
+export type Who = keyof typeof people
+
+/** 5,000 to 50,000 yuan, and everything in order. */
+export const lawful: Facts = {
+  certificates: { chen: { valid: true, fields: [] }, li: { valid: true, fields: [] } },
+  reviewers: { reviewer: { qualified: true } },
+  heads: [{ person: 'chief', rank: 'chief' }, { person: 'deputy', rank: 'deputy' }],
+  items: {
+    expired: {
+      version: '1', competent: true, normInForce: true, published: true, limitationYears: 2, harmYears: 5, kinds: ['fine', 'warning', 'confiscate-goods'],
+      branches: [{ condition: '', subject: 'any', kinds: [{ kind: 'fine', connective: 'must', text: '' }], fine: { base: 'absolute', floor: 500_000, ceiling: 5_000_000, floorInclusive: true }, status: 'parsed', text: '' }],
+    },
+  },
+  parties: { shop: { kind: 'legal-person' } },
+  earlier: [],
+  settings: { overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false, remedy: { reviewOrgan: '县人民政府', court: '县人民法院' }, lateEntryWorkdays: 3 },
+}
+
+export class CaseInMemory {
+  state: PenaltyCase = newCase({ body, unit: 'squad' })
+  readonly acts: Act[] = []
+  facts: Facts = lawful
+  now = Date.parse('2026-03-02T01:00:00.000Z')
+
+  /** Performs, or answers with the refusals. `occurredAt` only for facts. */
+  do(who: Who, kind: string, payload: object = {}, occurredAt?: string): Refusal[] {
+    this.now += 60_000
+    const recordedAt = new Date(this.now).toISOString()
+    const definition = penaltyOrdinary.acts[kind]
+    const proposal = this.state.proposals[definition?.answers ?? definition?.about ?? '']
+    const full = { ...definition?.prefill(this.state), ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
+    const id = `${kind}-${this.acts.length}`
+    const candidate = { id, kind, occurredAt: occurredAt ?? recordedAt, recordedAt, actor: people[who].person, payload: full, hash: `hash-${id}` }
+    const refusals = judge(penaltyOrdinary, this.state, candidate, people[who], this.facts)
+    if (refusals.length > 0) return refusals
+    const act: Act = { ...candidate, seq: this.acts.length + 1, facts: this.facts }
+    const latest = this.acts.map((each) => each.occurredAt).sort().at(-1)
+    this.acts.push(act)
+    this.state = isLatest(act, latest) ? step(penaltyOrdinary, this.state, act).state : this.refolded()
+    return []
+  }
+
+  refolded = (): PenaltyCase => fold(penaltyOrdinary, newCase({ body, unit: 'squad' }), this.acts).state
+
+  days(n: number): void {
+    this.now += n * 86_400_000
+  }
+
+  /** The id of the newest act of that kind. */
+  last = (kind: string): string => this.state.done[kind]?.at(-1)?.id ?? ''
+}

@@ -1,0 +1,41 @@
+import { type Citation, cite } from '@faheng/law/citation.ts'
+import { citationText, sentence } from '@faheng/law/documents/present.ts'
+import { submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
+import type { Static } from 'typebox'
+import type { CaseFile } from './file.ts'
+import { reportOf } from './violations.ts'
+
+type Told = Static<typeof submitReport>
+
+/** 裁量理由: what the officers argued, then each circumstance with its article (处罚法 5, 30–32). */
+export function discretionOf(file: CaseFile): string {
+  const told = reportOf(file)?.told
+  const lines = told ? [...(told.reasons ? [sentence(told.reasons)] : []), ...told.circumstances.map(circumstanceText)] : []
+  return told && told.circumstances.length === 0 && told.outcome === 'penalty' ? [...lines, noCircumstance].join('\n') : lines.join('\n') || noCircumstance
+}
+
+function circumstanceText({ effect, ground, reason }: Told['circumstances'][number]): string {
+  const { words, article } = grounds[ground]
+  const basis = article ? `根据${citationText(article)}的规定，` : ''
+  const heavier = effect === 'heavier' && ground === 'other-law'
+  return `${reason ? sentence(reason) : ''}${heavier ? '当事人具有法律、法规、规章规定的从重情节，' : `${words}，${basis}`}依法${effects[effect]}。`
+}
+
+const noCircumstance = '未发现当事人具有其他依法应当从轻、减轻、从重或者不予处罚的情形。'
+
+const effects: Readonly<Record<Told['circumstances'][number]['effect'], string>> = {
+  lighter: '从轻处罚',
+  mitigated: '减轻处罚',
+  heavier: '从重处罚',
+  exempt: '免予处罚',
+}
+
+const grounds: Readonly<Record<Told['circumstances'][number]['ground'], { readonly words: string; readonly article?: Citation }>> = {
+  'eliminated-harm': { words: '当事人主动消除或者减轻违法行为危害后果', article: cite('行政处罚法', 32, undefined, 1) },
+  coerced: { words: '当事人受他人胁迫或者诱骗实施违法行为', article: cite('行政处罚法', 32, undefined, 2) },
+  confessed: { words: '当事人主动供述行政机关尚未掌握的违法行为', article: cite('行政处罚法', 32, undefined, 3) },
+  merit: { words: '当事人配合行政机关查处违法行为有立功表现', article: cite('行政处罚法', 32, undefined, 4) },
+  minor: { words: '当事人实施违法行为时已满十四周岁不满十八周岁', article: cite('行政处罚法', 30) },
+  'limited-capacity': { words: '当事人系尚未完全丧失辨认或者控制自己行为能力的精神病人、智力残疾人', article: cite('行政处罚法', 31) },
+  'other-law': { words: '当事人具有法律、法规、规章规定的其他情节', article: cite('行政处罚法', 32, undefined, 5) },
+}

@@ -1,0 +1,39 @@
+import type { Element } from '@faheng/law/procedures/penalty-case.ts'
+import { collectEvidence, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
+import { toldIn, type CaseFile } from './file.ts'
+
+interface Named {
+  readonly name: string
+  readonly proves: string
+}
+
+/** The pieces of evidence relied on as reports and decisions list them (处罚法 46, 59(1)(2)); before the report all that is lawful. */
+export function evidenceReliedOn(file: CaseFile): Named[] {
+  const all = evidenceOf(file)
+  const ids = file.state.report?.relied ?? file.state.evidence.filter((each) => !each.unusable).map(({ id }) => id)
+  return ids.flatMap((id) => all.get(id) ?? [])
+}
+
+function evidenceOf(file: CaseFile): Map<string, Named> {
+  const scenes = toldIn(file, 'record-scene', recordScene).map(({ told }) => [told.evidence, '现场笔录1份', told] as const)
+  const interviews = toldIn(file, 'interview', interview).map(({ told }) => [told.evidence, `对${told.name || '有关人员'}的询问笔录1份`, told] as const)
+  const collected = toldIn(file, 'collect-evidence', collectEvidence).map(({ told }) => [told.evidence, counted(told.title), told] as const)
+  return new Map(
+    [...scenes, ...interviews, ...collected].map(([id, name, { proves, files = [] }]) => [
+      id,
+      { name: files.length > 0 ? `${name}（附照片、扫描件等${files.length}件）` : name, proves: provesText(proves) },
+    ]),
+  )
+}
+
+/** 证明内容 of the four elements a decision needs (处罚法 40). */
+export const provesText = (proves: readonly Element[]): string => (proves.length === 0 ? '' : `证明${proves.map((each) => elements[each]).join('、')}`)
+
+const elements: Readonly<Record<Element, string>> = {
+  identity: '当事人的主体资格',
+  conduct: '违法行为的事实',
+  circumstance: '违法行为的情节',
+  amount: '涉案的数量、金额',
+}
+
+const counted = (title: string): string => (/[\d一二两三四五六七八九十]+(?:份|张|页|件|本|册|套|段|个|枚|袋|瓶|箱)/.test(title) ? title : `${title}1份`)

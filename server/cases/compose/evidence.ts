@@ -1,0 +1,93 @@
+import type { FieldsOf } from '@faheng/law/documents/document.ts'
+import type { evidenceList } from '@faheng/law/documents/evidence-list/document.ts'
+import type { interviewRecord } from '@faheng/law/documents/interview-record/document.ts'
+import type { sceneRecord } from '@faheng/law/documents/scene-record/document.ts'
+import { collectEvidence, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
+import { provesText } from './evidence-named.ts'
+import { toldHere, toldIn, type CaseFile } from './file.ts'
+import { causeOf, partyOf } from './party.ts'
+import { officersOf, recorderOf } from './people.ts'
+
+/** 证据提取单 of one piece. */
+export function composeEvidence(file: CaseFile): FieldsOf<typeof evidenceList> {
+  const { kind, title, proves, origin, place, officers } = toldHere(file, collectEvidence)
+  const proof = provesText(proves)
+  return {
+    form: 'extraction',
+    cause: causeOf(file),
+    ...(place ? { place } : {}),
+    on: file.day,
+    rows: [
+      {
+        kind: kind === 'record' ? 'scene-record' : kind,
+        name: title,
+        quantity: '1份',
+        ...(origin ? { source: origin } : {}),
+        ...(proof ? { proves: proof } : {}),
+      },
+    ],
+    officers: officersOf(file, officers),
+  }
+}
+
+/** 询问笔录. */
+export function composeInterview(file: CaseFile): FieldsOf<typeof interviewRecord> {
+  const told = toldHere(file, interview)
+  const earlier = toldIn(file, 'interview', interview).filter((each) => each.told.name === told.name && each.act.seq < file.act.seq)
+  return {
+    from: file.act.occurredAt,
+    to: told.until || file.act.occurredAt,
+    times: earlier.length + 1,
+    place: told.place,
+    matter: causeOf(file),
+    person: personAsked(file, told),
+    officers: officersOf(file, told.officers),
+    recorder: recorderOf(file, told.officers),
+    rightsTold: told.certificateShown && told.recusalTold,
+    dialogue: told.questions,
+    signature: { state: told.signed },
+  }
+}
+
+/** What the register knows of a party need not be asked; anybody else says it himself in one line. */
+function personAsked(file: CaseFile, { name, whom, party, identity = '' }: ReturnType<typeof toldHere<typeof interview>>): FieldsOf<typeof interviewRecord>['person'] {
+  const known = whom === 'party' && party ? partyOf(file, party) : undefined
+  const himself = known?.type === 'person' && known.name === name ? known : undefined
+  const number = /\d{17}[\dXx]/.exec(identity)?.[0] ?? himself?.idNumber
+  const employer = identity.replace(/(?:公民)?(?:居民)?身份证?(?:件)?(?:号码?)?[:：]?\s*\d{17}[\dXx]/, '').replace(/\d{17}[\dXx]/, '').replace(/^[，,；;、\s]+|[，,；;、\s]+$/g, '')
+  const firm = known && known.type !== 'person' ? known : undefined
+  const relation = !known
+    ? whom === 'party' ? '当事人' : whom === 'witness' ? '证人' : '其他有关人员'
+    : himself ? '当事人' : firm?.representative === name ? `当事人的${firm.type === 'individual-business' ? '经营者' : firm.type === 'legal-person' ? '法定代表人' : '负责人'}` : '当事人的有关人员'
+  return {
+    name,
+    ...(himself?.gender ? { gender: himself.gender } : {}),
+    ...(himself?.birth ? { birth: himself.birth } : {}),
+    ...(number ? { idNumber: number } : {}),
+    ...(employer ? { employer } : firm ? { employer: firm.name } : {}),
+    ...(himself?.address ? { address: himself.address } : {}),
+    ...(himself?.phone ? { phone: himself.phone } : {}),
+    relation,
+  }
+}
+
+/** 现场笔录. */
+export function composeScene(file: CaseFile): FieldsOf<typeof sceneRecord> {
+  const { party, place, until, certificateShown, recusalTold, findings, present, signed, witness, officers, files = [] } = toldHere(file, recordScene)
+  const alone = signed === 'absent'
+  return {
+    from: file.act.occurredAt,
+    to: until || file.act.occurredAt,
+    place,
+    party: partyOf(file, party ?? file.state.parties[0]?.id),
+    ...(present ? { attendant: present } : {}),
+    officers: officersOf(file, officers),
+    recorder: recorderOf(file, officers),
+    ...(witness ? { witness } : {}),
+    rightsTold: certificateShown && recusalTold,
+    ...(alone ? { recusal: `当事人不在现场${witness ? `，检查由${witness}见证` : ''}。` } : {}),
+    record: findings,
+    attachments: files.length > 0 ? [`照片、录音录像等材料${files.length}件`] : [],
+    ...(alone ? {} : { signature: { state: signed, ...(witness && signed === 'refused' ? { witness } : {}) } }),
+  }
+}

@@ -1,0 +1,66 @@
+import type { Static, TObject } from 'typebox'
+import { fillBlanks } from '@faheng/law/documents/blank.ts'
+import { documentOf, type DocumentKind as Kind } from '@faheng/law/documents/index.ts'
+import type { DocumentContext, Documents } from '../../acts/compose.ts'
+import { composeCatalogue, composeCover, composeNotes } from './archive.ts'
+import { composeClosing } from './closing.ts'
+import { composeOrderToCorrect } from './correction.ts'
+import { composeDecisionApproval, composeNoPenaltyDecision, composePenaltyDecision } from './decision.ts'
+import { composeMinutes } from './discussion.ts'
+import { composeEvidence, composeInterview, composeScene } from './evidence.ts'
+import { openFile, type CaseFile } from './file.ts'
+import { composeFiling } from './filing.ts'
+import { composeSource } from './lead.ts'
+import { composeDefence, composeNotice } from './notice.ts'
+import { composeDisposal, composeRegistration } from './registration.ts'
+import { composeReport } from './report.ts'
+import { composeReview } from './review.ts'
+import { composeReceipt } from './service.ts'
+import { settled } from './settled.ts'
+
+/** The documents of the ordinary penalty procedure: what an officer has entered once is in all of them. */
+export const penaltyDocuments: Documents = {
+  kindOf(kind) {
+    const { version, outward, series } = documentOf(kind)
+    return { version, outward, ...(series ? { series } : {}), ...(naming.includes(kind) ? { namesMatter: true } : {}) }
+  },
+  compose: (kind, context) => settled(documentOf(kind).fields, draftOf(kind, context)),
+}
+
+/**
+ * The same for an act still being written: what is missing stays blank. `context.state` is the state as it would be after the
+ * act, so apply it to a payload made whole with `fillBlanks`.
+ */
+export const previewFields = (kind: string, context: DocumentContext): Static<TObject> => fillBlanks(documentOf(kind).fields, draftOf(kind, context))
+
+/** The matter goes by its lead number until it is filed. */
+const naming: readonly string[] = ['source-registration', 'filing-approval']
+
+const draftOf = (kind: string, context: DocumentContext): unknown => {
+  if (!Object.hasOwn(composers, kind)) throw new RangeError(`nothing composes ${kind}`)
+  return composers[kind as Kind](openFile(context))
+}
+
+const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
+  'source-registration': composeSource,
+  'filing-approval': composeFiling,
+  'scene-record': composeScene,
+  'interview-record': composeInterview,
+  'evidence-list': composeEvidence,
+  'order-to-correct': composeOrderToCorrect,
+  'registration-notice': composeRegistration,
+  'registration-disposal': composeDisposal,
+  'investigation-report': composeReport,
+  'legal-review-opinion': composeReview,
+  'penalty-notice': composeNotice,
+  'defence-record': composeDefence,
+  'collective-minutes': composeMinutes,
+  'decision-approval': composeDecisionApproval,
+  'penalty-decision': composePenaltyDecision,
+  'no-penalty-decision': composeNoPenaltyDecision,
+  'service-receipt': composeReceipt,
+  'closing-approval': composeClosing,
+  'case-catalogue': composeCatalogue,
+  'case-notes': composeNotes,
+  'case-cover': composeCover,
+}

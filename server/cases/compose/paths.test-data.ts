@@ -1,0 +1,161 @@
+import type { DrivenCase } from './drive.test-data.ts'
+
+/** The ways a case of the ordinary procedure may go; each ends as far as the law lets it. A refused power is an error of the test. */
+type Drive = (one: DrivenCase) => DrivenCase
+
+const must = (one: DrivenCase) => (who: string, kind: string, told: object = {}): void => {
+  const refusals = one.do(who, kind, told)
+  if (refusals.length > 0) throw new Error(`${kind}: ${refusals.map(({ guard, message }) => `${guard} ${message.zh}`).join('; ')}`)
+}
+
+const goods = [
+  { id: 'g1', name: '“山泉牌”纯牛奶', model: '250毫升×12盒，批号20260110', quantity: 18, unit: '箱', state: '已过保质期' },
+  { id: 'g2', name: '“田园牌”低温火腿肠', quantity: 46, unit: '袋' },
+]
+const later = (one: DrivenCase) => ({ until: new Date(Date.parse(one.state.done['register-lead']?.[0]?.at ?? '2026-08-31T02:00:00.000Z') + 7_200_000).toISOString() })
+const found = '2026年8月31日，执法人员对当事人经营场所检查时，在其冷藏货架上发现待售的“山泉牌”纯牛奶18箱、“田园牌”低温火腿肠46袋，均已超过保质期。'
+const all = { files: ['f1', 'f2'], officers: ['chen', 'li'] }
+const checklist = ['competence', 'officers', 'facts', 'law', 'procedure', 'documents', 'crime']
+
+const lead = (one: DrivenCase): void => {
+  must(one)('clerk', 'register-lead', {
+    source: 'report', received: '2026-08-31', discoveredOn: '2026-08-31', realName: true, suspects: ['shop'], informant: '匿名提供人甲 13900000000',
+    summary: '反映云岭县鲜满仓商贸有限公司销售过期牛奶', place: '城关镇迎宾大道118号', files: ['f0'],
+  })
+  must(one)('unitHead', 'assign', { team: ['chen', 'li'] })
+}
+
+const violation = { id: 'v1', item: 'expired', conduct: '当事人在其经营场所待售超过保质期的纯牛奶、火腿肠', place: '城关镇迎宾大道118号', from: '2026-07-11', until: '2026-08-31', parties: ['shop'], harm: false }
+
+const filed = (one: DrivenCase, more: object = {}): void => {
+  must(one)('chen', 'propose-filing', { parties: ['shop'], violations: [violation], team: ['chen', 'li'], reason: '有初步证据证明当事人涉嫌经营超过保质期的食品，属于本机关管辖，且在处罚时效内。', ...more })
+  must(one)('chief', 'approve-filing', { opinion: '同意立案。' })
+}
+
+const investigated = (one: DrivenCase): void => {
+  must(one)('chen', 'record-scene', { evidence: 'e1', place: '城关镇迎宾大道118号', ...later(one), findings: found, present: '孙晓梅（店长）', signed: 'refused', witness: '张国庆', proves: ['conduct', 'amount'], ...all })
+  must(one)('li', 'interview', {
+    evidence: 'e2', name: '郑明远', identity: '身份证号530000198402290011，执行董事', place: '本局询问室', ...later(one),
+    questions: [{ question: '请介绍你的基本情况。', answer: '我是公司法定代表人。' }, { question: '上述食品何时购进？', answer: '2026年6月5日。' }], proves: ['identity', 'circumstance'], ...all,
+  })
+  must(one)('chen', 'collect-evidence', { evidence: 'e3', kind: 'documentary', title: '营业执照、食品经营许可证复印件各1份', origin: '由当事人提供，与原件核对一致', place: '城关镇迎宾大道118号', proves: ['identity'], officers: ['chen', 'li'] })
+}
+
+const order = (one: DrivenCase): void =>
+  must(one)('chen', 'order-to-correct', {
+    party: 'shop', conduct: '当事人待售超过保质期的食品', basis: '违反《中华人民共和国食品安全法》第三十四条第（十）项，依据《中华人民共和国行政处罚法》第二十八条第一款', demands: '1. 立即下架全部超过保质期的食品\n2. 健全进货查验记录制度。', by: '2026-09-10',
+  })
+
+const fine = (amount: number) => ({ party: 'shop', violation: 'v1', kind: 'fine', amount, branch: 0 })
+
+const reported = (one: DrivenCase, more: object = {}): void => {
+  must(one)('chen', 'submit-report', {
+    facts: `${found}自2026年7月11日至检查当日已售出12箱，货值金额共计2526元。`, relied: ['e1', 'e2', 'e3'],
+    reasons: '当事人的行为违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定，涉案货值较小，积极配合调查', penalties: [{ party: 'shop', violation: 'v1', kind: 'confiscate-goods', detail: '“山泉牌”纯牛奶18箱' }, fine(5_000_000)],
+    circumstances: [{ effect: 'lighter', ground: 'eliminated-harm', evidence: ['e2'], reason: '当事人主动下架、召回涉案食品' }], ...more,
+  })
+  must(one)('unitHead', 'endorse-report', { opinion: '事实清楚，同意承办人意见。' })
+  must(one)('reviewer', 'pass-review', { checklist, opinion: '事实清楚、证据确凿、定性准确、程序合法，同意。' })
+}
+
+const noticed = (one: DrivenCase, parties = ['shop']): void => {
+  must(one)('chief', 'issue-notice', { opinion: '同意告知。' })
+  for (const party of parties) must(one)('chen', 'serve', { document: one.last('issue-notice'), party, place: '城关镇迎宾大道118号', receiver: '郑明远（法定代表人）', officers: ['chen', 'li'] })
+}
+
+const closed = (one: DrivenCase): void => {
+  for (const { id, owed } of one.state.performance)
+    if (owed > 0) must(one)('chen', 'record-payment', { item: id, amount: owed, channel: 'bank', receipt: '2026111800321', paidOn: '2026-09-25' })
+    else must(one)('chen', 'record-performance', { item: id, how: '没收的食品已依法销毁。', doneOn: '2026-09-26' })
+  must(one)('chen', 'propose-closing', { summary: '处罚决定已全部履行完毕，建议结案归档。' })
+  must(one)('chief', 'approve-closing', { opinion: '同意结案。' })
+  must(one)('chen', 'archive', { notes: '本卷材料齐全，无缺损。' })
+}
+
+const left = { method: 'left', outcome: 'refused', witnessed: true, witness: '张国庆（城关社区居委会）', place: '城关镇迎宾大道118号', officers: ['chen', 'li'] }
+
+export const mainPath: Drive = (one) => {
+  lead(one)
+  order(one)
+  filed(one)
+  investigated(one)
+  reported(one)
+  noticed(one)
+  must(one)('clerk', 'state-defence', { party: 'shop', form: 'oral', statement: '我公司已主动下架，没有造成危害，\n请求从轻处罚', files: ['f9'] })
+  must(one)('chen', 'recheck-defence', { party: 'shop', adopted: 'partly', reasons: '经复核，当事人主动下架属实，已在裁量中考虑' })
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '当事人的申辩已经复核，建议按告知内容作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', ...left })
+  closed(one)
+  return one
+}
+
+export const withRegistration: Drive = (one) => {
+  lead(one)
+  must(one)('chen', 'propose-registration', { party: 'shop', reason: '涉案食品可能被转移。', things: goods })
+  must(one)('chief', 'approve-registration', { opinion: '同意。' })
+  must(one)('chen', 'register-evidence', { party: 'shop', place: '本局罚没物品仓库', custodian: '何思敏', things: goods, officers: ['chen', 'li'] })
+  filed(one)
+  investigated(one)
+  must(one)('chief', 'dispose-registered', { disposals: [{ held: 'g1', disposal: 'confiscate' }, { held: 'g2', disposal: 'return' }], reason: '已查明' })
+  must(one)('chen', 'carry-out-disposal', { held: ['g1', 'g2'], how: '已处理', officers: ['chen', 'li'] })
+  reported(one)
+  noticed(one)
+  must(one)('clerk', 'waive-defence', { party: 'shop', waived: ['defence'] })
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', method: 'post', received: '2026-09-08', place: '城关镇迎宾大道118号', receiver: '门卫代收', officers: ['chen', 'li'] })
+  closed(one)
+  return one
+}
+
+export const collective: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  reported(one, { penalties: [fine(20_000_000)], circumstances: [] })
+  noticed(one)
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '当事人未申辩，建议作出处罚决定。' })
+  must(one)('chief', 'discuss', {
+    members: [{ person: 'deputy', opinion: '同意拟处罚意见。' }, { person: 'chief', opinion: '同意。' }], attending: '吴晓峰、周立群', place: '三楼会议室', conclusion: '一致同意罚款200000元。', agreed: true,
+  })
+  must(one)('chief', 'decide-penalty', { opinion: '按集体讨论意见办理。' })
+  return one
+}
+
+export const severalParties: Drive = (one) => {
+  lead(one)
+  const second = { ...violation, id: 'v2', item: 'records', conduct: '当事人未建立进货查验记录', parties: ['shop'] }
+  filed(one, { parties: ['shop', 'zheng'], violations: [{ ...violation, parties: ['shop', 'zheng'] }, second] })
+  investigated(one)
+  reported(one, {
+    facts: `${found}\n当事人未建立并遵守进货查验记录制度。`,
+    penalties: [fine(5_000_000), { party: 'shop', violation: 'v2', kind: 'warning' }, { party: 'zheng', violation: 'v1', kind: 'fine', amount: 600_000, branch: 0 }],
+  })
+  noticed(one, ['shop', 'zheng'])
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  return one
+}
+
+export const noPenalty: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  order(one)
+  reported(one, { outcome: 'no-penalty', ground: 'first-minor', penalties: [], circumstances: [], reasons: '当事人初次违法，涉案货值小，已及时改正。' })
+  must(one)('chief', 'decide-no-penalty', { opinion: '同意不予处罚，责成承办人做好教育。', education: true })
+  must(one)('chen', 'serve', { document: one.last('decide-no-penalty'), party: 'shop', place: '本局', receiver: '郑明远', officers: ['chen', 'li'] })
+  closed(one)
+  return one
+}
+
+export const notFiled: Drive = (one) => {
+  lead(one)
+  must(one)('chen', 'propose-not-filing', { reason: '经核查，没有违法事实。' })
+  must(one)('chief', 'decide-not-to-file', { opinion: '同意不予立案。' })
+  return one
+}

@@ -1,0 +1,43 @@
+import { dayText } from '@faheng/law/documents/present.ts'
+import type { HeldThing } from '@faheng/law/procedures/penalty-case.ts'
+import { proposeRegistration, registerEvidence } from '@faheng/law/procedures/penalty-payloads.ts'
+import { toldIn, type CaseFile } from './file.ts'
+
+interface Thing {
+  readonly id: string
+  readonly party: string
+  readonly name: string
+  readonly quantity: string
+}
+
+/** A thing as it was registered: whose, what, how many. */
+export function thingOf(file: CaseFile, id: string): Thing | undefined {
+  const told = [...toldIn(file, 'propose-registration', proposeRegistration), ...toldIn(file, 'register-evidence', registerEvidence)].flatMap(({ told: { party, things } }) =>
+    things.map((thing) => ({ id: thing.id, party, name: thing.name || '登记保存物品', quantity: `${numberText(thing.quantity)}${thing.unit}` })),
+  )
+  return told.findLast((each) => each.id === id)
+}
+
+export const numberText = (n: number): string => (Number.isFinite(n) ? String(n) : '')
+
+/** 涉案财物处理 (R9): every thing held from a party, or from all, with what becomes of it. */
+export function goodsOf(file: CaseFile, party?: string): string[] {
+  return file.state.held.flatMap((held) => {
+    const thing = thingOf(file, held.id)
+    if (party !== undefined && thing !== undefined && thing.party !== party) return []
+    const what = thing ? `先行登记保存的${thing.name}${thing.quantity}` : '先行登记保存的物品'
+    return [`${what}，${fate(held)}`]
+  })
+}
+
+const fate = ({ disposal, carriedOut }: HeldThing): string =>
+  `${fates[disposal ?? ''] ?? '尚待处理'}${carriedOut ? `，已于${dayText(carriedOut)}执行` : ''}`
+
+const fates: Readonly<Record<string, string>> = {
+  return: '予以返还',
+  confiscate: '依法予以没收',
+  destroy: '依法予以销毁',
+  sample: '送交检验、鉴定',
+  'hand-over': '移送有关部门处理',
+  seize: '依法查封、扣押',
+}

@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import { PreviewRequest, UploadAnswer, UploadRequest } from '@faheng/api/documents.ts'
+import {
+  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
+} from '@faheng/api/matters.ts'
+import { Id } from '@faheng/api/words.ts'
+import type { App } from '../platform/http/schemas.ts'
+import { sessionOf } from '../platform/identity/session.ts'
+import { caseFile } from './case-file.ts'
+import type { CasesContext } from './context.ts'
+import { desk } from './desk.ts'
+import { documentPdf, fileContent } from './documents.ts'
+import { countMatters, listMatters } from './list.ts'
+import { matter } from './matter.ts'
+import { offers } from './offers.ts'
+import { checkAct, openMatter, performAct } from './open-matter.ts'
+import { preview } from './preview.ts'
+import { story } from './story.ts'
+import { beginUpload, continueUpload } from './uploads.ts'
+
+const tags = ['cases']
+const ofMatter = { params: Type.Object({ id: Id }) }
+
+export function routes(app: App, context: CasesContext): void {
+  const who = (request: Parameters<typeof sessionOf>[1]) => sessionOf(context, request)
+
+  app.get('/api/desk', { schema: { tags, response: { 200: DeskAnswer } } }, async (request) => desk(context, await who(request)))
+  app.get('/api/matters', { schema: { tags, querystring: MatterFilter, response: { 200: MatterPage } } }, async (request) => listMatters(context, await who(request), request.query))
+  app.get('/api/matters/count', { schema: { tags, querystring: MatterFilter, response: { 200: MatterCount } } }, async (request) => countMatters(context, await who(request), request.query))
+  app.get('/api/matters/:id', { schema: { tags, ...ofMatter, response: { 200: MatterAnswer } } }, async (request) => matter(context, await who(request), request.params.id))
+  app.get('/api/matters/:id/acts', { schema: { tags, ...ofMatter, response: { 200: ActsAnswer } } }, async (request) => story(context, await who(request), request.params.id))
+  app.get('/api/matters/:id/available', { schema: { tags, ...ofMatter, response: { 200: AvailableAnswer } } }, async (request) => offers(context, await who(request), request.params.id))
+  app.post('/api/matters/:id/check', { schema: { tags, ...ofMatter, body: ActRequest, response: { 200: CheckAnswer } } }, async (request) =>
+    checkAct(context, await who(request), request.params.id, request.body))
+
+  app.post('/api/matters', { schema: { tags, body: OpenMatterRequest, response: { 200: ActPerformed, 201: ActPerformed } } }, async (request, reply) => {
+    const { repeated, result } = await openMatter(context, await who(request), request.body)
+    return reply.code(repeated ? 200 : 201).send(result)
+  })
+  app.post('/api/matters/:id/acts', { schema: { tags, ...ofMatter, body: ActRequest, response: { 200: ActPerformed, 201: ActPerformed } } }, async (request, reply) => {
+    const { repeated, result } = await performAct(context, await who(request), request.params.id, request.body)
+    return reply.code(repeated ? 200 : 201).send(result)
+  })
+
+  app.post('/api/preview/:document', { schema: { tags, params: Type.Object({ document: Type.String({ maxLength: 60 }) }), body: PreviewRequest } }, async (request, reply) => {
+    const shown = await preview(context, await who(request), request.params.document, request.body)
+    return shown === null ? reply.code(204).send() : reply.type('application/pdf').send(Buffer.from(shown))
+  })
+  app.get('/api/documents/:id/pdf', { schema: { tags, ...ofMatter } }, async (request, reply) => {
+    const { name, content } = await documentPdf(context, await who(request), request.params.id)
+    return reply.type('application/pdf').header('content-disposition', inline(name)).send(content)
+  })
+  app.get('/api/matters/:id/case-file.pdf', { schema: { tags, ...ofMatter } }, async (request, reply) => {
+    const content = await caseFile(context, await who(request), request.params.id)
+    return reply.type('application/pdf').header('content-disposition', inline('case-file.pdf')).send(Buffer.from(content))
+  })
+
+  app.post('/api/files', { schema: { tags, body: UploadRequest, response: { 200: UploadAnswer } } }, async (request) => beginUpload(context, await who(request), request.body))
+  app.get('/api/files/:hash', { schema: { tags, params: Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }) } }, async (request, reply) => {
+    const { name, type, content } = await fileContent(context, await who(request), request.params.hash)
+    // Whatever somebody uploaded runs no script here: images and papers are shown, all else is saved.
+    const shown = /^(image\/(png|jpeg|webp)|application\/pdf|video\/|audio\/)/.test(type)
+    return reply
+      .type(shown ? type : 'application/octet-stream')
+      .header('content-disposition', shown ? inline(name) : inline(name).replace('inline', 'attachment'))
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .send(content)
+  })
+  app.register(async (pieces: App) => {
+    pieces.addContentTypeParser('*', (_request, content, done) => done(null, content))
+    const schema = { tags, ...ofMatter, querystring: Type.Object({ from: Type.Integer({ minimum: 0 }) }), response: { 200: UploadAnswer } }
+    pieces.put('/api/files/:id', { schema, bodyLimit: 16 * 1024 * 1024 }, async (request) =>
+      continueUpload(context, await who(request), request.params.id, request.query.from, request.raw))
+  })
+}
+
+const inline = (name: string): string => `inline; filename*=UTF-8''${encodeURIComponent(name)}`

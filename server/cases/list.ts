@@ -1,0 +1,104 @@
+import type { PoolClient } from 'pg'
+import type { Static } from 'typebox'
+import type { MatterCount, MatterFilter, MatterPage, MatterRow } from '@faheng/api/matters.ts'
+import { words } from '@faheng/law/words.ts'
+import { reading } from '../platform/access/scope.ts'
+import type { Context } from '../platform/context.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { Malformed } from '../platform/errors.ts'
+import type { Session } from '../platform/identity/session.ts'
+import { bigramsOf } from '../platform/search/bigrams.ts'
+import { waysOf } from './scope.ts'
+
+type Filter = Static<typeof MatterFilter>
+
+/** Newest first, by keyset: a deep page costs what the first one costs. Each way to matters is limited before they meet. */
+export async function listMatters(context: Context, session: Session, filter: Filter): Promise<Static<typeof MatterPage>> {
+  const limit = filter.limit ?? 20
+  const { text, values } = query(session, filter, `m.filed, m.id`, `order by m.filed desc, m.id desc limit ${limit + 1}`)
+  const sql = `with found as (${text}), page as (select distinct filed, id from found order by filed desc, id desc limit ${limit + 1})
+    select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id order by m.filed desc, m.id desc`
+  return reading(() => context.pools.app.connect(), session, async (client) => {
+    const matters = await run<MatterColumns & object>(client, statement(sql), values)
+    const rows = await matterRows(client, session.region, matters.slice(0, limit))
+    const last = matters.length > limit ? matters[limit - 1] : undefined
+    return { rows, next: last ? `${last.filed}~${last.id}` : null }
+  })
+}
+
+/** Counted up to 1,000, in a request of its own (the count must never hold up the list). */
+export async function countMatters(context: Context, session: Session, filter: Filter): Promise<Static<typeof MatterCount>> {
+  const { after: _after, limit: _limit, ...narrowed } = filter
+  const { text, values } = query(session, narrowed, 'm.id', `limit ${cap + 1}`)
+  return reading(() => context.pools.app.connect(), session, async (client) => {
+    const [row] = await run<{ count: number }>(client, statement(`select count(*)::int as count from (select distinct id from (${text}) as found limit ${cap + 1}) as capped`), values)
+    const count = row?.count ?? 0
+    return { count: Math.min(count, cap), more: count > cap }
+  })
+}
+
+const cap = 1000
+
+/** The columns of faheng.matter that lists show. */
+export interface MatterColumns {
+  readonly id: string
+  readonly procedure: string
+  readonly stage: string
+  readonly body: string
+  readonly unit: string
+  readonly number: string | null
+  readonly filed: string
+  readonly due: string | null
+  readonly ended: boolean
+}
+
+/** Rows as they are shown: with the names of body and parties, joined for one page only. */
+export async function matterRows(client: PoolClient, region: string, matters: readonly MatterColumns[]): Promise<Static<typeof MatterRow>[]> {
+  if (matters.length === 0) return []
+  const [bodies, parties] = await Promise.all([
+    run<{ id: string; name: string }>(client, statement('select distinct on (id) id, name from faheng.body where region = $1 and id = any ($2) order by id, valid_from desc'), [region, matters.map((each) => each.body)]),
+    run<{ matter: string; name: string }>(client, statement(`
+      select mp.matter, p.name from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party
+      where mp.region = $1 and mp.matter = any ($2) order by p.name`), [region, matters.map((each) => each.id)]),
+  ])
+  return matters.map(({ id, procedure, stage, body, unit, number, filed, due, ended }) => ({
+    id, procedure, stage, body, unit, number, filed, due, ended,
+    bodyName: bodies.find((each) => each.id === body)?.name ?? body,
+    parties: [...new Set(parties.filter((each) => each.matter === id).map((each) => each.name))],
+  }))
+}
+
+function query(session: Session, filter: Filter, columns: string, tail: string): { text: string; values: unknown[] } {
+  const values: unknown[] = [session.region]
+  const param = (value: unknown): string => `$${values.push(value)}`
+  const conditions: string[] = []
+  for (const column of ['procedure', 'body', 'unit'] as const) {
+    const value = filter[column]
+    if (value !== undefined) conditions.push(`m.${column} = ${param(value)}`)
+  }
+  if (filter.stage !== undefined) conditions.push(`m.stage = any (${param(filter.stage.split(','))})`)
+  if (filter.dueFrom !== undefined) conditions.push(`m.due >= ${param(filter.dueFrom)}::date and not m.ended`)
+  if (filter.dueTo !== undefined) conditions.push(`m.due <= ${param(filter.dueTo)}::date and not m.ended`)
+  if (filter.after !== undefined) {
+    const [filed, id] = keyOf(filter.after)
+    conditions.push(`(m.filed, m.id) < (${param(filed)}::date, ${param(id)})`)
+  }
+  for (const word of wordsOf(filter.q)) conditions.push(`exists (select from faheng.word s where s.region = $1 and s.word = ${param(word)} and s.filed = m.filed and s.matter = m.id)`)
+  const ways = waysOf(session, param)
+  const where = conditions.map((each) => ` and ${each}`).join('')
+  return { text: ways.map((way) => `(select ${columns} from ${way.from} where ${way.where}${where} ${tail})`).join('\nunion all\n'), values }
+}
+
+const keyOf = (after: string): [string, string] => {
+  const [filed, id] = after.split('~')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(filed ?? '') || !id) throw new Malformed('/after', words('翻页标记不正确', 'This is no page mark of ours'))
+  return [filed as string, id]
+}
+
+/** A text of one character finds nothing; words are exact from two. */
+function wordsOf(q: string | undefined): string[] {
+  if (q === undefined) return []
+  const found = bigramsOf(q)
+  if (found.length === 0) throw new Malformed('/q', words('请输入两个以上字符', 'Type two characters or more'))
+  return found.slice(0, 40)
+}

@@ -1,0 +1,115 @@
+import type { PoolClient } from 'pg'
+import type { Static } from 'typebox'
+import type { DocumentAnswer, FindingAnswer, MatterAnswer } from '@faheng/api/matters.ts'
+import { citationWords } from '@faheng/law/citation.ts'
+import { documents as catalogue } from '@faheng/law/documents/index.ts'
+import { findingTexts } from '@faheng/law/findings.ts'
+import type { PostKind } from '@faheng/law/procedure.ts'
+import { procedures } from '@faheng/law/procedures/index.ts'
+import { dayOf } from '@faheng/law/time/day.ts'
+import { words } from '@faheng/law/words.ts'
+import { reading } from '../platform/access/scope.ts'
+import { stateAt } from '../acts/state-at.ts'
+import type { CasesContext } from './context.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { NotFound } from '../platform/errors.ts'
+import type { Session } from '../platform/identity/session.ts'
+import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
+import { matterRows, type MatterColumns } from './list.ts'
+
+/** Everything the matter page shows beside the story, in two round trips. 404 for who may not read it. */
+export async function matter(context: CasesContext, session: Session, id: string): Promise<Static<typeof MatterAnswer>> {
+  const now = context.clock()
+  const at = [session.region, id]
+  return reading(() => context.pools.app.connect(), session, async (client) => {
+    const [found, states, clocks, findings, documents, parties, waiting] = await Promise.all([
+      run<MatterColumns & { seq: number }>(client, statement('select * from faheng.matter where region = $1 and id = $2'), at),
+      run<{ state: CaseView }>(client, statement('select state from faheng.matter_state where region = $1 and matter = $2'), at),
+      run<ClockRow & object>(client, statement(`select ${clockColumns} from faheng.clock where region = $1 and matter = $2 order by opened`), at),
+      run<FindingRow & object>(client, statement('select rule, act, subject, found, lifted_seq from faheng.finding where region = $1 and matter = $2 order by opened_seq, rule'), at),
+      documentsOf(client, session.region, id),
+      run<Static<typeof MatterAnswer>['parties'][number] & object>(client, statement(`
+        select p.id, p.name, p.kind, mp.role, p.code, p.address from faheng.matter_party mp
+        join faheng.party p on p.region = mp.region and p.id = mp.party where mp.region = $1 and mp.matter = $2 order by mp.role, p.name`), at),
+      run<{ act: string; post: PostKind; place: string; person: string; except: string[] }>(client, statement(`select act, post, place, person, except_persons as except from faheng.waiting_of($1, $2)`), at),
+    ])
+    const [row] = found
+    if (!row) throw new NotFound()
+    // Who only acted here once is shown the matter as it stood then (R6).
+    const state = states[0]?.state ?? ((await stateAt(context.acts, client, session.region, id, row.seq)) as CaseView | undefined)
+    if (!state) throw new NotFound()
+    const procedure = procedures[row.procedure]
+    if (!procedure) throw new Error(`no procedure ${row.procedure}`)
+    const [rows, people, items, eligible] = await Promise.all([
+      matterRows(client, session.region, [row]),
+      run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id in (select actor from faheng.act where region = $1 and matter = $2 union select unnest($3::text[]))'), [...at, state.team]),
+      run<{ item: string; title: string }>(client, statement('select distinct on (item) item, title from faheng.item_version where region = $1 and item = any ($2) order by item, version desc'), [session.region, (state.violations ?? []).map((each) => each.item)]),
+      eligibleFor(client, session.region, row.body, now, waiting),
+    ])
+    return {
+      row: rows[0] as Static<typeof MatterAnswer>['row'],
+      state,
+      seq: row.seq,
+      parties,
+      people: Object.fromEntries(people.map((each) => [each.id, each.name])),
+      items: Object.fromEntries(items.map((each) => [each.item, each.title])),
+      clocks: clocks.map((clock) => clockAnswer(row.procedure, clock, dayOf(now))),
+      findings: findings.map((finding) => findingAnswer(row.procedure, finding)),
+      documents,
+      waiting: eligible.map(({ act, post, people: names }) => ({ act, title: procedure.acts[act]?.title ?? words(act, act), post, people: names, nobody: names.length === 0 })),
+    }
+  })
+}
+
+/** Documents of a matter, oldest first. */
+export async function documentsOf(client: PoolClient, region: string, id: string): Promise<Static<typeof DocumentAnswer>[]> {
+  const rows = await run<Omit<Static<typeof DocumentAnswer>, 'title' | 'volume'>>(client, statement(`
+    select id, kind, subject, number, code, made, file, pages, act from faheng.document where region = $1 and matter = $2 order by act_seq, id`), [region, id])
+  return rows.map((row) => ({ ...row, title: catalogue[row.kind]?.title ?? words(row.kind, row.kind), volume: catalogue[row.kind]?.volume ?? 'inner' }))
+}
+
+interface CaseView {
+  readonly team: readonly string[]
+  readonly violations?: readonly { readonly item: string }[]
+}
+
+interface FindingRow {
+  readonly rule: string
+  readonly act: string
+  readonly subject: string
+  readonly found: string
+  readonly lifted_seq: number | null
+}
+
+function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: FindingRow): Static<typeof FindingAnswer> {
+  const procedure = procedures[name]
+  if (!procedure) throw new Error(`no procedure ${name}`)
+  const texts = findingTexts(procedure, rule)
+  return { rule, title: texts.title, reference: citationWords(texts.article), severity: texts.severity, act, subject, found, lifted: lifted_seq !== null }
+}
+
+interface Awaited {
+  readonly act: string
+  readonly post: PostKind
+  readonly place: string
+  readonly person: string
+  readonly except: readonly string[]
+}
+
+/** Who could do what the matter waits for, by name: nobody means the desk must say so (D6). */
+async function eligibleFor(client: PoolClient, region: string, body: string, now: string, waiting: readonly Awaited[]) {
+  const holders = await run<{ person: string; name: string; kind: string; body: string; unit: string | null }>(client, statement(`
+    select po.person, p.name, po.kind, po.body, po.unit from faheng.post po join faheng.person p on p.region = po.region and p.id = po.person
+    where po.region = $1 and po.body = $2 and po.from_at <= $3 and (po.until_at is null or $3 < po.until_at) order by p.name`), [region, body, now])
+  const merged = new Map<string, { act: string; post: PostKind; people: string[] }>()
+  for (const { act, post, place, person, except } of waiting) {
+    const names = holders
+      .filter((each) => each.kind === post && !except.includes(each.person))
+      .filter((each) => (person ? each.person === person : place === '*' || place === each.body || place === each.unit))
+      .map((each) => each.name)
+    const entry = merged.get(act) ?? { act, post, people: [] }
+    entry.people = [...new Set([...entry.people, ...names])]
+    merged.set(act, entry)
+  }
+  return [...merged.values()]
+}

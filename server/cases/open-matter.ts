@@ -1,0 +1,47 @@
+import type { Static } from 'typebox'
+import type { ActPerformed, ActRequest, CheckAnswer, OpenMatterRequest } from '@faheng/api/matters.ts'
+import { check } from '../acts/check.ts'
+import { perform, type Performed } from '../acts/perform.ts'
+import { refusalAnswer } from '../platform/http/answer-error.ts'
+import type { Session } from '../platform/identity/session.ts'
+import type { CasesContext } from './context.ts'
+
+type Sent = Static<typeof ActRequest>
+
+/** A new matter with its first act; the client makes both ids, so it may be sent twice. */
+export async function openMatter(context: CasesContext, session: Session, { id, procedure, body, unit, first }: Static<typeof OpenMatterRequest>) {
+  const opens = { procedure, body, unit: unit ?? unitOf(session, body) }
+  return answer(await perform(context.acts, session, { matter: id, opens, act: sent(first) }))
+}
+
+export async function performAct(context: CasesContext, session: Session, matter: string, act: Sent) {
+  return answer(await perform(context.acts, session, { matter, act: sent(act) }))
+}
+
+/** Judges without recording: advice for a form; a draft's own id may repeat. */
+export async function checkAct(context: CasesContext, session: Session, matter: string, act: Sent): Promise<Static<typeof CheckAnswer>> {
+  const { allowed, refusals, marks } = await check(context.acts, session, { matter, act: sent(act) })
+  return { allowed, refusals: refusals.map(refusalAnswer), marks: marks.map(refusalAnswer) }
+}
+
+const answer = ({ repeated, documents, findings, ...performed }: Performed): { repeated: boolean; result: Static<typeof ActPerformed> } => ({
+  repeated,
+  result: {
+    ...performed,
+    documents: documents.map(({ id, kind, number }) => ({ id, kind, number })),
+    findings: findings.map(({ rule, subject }) => ({ rule, subject })),
+  },
+})
+
+/** Optional members stay absent (their types know no undefined). */
+const sent = ({ id, kind, occurredAt, source, lateReason, payload }: Sent) => ({
+  id,
+  kind,
+  payload,
+  ...(occurredAt === undefined ? {} : { occurredAt }),
+  ...(source === undefined ? {} : { source }),
+  ...(lateReason === undefined ? {} : { lateReason }),
+})
+
+/** The unit of the registrar's post in that body; a clerk without a unit leaves it to the body's first handling unit. */
+const unitOf = (session: Session, body: string): string => session.posts.find((post) => post.body === body && post.unit)?.unit ?? ''

@@ -1,0 +1,37 @@
+import type { Asker } from '../platform/access/scope.ts'
+import { scopeOf } from '../platform/access/scope.ts'
+
+/** One way to matters a person may read, as an indexed equality the query states itself (D10). `$1` is the region. */
+export interface Way {
+  readonly from: string
+  readonly where: string
+}
+
+/**
+ * The ways of a person: the whole county, or his bodies and units, or what he acts in or is waited for. `param` takes a value and
+ * answers its place in the statement. Row-level security stands behind as the net.
+ */
+export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
+  const { county, bodies, units, duties } = scopeOf(asker)
+  if (county) return [{ from: 'faheng.matter m', where: 'm.region = $1' }]
+  const person = param(asker.person)
+  return [
+    ...bodies.split(',').filter(Boolean).map((body) => ({ from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
+    ...units.split(',').filter(Boolean).map((unit) => ({ from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
+    {
+      from: 'faheng.reader r join faheng.matter m on m.region = r.region and m.id = r.matter',
+      where: `r.region = $1 and r.person = ${person}`,
+    },
+    {
+      from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
+      where: `w.region = $1 and w.person = ${person}`,
+    },
+    ...duties.split(',').filter(Boolean).map((duty) => {
+      const at = duty.indexOf('@')
+      return {
+        from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
+        where: `w.region = $1 and w.person = '' and w.post = ${param(duty.slice(0, at))} and w.place = ${param(duty.slice(at + 1))} and not ${person} = any (w.except_persons)`,
+      }
+    }),
+  ]
+}
