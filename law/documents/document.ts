@@ -5,7 +5,7 @@ import type { Words } from '../words.ts'
 export type Volume = 'main' | 'inner'
 
 /** What a template is given: strings laid out as they are. Everything is formatted before, in TypeScript. */
-export type ViewValue = string | boolean | null | View | readonly ViewValue[]
+type ViewValue = string | boolean | null | View | readonly ViewValue[]
 export interface View {
   readonly [name: string]: ViewValue
 }

@@ -4,7 +4,7 @@ import { capitalAmount } from '../identifiers/amount.ts'
 import type { DocumentDefinition, Frame, View } from './document.ts'
 
 /** A document ready for its template. `day` is [year, month, day] for the file's own date. */
-export interface Presented {
+interface Presented {
   readonly frame: {
     readonly organ: string
     readonly seal: string
@@ -53,9 +53,10 @@ export function momentText(instant: string | undefined): string {
   return `${dayText(local.slice(0, 10))}${Number(local.slice(11, 13))}时${local.slice(14, 16)}分`
 }
 
-/** From – to; the day is not repeated when both fall on it. */
+/** From – to; the day is not repeated when both fall on it, nor the moment when it is one. */
 export function periodText(from: string | undefined, to: string | undefined): string {
   const start = momentText(from)
+  if (from && from === to) return start
   const end = momentText(to)
   const day = start.slice(0, start.indexOf('日') + 1)
   return `${start}至${to && end.startsWith(day) ? end.slice(day.length) : end}`

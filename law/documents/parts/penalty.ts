@@ -10,11 +10,13 @@ const kinds: Record<PenaltyCode | 'other', Words> = {
   other: words('其他行政处罚', 'Other penalty'),
 }
 
-export const penaltyFields = group(words('行政处罚', 'Penalty'), {
+const penaltyFields = group(words('行政处罚', 'Penalty'), {
   kind: choice(words('种类', 'Kind'), kinds),
   /** What, or for how long: the goods, the licence, the term. For `other` the whole wording. */
   detail: optional(text(words('内容', 'Content'), { max: 1000 })),
   amount: optional(money(words('金额', 'Amount'))),
+  /** On whom, where one paper speaks of several. */
+  party: optional(text(words('当事人', 'Party'), { personal: true, max: 200 })),
   /** Which of the violations it answers, counted from 1, where there are several. */
   violation: optional(count(words('针对第几项违法行为', 'For violation no.'))),
 })
@@ -34,8 +36,9 @@ export function penaltyLines(penalties: readonly Penalty[]): string[] {
   return sums.length > 1 ? [...lines, `以上罚没款合计${moneyText(total)}。`] : lines
 }
 
-function penaltyText({ kind, detail, amount, violation }: Penalty): string {
-  const about = violation === undefined ? '' : `对第${violation}项违法行为，`
+function penaltyText({ kind, detail, amount, party, violation }: Penalty): string {
+  const whom = party ? `对${party}` : ''
+  const about = violation === undefined ? whom && `${whom}，` : `${whom || '对'}${whom && '的'}第${violation}项违法行为，`
   const owed = kind === 'fine' || kind === 'confiscate-gains'
   const sum = amount === undefined && !owed ? '' : moneyText(amount ?? Number.NaN)
   if (kind === 'other') return `${about}${detail ?? ''}${sum}`

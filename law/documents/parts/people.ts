@@ -5,7 +5,7 @@ import type { View } from '../document.ts'
 import { dayText, paragraphs } from '../present.ts'
 
 /** 执法人员 with the number of the certificate shown (处罚法 42, 55). */
-export const officerFields = group(words('执法人员', 'Officer'), {
+const officerFields = group(words('执法人员', 'Officer'), {
   name: text(words('姓名', 'Name'), { max: 60 }),
   certificate: text(words('执法证号', 'Certificate number'), { max: 60 }),
 })

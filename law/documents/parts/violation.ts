@@ -6,7 +6,7 @@ import { citationsText, ordinal, paragraphs, sentence } from '../present.ts'
 import { citationsFields } from './citation.ts'
 
 /** One unlawful conduct: facts, the evidence for them, the norm broken and the norm punishing it (处罚法 44, 59(1)(2)–(3)). */
-export const violationFields = group(words('违法行为', 'Violation'), {
+const violationFields = group(words('违法行为', 'Violation'), {
   conduct: text(words('违法行为', 'Conduct'), { max: 400 }),
   facts: text(words('违法事实', 'Facts'), { max: 20_000, rows: 8 }),
   evidence: list(

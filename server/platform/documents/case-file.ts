@@ -5,7 +5,7 @@ import type { FieldsOf, Frame, Volume } from '@faheng/law/documents/document.ts'
 import type { DocumentEngine } from './engine.ts'
 
 /** One document of the file: a PDF, or signed pages as JPEG or PNG (R28), or the one behind the other. */
-export interface CaseFileEntry {
+interface CaseFileEntry {
   readonly title: string
   readonly volume: Volume
   readonly number?: string

@@ -8,14 +8,14 @@ import { present } from '@faheng/law/documents/present.ts'
 import type { WorkerJob, WorkerOptions, WorkerResult } from './render-worker.ts'
 
 /** `fields` must fit the schema of `kind`; `version` is the template version stored with the document (D8). */
-export interface DocumentJob {
+interface DocumentJob {
   readonly kind: string
   readonly version?: number
   readonly fields: unknown
   readonly frame: Frame
 }
 
-export interface Rendered {
+interface Rendered {
   /** PDF/A-2b, tagged; the same job gives the same bytes under the same fonts and Typst. */
   readonly pdf: Uint8Array
   readonly pages: number
@@ -23,7 +23,7 @@ export interface Rendered {
   readonly unprintable: readonly string[]
 }
 
-export interface PreviewJob extends DocumentJob {
+interface PreviewJob extends DocumentJob {
   /** One form on one screen: a newer preview of the same session takes the place of an older one. */
   readonly session: string
   readonly output?: 'svg' | 'pdf'
@@ -44,7 +44,7 @@ export interface DocumentEngine {
   close(): Promise<void>
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   /** Worker threads; one renders more than a hundred documents a second and holds about 40 MB. */
   readonly threads?: number
   /** A customer's licensed faces: a folder, and the family names in it to use before Noto. */
