@@ -43,8 +43,10 @@ export function routes(app: App, context: CasesContext): void {
   })
 
   app.post('/api/preview/:document', { schema: { tags, params: Type.Object({ document: Type.String({ maxLength: 60 }) }), body: PreviewRequest } }, async (request, reply) => {
-    const shown = await preview(context, await who(request), request.params.document, request.body)
-    return shown === null ? reply.code(204).send() : reply.type('application/pdf').send(Buffer.from(shown))
+    // As a picture for the page (phones show no PDF inside a page), as a PDF for everybody else.
+    const picture = request.headers.accept?.includes('image/svg+xml') ?? false
+    const shown = await preview(context, await who(request), request.params.document, request.body, picture ? 'svg' : 'pdf')
+    return shown === null ? reply.code(204).send() : reply.type(picture ? 'image/svg+xml' : 'application/pdf').send(shown)
   })
   app.get('/api/documents/:id/pdf', { schema: { tags, ...ofMatter } }, async (request, reply) => {
     const { name, content } = await documentPdf(context, await who(request), request.params.id)

@@ -21,7 +21,7 @@ import type { CasesContext } from './context.ts'
  * The paper an act would make, while its form is still being filled: fields composed as performing would, blanks where the form
  * is empty, marked as draft. Nothing is stored. Null when a newer preview of the same person took its place.
  */
-export async function preview(context: CasesContext, session: Session, document: string, request: Static<typeof PreviewRequest>): Promise<Uint8Array | null> {
+export async function preview(context: CasesContext, session: Session, document: string, request: Static<typeof PreviewRequest>, output: 'svg' | 'pdf'): Promise<Buffer | null> {
   if (!Object.hasOwn(catalogue, document)) throw new NotFound()
   const composed = await reading(() => context.pools.app.connect(), session, async (client) => {
     const at = context.clock()
@@ -48,8 +48,8 @@ export async function preview(context: CasesContext, session: Session, document:
       frame: { body: { name: read.body.name, short: read.body.short_name }, date: dayOf(at) },
     }
   })
-  const shown = await context.engine.preview({ kind: document, ...composed, session: `${session.region}/${session.person}`, output: 'pdf' })
-  return shown === null ? null : (shown.content as Uint8Array)
+  const shown = await context.engine.preview({ kind: document, ...composed, session: `${session.region}/${session.person}`, output })
+  return shown === null ? null : Buffer.from(shown.content as Uint8Array)
 }
 
 function begun(context: CasesContext, session: Session) {
