@@ -81,7 +81,7 @@ export const citationsText = (citations: readonly Citation[]): string => citatio
 
 /** Acts of the National People's Congress carry 中华人民共和国 in their title, and so do the regulations made to carry them out. */
 const fullStatute = (statute: string): string =>
-  /^中华人民共和国/.test(statute) || !/(?<!办)法(实施条例)?$/.test(statute) ? statute : `中华人民共和国${statute}`
+  statute.startsWith('中华人民共和国') || !/(?<!办)法(实施条例)?$/.test(statute) ? statute : `中华人民共和国${statute}`
 
 /** Text as typed, one string a paragraph. */
 export const paragraphs = (text: string | undefined): string[] =>

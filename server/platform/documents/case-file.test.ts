@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
 import { afterAll, expect, test } from 'vitest'
 import { sampleFrame, samples } from '@faheng/law/documents/samples.test-data.ts'
 import { bindCaseFile, type CaseFile } from './case-file.ts'
