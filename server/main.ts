@@ -1,10 +1,9 @@
 import { createServer } from 'node:net'
 import { dayOf, instantAt } from '@faheng/law/time/day.ts'
-import { buildApp } from './app.ts'
 import type { StartOptions } from './cli/start.ts'
-import { compose, type House } from './compose.ts'
+import type { House } from './compose.ts'
 import { findCounty } from './county.ts'
-import { demoPassword, loadDemo, type LoadedDemo } from './demo/load.ts'
+import type { LoadedDemo } from './demo/load.ts'
 import { openDatabase } from './platform/database/open.ts'
 import { stopwatch } from './stopwatch.ts'
 
@@ -22,6 +21,9 @@ export interface Running {
 export async function serve(options: StartOptions): Promise<Running> {
   const watch = stopwatch(options.now, options.say)
   const clock = () => instantAt(options.now())
+  // The program is read while the database, another process, starts: seconds on a small machine.
+  const rooms = Promise.all([import('./app.ts'), import('./compose.ts'), import('./demo/load.ts')])
+  rooms.catch(() => undefined)
   const opened = await openDatabase({ dataDir: options.dataDir, env: options.env, log: options.say, as: 'server', at: clock() })
   const closing: (() => Promise<unknown>)[] = [() => opened.close()]
   const stop = async () => {
@@ -32,6 +34,8 @@ export async function serve(options: StartOptions): Promise<Running> {
     const county = await findCounty(opened, options.production)
     const port = options.port === 0 ? await freePort(options.host) : options.port
     const publicUrl = options.publicUrl ?? `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
+    const [{ buildApp }, { compose }, { loadDemo, demoPassword }] = await rooms
+    watch.lap('program')
     const house = await compose(opened, { ...options, publicUrl, clock, region: county.region })
     closing.push(() => house.close())
 
@@ -41,12 +45,12 @@ export async function serve(options: StartOptions): Promise<Running> {
     closing.push(() => app.close())
     await app.listen({ host: options.host, port })
     watch.lap('rooms')
-    const demo = county.demonstration ? await demonstrate(house, options) : undefined
+    const demo = county.demonstration ? await loadDemo(demoContext(house), demoOptions(options)) : undefined
     if (demo) watch.lap(`demonstration ${demo.loaded ? 'loaded' : 'there'}, ${demo.matters} cases`)
     house.follow()
     ready = true
     watch.total()
-    if (demo) for (const line of signIns(demo)) options.say(line)
+    if (demo) for (const line of signIns(demo, demoPassword)) options.say(line)
     return { url: publicUrl, stop }
   } catch (error) {
     await stop()
@@ -54,20 +58,21 @@ export async function serve(options: StartOptions): Promise<Running> {
   }
 }
 
-async function demonstrate({ context, acts }: House, { demoDate, env, now }: StartOptions): Promise<LoadedDemo> {
+const demoContext = ({ context, acts }: House) => ({ acts, database: context.database, worker: context.pools.worker, identity: context.identity, log: context.log })
+
+function demoOptions({ demoDate, env, now }: StartOptions) {
   const cases = Number(env['FAHENG_DEMO_CASES'])
-  return loadDemo({ acts, worker: context.pools.worker, identity: context.identity, log: context.log },
-    { date: demoDate ?? dayOf(now()), ...(cases > 0 ? { cases } : {}) })
+  return { date: demoDate ?? dayOf(now()), ...(cases > 0 ? { cases } : {}) }
 }
 
 /** One of each post: user names of the market bureau have no third part. */
-function signIns({ county: { people, posts } }: LoadedDemo): string[] {
+function signIns({ county: { people, posts } }: LoadedDemo, password: string): string[] {
   const first = new Map<string, string>()
   for (const { person, kind } of posts) {
     const username = people.find(({ id }) => id === person)?.username
     if (username !== undefined && !first.has(kind)) first.set(kind, username)
   }
-  return ['', `sign in with the password ${demoPassword} as`, ...[...first].map(([kind, username]) => `  ${kind.padEnd(24)}${username}`), '']
+  return ['', `sign in with the password ${password} as`, ...[...first].map(([kind, username]) => `  ${kind.padEnd(24)}${username}`), '']
 }
 
 /** The port goes into addresses before the server listens on it. */

@@ -1,8 +1,5 @@
 import { join } from 'node:path'
 import { instantAt } from '@faheng/law/time/day.ts'
-import { createAdministrator } from '../people/index.ts'
-import { openIdentity } from '../platform/identity/identity.ts'
-import { openSecret } from '../platform/identity/secret.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
@@ -19,6 +16,9 @@ export const adminCreate: Command = {
     name: { type: 'string', default: '系统管理员', help: 'the name of the person (default 系统管理员)' },
   },
   async run(args, io) {
+    const [{ createAdministrator }, { openIdentity }, { openSecret }] = await Promise.all([
+      import('../people/create-administrator.ts'), import('../platform/identity/identity.ts'), import('../platform/identity/secret.ts'),
+    ])
     const username = args.text('username') ?? 'admin'
     const made = await withDatabase(args, io, async ({ pools }) => {
       const clock = () => instantAt(io.now())

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { instantAt, isDay } from '@faheng/law/time/day.ts'
-import { importItems, readItemTable } from '../authority/import-items.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
@@ -17,6 +16,7 @@ export const importItemTable: Command = {
     from: { type: 'string', help: 'the day from which they are valid, YYYY-MM-DD (default today)' },
   },
   async run(args, io) {
+    const { importItems, readItemTable } = await import('../authority/import-items.ts')
     const [file] = args.positionals
     const [body, from] = [args.text('body'), args.text('from')]
     if (file === undefined || body === undefined) throw new Error('faheng import items FILE --body CODE: both are needed')

@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { instantAt } from '@faheng/law/time/day.ts'
-import { readRegisterFile } from '../authority/registers/read-file.ts'
-import { registerRows } from '../authority/registers/register-file.ts'
-import { registers } from '../authority/registers/index.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
-const kinds = registers.map(({ kind }) => kind).join(', ')
-
 export const register: Command = {
   name: 'register',
-  summary: `enter rows of a CSV or JSON file into a register: ${kinds}`,
+  summary: 'enter rows of a CSV or JSON file into a register: body, unit, person, post, certificate, statute-version, item-version, …',
   usage: '<kind> FILE [--region CODE]',
   options: { ...dataOption, ...regionOption },
   async run(args, io) {
+    const { readRegisterFile, registerRows, registers } = await import('../authority/registers/index.ts')
+    const kinds = registers.map(({ kind: each }) => each).join(', ')
     const [kind, file] = args.positionals
     const to = registers.find((each) => each.kind === kind)
     if (to === undefined) throw new Error(`${kind ?? 'nothing'} is no register; there are: ${kinds}`)

@@ -14,7 +14,6 @@ import { me, setPreferences } from './me.ts'
 import { addParty, findParties } from './parties.ts'
 
 export { certificatesAt } from './certificates-at.ts'
-export { createAdministrator } from './create-administrator.ts'
 export { postsAt } from './posts-at.ts'
 export { requirePost } from './require-post.ts'
 

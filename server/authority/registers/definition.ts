@@ -33,7 +33,7 @@ interface Spec<T extends TObject> extends Partial<Pick<Register, 'versioned' | '
 }
 
 export function register<T extends TObject>(kind: string, spec: Spec<T>): Register {
-  const parse = parseWith(spec.schema)
+  let parse: ((value: unknown) => Static<T>) | undefined
   const { columns, ...rest } = spec
-  return { versioned: false, closing: [], refers: {}, ...rest, kind, read: (value) => columns(parse(value)) }
+  return { versioned: false, closing: [], refers: {}, ...rest, kind, read: (value) => columns((parse ??= parseWith(spec.schema))(value)) }
 }

@@ -5,6 +5,9 @@ import {
 import { endOfDay, startOfDay } from '@faheng/law/time/day.ts'
 import { type Register, register } from './definition.ts'
 
+export { readRegisterFile } from './read-file.ts'
+export { registerRows } from './register-file.ts'
+
 /** A day begins at 00:00 and ends, as an expiry, at 24:00 in Asia/Shanghai; an instant is taken as it is. */
 const from = (moment: string) => (moment.length === 10 ? startOfDay(moment) : moment)
 const until = (moment: string | undefined) => (moment === undefined ? null : moment.length === 10 ? endOfDay(moment) : moment)

@@ -5,7 +5,7 @@ import type { Identity } from './identity.ts'
 
 /** Failures after which an account, or an address shared by a whole office, is locked. */
 const limits = { account: 5, address: 30 } as const
-export type Counted = keyof typeof limits
+type Counted = keyof typeof limits
 
 /**
  * Counts an attempt before it is judged, so that guesses sent at once cannot all slip in; `succeeded` takes it back. The fifth

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
-import { twoFactor, username } from 'better-auth/plugins'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { username } from 'better-auth/plugins/username'
 import { PostgresDialect, type PostgresPoolClient } from 'kysely'
 import { type Pool, types } from 'pg'
 import type { Instant } from '@faheng/law/time/day.ts'
