@@ -1,17 +1,20 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { perform } from '../server/acts/index.ts'
+import { catchUp, counters, findings, ledger, perform, rebuild, words } from '../server/acts/index.ts'
 import type { Acts } from '../server/acts/index.ts'
 import { fill, asker, region } from '../server/acts/test-county.ts'
 import { testProcedure } from '../server/acts/test-procedure.ts'
+import { openLog } from '../server/platform/ledger/log.ts'
+import { noteSigner } from '../server/platform/ledger/note.ts'
 import { openDatabase } from '../server/platform/database/open.ts'
 
 /**
  * Acts through perform on a fresh database: `node bench/acts.ts [matters]`. Each matter is registered (with a document),
  * inspected, proposed and approved (numbered document, all seven kinds of facts); reported are milliseconds an act, alone and
- * with sixteen at once, and one look-up of an officer who has acted in every matter.
+ * with sixteen at once (median), processor time of the server an act, one look-up of an officer who has acted in every matter,
+ * what each follower takes in a second, and a rebuild.
  */
 const matters = Number(process.argv[2] ?? 300)
 const folder = mkdtempSync(join(tmpdir(), 'faheng-bench-'))
@@ -32,7 +35,7 @@ try {
   await many(acts, 'warm', 20, 1)
   const alone = await many(acts, 'alone', Math.ceil(matters / 4), 1)
   const busy = await many(acts, 'busy', matters, 16)
-  console.log(JSON.stringify({ alone, busy, readOne: await readOne(acts) }, null, 2))
+  console.log(JSON.stringify({ alone, busy, readOne: await readOne(acts), followers: await follow(acts), rebuild: await rebuildAll(acts) }, null, 2))
 } finally {
   await opened.close()
   rmSync(folder, { recursive: true, force: true })
@@ -49,6 +52,7 @@ async function many(acts: Acts, prefix: string, count: number, atOnce: number): 
     ;(took[kind] ??= []).push(performance.now() - begun)
     return done
   }
+  const cpu = process.cpuUsage()
   const begun = performance.now()
   let next = 0
   await Promise.all(Array.from({ length: atOnce }, async () => {
@@ -62,8 +66,10 @@ async function many(acts: Acts, prefix: string, count: number, atOnce: number): 
     }
   }))
   const seconds = (performance.now() - begun) / 1000
+  const { user, system } = process.cpuUsage(cpu)
   return {
     ...Object.fromEntries(Object.entries(took).map(([kind, ms]) => [kind, round(ms.sort((a, b) => a - b)[ms.length >> 1] ?? 0)])),
+    serverCpuMs: round((user + system) / 1000 / (count * 4)),
     actsASecond: Math.round((count * 4) / seconds),
   }
 }
@@ -79,6 +85,30 @@ async function readOne({ pool }: Acts): Promise<number> {
   }
   client.release(true)
   return round(times.sort((a, b) => a - b)[50] ?? 0)
+}
+
+/** Acts a second that each follower takes in, from nothing. */
+async function follow(acts: Acts): Promise<Record<string, number>> {
+  const { worker } = opened.pools
+  const client = await worker.connect()
+  await openLog(client, region, { hash: 'sm3', origin: `bench/faheng/${region}/sm3` })
+  const { rows } = await client.query<{ n: number }>('select count(*) as n from faheng.act')
+  client.release()
+  const speed: Record<string, number> = {}
+  for (const follower of [ledger(acts, noteSigner(generateKeyPairSync('ed25519').privateKey)), words(acts), findings(acts), counters(acts)]) {
+    const begun = performance.now()
+    await catchUp(worker, [follower], region)
+    speed[follower.name] = Math.round(((rows[0]?.n ?? 0) * 1000) / (performance.now() - begun))
+  }
+  return speed
+}
+
+/** Milliseconds a matter. */
+async function rebuildAll(acts: Acts): Promise<{ readonly msAMatter: number; readonly differences: number }> {
+  const begun = performance.now()
+  const differences = await rebuild(acts, opened.pools.worker, region, { check: true })
+  const { rows } = await opened.pools.worker.query<{ n: number }>('select count(*) as n from faheng.matter')
+  return { msAMatter: round((performance.now() - begun) / (rows[0]?.n ?? 1)), differences: differences.length }
 }
 
 function round(ms: number): number {

@@ -162,13 +162,19 @@ test('verify names the first act altered, the act removed, the file changed', as
     await client.query('set session_replication_role = replica')
     await client.query(sql, values)
   })
+  const [made] = await rows('select id from faheng.document where act = $1', first?.id)
+  const renumber = (number: string | null) => tamper('update faheng.document set number = $2 where id = $1', [made?.id, number])
+  await renumber('晋青市监罚〔2026〕999号')
+  expect(await checkAll()).toMatchObject({ ok: false, fault: { kind: 'act', id: first?.id, field: `document:${made?.id}` } })
+  await renumber(null)
+  expect(await checkAll()).toMatchObject({ ok: true })
   await tamper(`update faheng.act set payload = payload || '{"parties": ["another"]}' where id = $1`, [first?.id])
   expect(await checkAll()).toMatchObject({ ok: false, fault: { kind: 'act', id: first?.id, field: 'parties' } })
   await tamper('delete from faheng.act where id = $1', [first?.id])
   expect(await checkAll()).toMatchObject({ ok: false, fault: { kind: 'act', id: first?.id, reason: 'was removed' } })
 })
 
-test('verify names a file that was changed', async () => {
+test('a file is written whole, found by its hash, and written again when it was spoiled', async () => {
   const fresh = diskStore(folder)
   expect(await fresh.has('0'.repeat(64))).toBe(false)
   const { hash } = await fresh.put(Buffer.from('content'))

@@ -5,6 +5,10 @@ import type { StoredAct } from './acts.ts'
 
 export interface LeafDocument {
   readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly number: string | null
+  readonly code: string | null
   readonly fields_hash: string
   readonly salt: string
 }
@@ -19,8 +23,8 @@ export function committed(act: StoredAct, personal: Readonly<Record<string, Json
     ...(act.lateReason === null ? {} : { $lateReason: act.lateReason }),
   }
   const salts: Record<string, string> = { ...act.salts }
-  for (const { id, fields_hash, salt } of documents) {
-    fields[`document:${id}`] = fields_hash
+  for (const { id, kind, subject, number, code, fields_hash, salt } of documents) {
+    fields[`document:${id}`] = { kind, subject, number, code, fields: fields_hash }
     salts[`document:${id}`] = salt
   }
   return { fields, salts }
@@ -34,7 +38,7 @@ export function actLeaf(region: string, act: StoredAct, personal: Readonly<Recor
   }
 }
 
-export interface RenderedDocument extends LeafDocument {
+export interface RenderedDocument extends Pick<LeafDocument, 'id' | 'fields_hash' | 'salt'> {
   readonly matter: string
   readonly act_seq: number
   readonly file: string

@@ -91,7 +91,7 @@ test('two approvals at once: one wins, the other is judged on the new state', as
   expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const refused = settled.find((each) => each.status === 'rejected')
   expect(refused?.reason).toBeInstanceOf(Refused)
-  expect((refused?.reason as Refused).refusals.map(({ guard }) => guard)).toContain('stage')
+  expect((refused?.reason as Refused | undefined)?.refusals.map(({ guard }) => guard)).toContain('stage')
   expect(await actsIn(matter)).toBe(4)
 })
 

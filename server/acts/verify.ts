@@ -100,7 +100,7 @@ async function pageFault(
 async function readable(acts: Pick<Acts, 'masterKey'>, client: PoolClient, region: string, ids: readonly string[]): Promise<Map<string, WholeAct | 'unreadable'>> {
   try {
     return await wholeActs(acts, client, region, ids)
-  } catch (error) {
+  } catch {
     if (ids.length <= 1) return new Map(ids.map((id) => [id, 'unreadable']))
   }
   const found = new Map<string, WholeAct | 'unreadable'>()

@@ -48,5 +48,5 @@ const privateOf = statement(`
   select p.act, p.subject, p.cipher, k.wrapped from faheng.act_private p
   join faheng.subject_key k on k.region = p.region and k.subject = p.subject where p.region = $1 and p.act = any ($2)`)
 const documentsOf = statement(`
-  select d.id, d.act, d.fields_hash, d.salt from faheng.act a join faheng.document d on d.region = a.region and d.matter = a.matter and d.act = a.id
+  select d.id, d.act, d.kind, d.subject, d.number, d.code, d.fields_hash, d.salt from faheng.act a join faheng.document d on d.region = a.region and d.matter = a.matter and d.act = a.id
   where a.region = $1 and a.id = any ($2)`)
