@@ -6,10 +6,10 @@ import type { Act } from '@faheng/law/procedure.ts'
 import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import { startDocumentEngine } from '../../platform/documents/engine.ts'
 import { DrivenCase } from './drive.test-data.ts'
-import { collective, mainPath, noPenalty, notFiled, severalParties, withRegistration } from './paths.test-data.ts'
+import { collective, mainPath, noPenalty, notFiled, severalParties, twice, withRegistration } from './paths.test-data.ts'
 import { penaltyDocuments, previewFields } from './index.ts'
 
-const paths = { mainPath, noPenalty, notFiled, withRegistration, collective, severalParties }
+const paths = { mainPath, noPenalty, notFiled, withRegistration, collective, severalParties, twice }
 const driven = Object.entries(paths).map(([name, drive]) => [name, drive] as const)
 
 describe('every document of a case fits its own schema and reads well', () => {
@@ -57,6 +57,25 @@ describe('what was entered once', () => {
 
   test('the informant is in no document', () => {
     expect(JSON.stringify(mainPath(new DrivenCase()).made)).not.toContain('匿名提供人甲')
+  })
+
+  test('a second notice replaces the first, and the third review is the third', () => {
+    const one = twice(new DrivenCase())
+    const first = one.made.find(({ kind }) => kind === 'penalty-notice')?.number
+    expect(fieldsOf(one, 'penalty-notice')).toMatchObject({ replaces: first, penalties: [{ kind: 'fine', amount: 4_000_000 }] })
+    expect(one.made.filter(({ kind }) => kind === 'legal-review-opinion').map(({ fields }) => fields as { round: number; conclusion: string }))
+      .toMatchObject([{ round: 1, conclusion: 'agree' }, { round: 2, conclusion: 'correct' }, { round: 3, conclusion: 'agree' }])
+  })
+
+  test('what was said to the first notice stands before the second', () => {
+    const { hearingOfParty } = fieldsOf(twice(new DrivenCase()), 'penalty-decision') as { hearingOfParty: string }
+    expect(hearingOfParty).toMatch(/送达.*请求减轻处罚。.*予以采纳。.*重新向当事人送达.*未再提出陈述、申辩意见。$/)
+  })
+
+  test('each party reads of its own conduct alone', () => {
+    const decisions = severalParties(new DrivenCase()).made.filter(({ kind }) => kind === 'penalty-decision')
+    expect(decisions).toHaveLength(2)
+    expect(JSON.stringify(decisions[1]?.fields)).not.toContain('进货查验')
   })
 
   test('the norm broken is read from the punishing text where it names one', () => {

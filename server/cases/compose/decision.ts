@@ -3,17 +3,19 @@ import type { decisionApproval } from '@faheng/law/documents/decision-approval/d
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { noPenaltyDecision } from '@faheng/law/documents/no-penalty-decision/document.ts'
 import type { penaltyDecision } from '@faheng/law/documents/penalty-decision/document.ts'
-import { decideNoPenalty, noPenaltyGrounds, proposeDecision } from '@faheng/law/procedures/penalty-payloads.ts'
+import { decideNoPenalty, type noPenaltyGrounds, proposeDecision } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { ordersOf } from './correction.ts'
-import { courseOf, defenceText, discussionText, noticeText, reviewText } from './course.ts'
+import { courseOf, discussionText, reviewText } from './course.ts'
 import { discretionOf } from './discretion.ts'
 import { toldBy, toldHere, type CaseFile } from './file.ts'
+import { defenceText, hearingText, noticeText } from './heard.ts'
 import { citationsIn } from './norms.ts'
 import { filingNumber } from './numbers.ts'
 import { allParties, causeOf, partyName, partyOf } from './party.ts'
 import { decidedPenalties, penaltiesOn, penaltiesOnAll, performanceOf, punished } from './penalties.ts'
 import { headStep, proposalBy, remedyOf, settingOf, stepsOnReport } from './people.ts'
+import { noPenaltyText } from './no-penalty.ts'
 import { goodsOf } from './things.ts'
 import { reportOf, violationsFieldsOf } from './violations.ts'
 
@@ -47,14 +49,9 @@ export function composeDecisionApproval(file: CaseFile): FieldsOf<typeof decisio
     ...(hash ? { proposalHash: hash } : {}),
     proposal: penalty
       ? proposalBy(file, proposed?.told.reasons || '建议按上述意见作出行政处罚决定。', dayOf(proposed?.act.occurredAt ?? file.act.occurredAt))
-      : proposalBy(file, noPenaltyOpinion(file), dayOf(state.report?.at ?? file.act.occurredAt)),
+      : proposalBy(file, `建议${noPenaltyText(file)}`, dayOf(state.report?.at ?? file.act.occurredAt)),
     approvals: [...stepsOnReport(file), headStep(file)],
   }
-}
-
-function noPenaltyOpinion(file: CaseFile): string {
-  const ground = reportOf(file)?.told.ground
-  return `建议不予行政处罚${ground ? `：${noPenaltyGrounds[ground].zh}` : ''}。`
 }
 
 /** 行政处罚决定书 to one party, with the six elements of 处罚法 59(1). */
@@ -65,9 +62,9 @@ export function composePenaltyDecision(file: CaseFile): FieldsOf<typeof penaltyD
   const performance = performanceOf(own)
   return {
     party: partyOf(file, subject),
-    course: courseOf(file),
+    course: courseOf(file, subject),
     violations: violationsFieldsOf(file, subject),
-    hearingOfParty: `${noticeText(file, subject)}${defenceText(file, subject)}`,
+    hearingOfParty: hearingText(file, subject),
     discretion: discretionOf(file),
     penalties: penaltiesOn(file, subject, own),
     orders: ordersOf(file, subject),
@@ -98,7 +95,7 @@ export function composeNoPenaltyDecision(file: CaseFile): FieldsOf<typeof noPena
   const unlawful = !['not-established', 'too-late', 'lighter-new-law'].includes(ground)
   return {
     party: partyOf(file, subject),
-    course: courseOf(file),
+    course: courseOf(file, subject),
     violations: violationsFieldsOf(file, subject),
     ground: grounds[ground],
     basis: ground !== 'other-law' ? [] : named.length > 0 ? named : [cite('行政处罚法', 57, 1, 2)],

@@ -1,6 +1,6 @@
 import { type Citation, cite } from '@faheng/law/citation.ts'
 import { citationText, sentence } from '@faheng/law/documents/present.ts'
-import { submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
+import type { submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
 import type { Static } from 'typebox'
 import type { CaseFile } from './file.ts'
 import { reportOf } from './violations.ts'
@@ -10,8 +10,10 @@ type Told = Static<typeof submitReport>
 /** 裁量理由: what the officers argued, then each circumstance with its article (处罚法 5, 30–32). */
 export function discretionOf(file: CaseFile): string {
   const told = reportOf(file)?.told
-  const lines = told ? [...(told.reasons ? [sentence(told.reasons)] : []), ...told.circumstances.map(circumstanceText)] : []
-  return told && told.circumstances.length === 0 && told.outcome === 'penalty' ? [...lines, noCircumstance].join('\n') : lines.join('\n') || noCircumstance
+  if (!told) return ''
+  const bent = told.circumstances.map(circumstanceText)
+  const plain = bent.length === 0 && told.outcome === 'penalty' ? [noCircumstance] : []
+  return [...(told.reasons ? [sentence(told.reasons)] : []), ...bent, ...plain].join('\n')
 }
 
 function circumstanceText({ effect, ground, reason }: Told['circumstances'][number]): string {

@@ -3,8 +3,9 @@ import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { HeadFact } from '@faheng/law/facts.ts'
 import { currentNotice } from '@faheng/law/procedures/penalty-case.ts'
 import { discuss } from '@faheng/law/procedures/penalty-payloads.ts'
-import { courseOf, defenceText } from './course.ts'
+import { courseOf } from './course.ts'
 import { toldHere, type CaseFile } from './file.ts'
+import { hearingText } from './heard.ts'
 import { filingNumber } from './numbers.ts'
 import { causeOf } from './party.ts'
 import { decidedPenalties, penaltiesText } from './penalties.ts'
@@ -16,7 +17,7 @@ export function composeMinutes(file: CaseFile): FieldsOf<typeof collectiveMinute
   const { state, act } = file
   const { members, attending = '', place, conclusion } = toldHere(file, discuss)
   const rankOf = (person: string) => act.facts.heads?.find((head) => head.person === person)?.rank
-  const chair = members.toSorted((a, b) => order(rankOf(a.person)) - order(rankOf(b.person)))[0]?.person
+  const seated = members.toSorted((a, b) => order(rankOf(a.person)) - order(rankOf(b.person)))
   const reporter = state.proposals['propose-decision']?.by ?? state.team[0]
   const proposal = state.proposals['propose-decision']
   return {
@@ -25,20 +26,27 @@ export function composeMinutes(file: CaseFile): FieldsOf<typeof collectiveMinute
     from: act.occurredAt,
     to: act.occurredAt,
     place,
-    chair: personName(file, chair),
-    members: members.map(({ person }) => ({ name: personName(file, person), position: positions[rankOf(person) ?? 'deputy'] })),
-    attending: attending.split(/[、，,；;\s]+/).filter((name) => name !== '').map((name) => ({ name, position: '列席' })),
+    chair: personName(file, seated[0]?.person),
+    members: seated.map(({ person }) => ({ name: personName(file, person), position: positions[rankOf(person) ?? 'deputy'] })),
+    attending: attending.split(/[、，,；;\s]+/).filter((name) => name !== '').map((name) => ({ name, position: attendsAs(file, name) })),
     recused: [],
     reporter: personName(file, reporter),
     recorder: personName(file, state.team.find((person) => person !== reporter) ?? reporter),
     ground: groundOf(file),
-    summary: [courseOf(file), reportOf(file)?.told.facts ?? '', ...state.parties.map(({ id }) => defenceText(file, id))].filter((each) => each !== '').join('\n'),
+    summary: [courseOf(file), reportOf(file)?.told.facts ?? '', ...state.parties.map(({ id }) => hearingText(file, id))].filter((each) => each !== '').join('\n'),
     proposal: penaltiesText(file, decidedPenalties(file)),
     ...(proposal ? { proposalHash: proposal.hash } : {}),
-    opinions: members.map(({ person, opinion }) => ({ name: personName(file, person), opinion })),
+    opinions: seated.map(({ person, opinion }) => ({ name: personName(file, person), opinion })),
     conclusion,
   }
 }
+
+const attendsAs = (file: CaseFile, name: string): string =>
+  file.state.team.some((person) => personName(file, person) === name)
+    ? '承办人'
+    : file.acts.some(({ kind, actor }) => kind === 'pass-review' && personName(file, actor) === name)
+      ? '法制审核人员'
+      : '列席人员'
 
 function groundOf({ state }: CaseFile): string {
   const grounds = [

@@ -122,7 +122,7 @@ export class DrivenCase {
       unit: { id: 'squad', name: '综合行政执法大队' },
       settings: { payment: { bank: '云岭县农村商业银行城关支行', accountName: '云岭县财政局非税收入专户', electronic: '缴款通知书所载电子支付渠道' }, contact: { phone: '0870-5552315', address: '云岭县城关镇文化路66号412室' } },
       documents: [...this.#documents],
-      acts: this.#acts as Background['acts'],
+      acts: this.#acts.map((each) => ({ ...each, matter: 'm1', source: 'stated', lateReason: null, law: 'test', opens: null, salts: {} })),
       payloadOf: (id) => this.#whole.get(id),
     }
     return { state: this.state, act, matter: 'm1', subject, number, code: undefined, day: dayOf(act.occurredAt), read }

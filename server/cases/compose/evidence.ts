@@ -54,7 +54,7 @@ function personAsked(file: CaseFile, { name, whom, party, identity = '' }: Retur
   const known = whom === 'party' && party ? partyOf(file, party) : undefined
   const himself = known?.type === 'person' && known.name === name ? known : undefined
   const number = /\d{17}[\dXx]/.exec(identity)?.[0] ?? himself?.idNumber
-  const employer = identity.replace(/(?:公民)?(?:居民)?身份证?(?:件)?(?:号码?)?[:：]?\s*\d{17}[\dXx]/, '').replace(/\d{17}[\dXx]/, '').replace(/^[，,；;、\s]+|[，,；;、\s]+$/g, '')
+  const said = identity.replace(/(?:公民)?(?:居民)?(?:身份证?件?(?:号码?)?)?[:：]?\s*\d{17}[\dXx]/, '').split(/[，,；;、\s]+/).filter((each) => each !== '')
   const firm = known && known.type !== 'person' ? known : undefined
   const relation = !known
     ? whom === 'party' ? '当事人' : whom === 'witness' ? '证人' : '其他有关人员'
@@ -64,11 +64,20 @@ function personAsked(file: CaseFile, { name, whom, party, identity = '' }: Retur
     ...(himself?.gender ? { gender: himself.gender } : {}),
     ...(himself?.birth ? { birth: himself.birth } : {}),
     ...(number ? { idNumber: number } : {}),
-    ...(employer ? { employer } : firm ? { employer: firm.name } : {}),
+    ...employment(said, firm?.name),
     ...(himself?.address ? { address: himself.address } : {}),
     ...(himself?.phone ? { phone: himself.phone } : {}),
     relation,
   }
+}
+
+/** 单位及职务: of a party's people the employer is the party; else the first word said, unless it is only a position. */
+function employment(said: readonly string[], firm: string | undefined): { readonly employer?: string; readonly position?: string } {
+  const rest = said.filter((each) => each !== firm)
+  const alone = rest.length === 1 && /(?:员|长|经理|董事|主任|会计|老板|负责人|经营者|工人|司机|厨师)$/.test(rest[0] ?? '')
+  const employer = firm ?? (alone ? undefined : rest[0])
+  const position = (firm || alone ? rest : rest.slice(1)).join('、')
+  return { ...(employer ? { employer } : {}), ...(position ? { position } : {}) }
 }
 
 /** 现场笔录. */

@@ -4,7 +4,7 @@ import type { ItemRow } from '../../acts/background.ts'
 import type { CaseFile } from './file.ts'
 
 /** What an item's norms forbid, and which of them punish it (处罚法 44, 59(1)(3)). */
-export interface Norms {
+interface Norms {
   readonly broken: readonly Citation[]
   readonly punishing: readonly Citation[]
 }
@@ -13,9 +13,9 @@ export interface Norms {
 export const conductOf = (item: ItemRow | undefined): string =>
   (item?.title ?? '').trim().replace(/^对(.+?)的?(?:行政)?处罚$/, '$1').replace(/(?:的违法行为|的行为)$/, '').replace(/的$/, '')
 
-/** All conducts of the case, 、 between them; empty before filing. */
-export const conductsOf = ({ state, read }: CaseFile): string =>
-  [...new Set(state.violations.map(({ item }) => conductOf(read.items[item])))].filter((each) => each !== '').join('、')
+/** All conducts of the case, or of one party, 、 between them; empty before filing. */
+export const conductsOf = ({ state, read }: CaseFile, party?: string): string =>
+  [...new Set(state.violations.filter(({ parties }) => party === undefined || parties.includes(party)).map(({ item }) => conductOf(read.items[item])))].filter((each) => each !== '').join('、')
 
 /**
  * A basis whose text threatens a penalty punishes; others say what was to be done, and so does 违反本法第……条 in the text of a
@@ -40,7 +40,12 @@ export const brokenIn = (text: string): Citation[] =>
 export const citationsIn = (text: string): Citation[] =>
   text === '' ? [] : parseCitations(text).read.map(bare)
 
-export const distinct = (citations: readonly Citation[]): Citation[] => [...new Map(citations.map((each) => [JSON.stringify(bare(each)), each])).values()]
+/** Each place once, and no whole article beside a paragraph or item of it. */
+export function distinct(citations: readonly Citation[]): Citation[] {
+  const once = [...new Map(citations.map((each) => [JSON.stringify(bare(each)), each])).values()]
+  const whole = ({ paragraph, item }: Citation) => paragraph === undefined && item === undefined
+  return once.filter((each) => !whole(each) || !once.some((one) => !whole(one) && one.statute === each.statute && one.article === each.article && one.sub === each.sub))
+}
 
 const threatens = /罚款|没收|警告|通报批评|吊销|暂扣|降低资质|停产停业|责令关闭|限制从业|给予.{0,6}处罚|拘留/
 

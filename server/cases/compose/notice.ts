@@ -5,9 +5,9 @@ import { overlayNamed } from '@faheng/law/overlays/index.ts'
 import { penaltyKind } from '@faheng/law/penalties/kinds.ts'
 import { confiscatedFrom, currentNotice, finesOf } from '@faheng/law/procedures/penalty-case.ts'
 import { recheckDefence, stateDefence } from '@faheng/law/procedures/penalty-payloads.ts'
-import { recheckText } from './course.ts'
 import { discretionOf } from './discretion.ts'
 import { toldHere, toldIn, type CaseFile } from './file.ts'
+import { recheckText } from './heard.ts'
 import { conductsOf } from './norms.ts'
 import { numberOf } from './numbers.ts'
 import { causeOf, partyName, partyOf } from './party.ts'
@@ -25,7 +25,7 @@ export function composeNotice(file: CaseFile): FieldsOf<typeof penaltyNotice> {
   const replaced = numberOf(file, 'penalty-notice', subject)
   return {
     party: partyOf(file, subject),
-    cause: `涉嫌${conductsOf(file)}`,
+    cause: `涉嫌${conductsOf(file, subject)}`,
     violations: violationsFieldsOf(file, subject),
     discretion: discretionOf(file),
     penalties: penaltiesOn(file, subject, reportedPenalties(file)),

@@ -125,6 +125,26 @@ export const collective: Drive = (one) => {
   return one
 }
 
+/** Returned once by the reviewer, reported anew after the notice, notified a second time. */
+export const twice: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  reported(one)
+  noticed(one)
+  must(one)('clerk', 'state-defence', { party: 'shop', form: 'written', statement: '请求减轻处罚。' })
+  must(one)('chen', 'recheck-defence', { party: 'shop', adopted: 'adopted', reasons: '理由成立。' })
+  must(one)('chen', 'submit-report', { facts: found, relied: ['e1', 'e2', 'e3'], reasons: '采纳申辩，降低罚款数额。', penalties: [fine(4_000_000)] })
+  must(one)('unitHead', 'endorse-report', { opinion: '同意。' })
+  must(one)('reviewer', 'return-review', { reason: '请补充裁量理由。' })
+  reported(one, { penalties: [fine(4_000_000)] })
+  noticed(one)
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  return one
+}
+
 export const severalParties: Drive = (one) => {
   lead(one)
   const second = { ...violation, id: 'v2', item: 'records', conduct: '当事人未建立进货查验记录', parties: ['shop'] }

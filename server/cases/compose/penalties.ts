@@ -2,12 +2,12 @@ import type { Static } from 'typebox'
 import { penaltyLines, type penaltiesFields } from '@faheng/law/documents/parts/penalty.ts'
 import { yuanText } from '@faheng/law/documents/present.ts'
 import { penaltyKind } from '@faheng/law/penalties/kinds.ts'
-import { proposeDecision, submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
+import { proposeDecision, type submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
 import { toldBy, type CaseFile } from './file.ts'
 import { partyName } from './party.ts'
 import { reportOf, violationsOfParty } from './violations.ts'
 
-export type ToldPenalty = Static<typeof submitReport>['penalties'][number]
+type ToldPenalty = Static<typeof submitReport>['penalties'][number]
 type PenaltyFields = Static<typeof penaltiesFields>
 
 export const reportedPenalties = (file: CaseFile): readonly ToldPenalty[] =>
@@ -40,7 +40,8 @@ export function penaltiesOnAll(file: CaseFile, penalties: readonly ToldPenalty[]
   return penalties.map(({ party, kind, amount, detail, violation }) => ({
     kind,
     ...(amount === undefined ? {} : { amount }),
-    detail: [`对${partyName(file, party)}`, ...(detail ? [detail] : [])].join('，'),
+    ...(detail ? { detail } : {}),
+    party: partyName(file, party),
     ...(numbers.length > 1 && numbers.includes(violation) ? { violation: numbers.indexOf(violation) + 1 } : {}),
   }))
 }

@@ -1,11 +1,12 @@
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { investigationReport } from '@faheng/law/documents/investigation-report/document.ts'
 import { dayText, sentence } from '@faheng/law/documents/present.ts'
-import { leadSources, noPenaltyGrounds } from '@faheng/law/procedures/penalty-payloads.ts'
+import { leadSources } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { courseOf, leadSource } from './course.ts'
 import { discretionOf } from './discretion.ts'
 import type { CaseFile } from './file.ts'
+import { noPenaltyText } from './no-penalty.ts'
 import { filingNumber } from './numbers.ts'
 import { allParties, causeOf, partyName } from './party.ts'
 import { officersOf } from './people.ts'
@@ -41,7 +42,7 @@ export function composeReport(file: CaseFile): FieldsOf<typeof investigationRepo
 function proposalsOf(file: CaseFile): FieldsOf<typeof investigationReport>['proposals'] {
   const told = reportOf(file)?.told
   if (told?.outcome === 'no-penalty') {
-    const reason = `建议不予行政处罚${told.ground ? `：${noPenaltyGrounds[told.ground].zh}` : ''}。`
+    const reason = `建议${noPenaltyText(file)}`
     return file.state.parties.map(({ id }) => ({ party: partyName(file, id), reason, penalties: [] }))
   }
   const penalties = reportedPenalties(file)

@@ -2,9 +2,10 @@ import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { legalReviewOpinion } from '@faheng/law/documents/legal-review-opinion/document.ts'
 import { overlayNamed } from '@faheng/law/overlays/index.ts'
 import { currentNotice } from '@faheng/law/procedures/penalty-case.ts'
-import { approval, noPenaltyGrounds, passReview, returned } from '@faheng/law/procedures/penalty-payloads.ts'
+import { approval, passReview, returned } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldHere, toldIn, type CaseFile } from './file.ts'
+import { noPenaltyText } from './no-penalty.ts'
 import { filingNumber } from './numbers.ts'
 import { causeOf, partyNames } from './party.ts'
 import { penaltiesText, reportedPenalties } from './penalties.ts'
@@ -37,9 +38,7 @@ export function composeReview(file: CaseFile): FieldsOf<typeof legalReviewOpinio
 
 /** What is proposed, in words: the matrix, or why nothing is imposed. */
 export function proposalText(file: CaseFile): string {
-  const told = reportOf(file)?.told
-  if (told?.outcome !== 'no-penalty') return penaltiesText(file, reportedPenalties(file))
-  return `不予行政处罚${told.ground ? `：${noPenaltyGrounds[told.ground].zh}` : ''}。`
+  return reportOf(file)?.told.outcome === 'no-penalty' ? noPenaltyText(file) : penaltiesText(file, reportedPenalties(file))
 }
 
 /** 处罚法 58(1), or the sector's rule that every ordinary case is reviewed. */

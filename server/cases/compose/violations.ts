@@ -25,7 +25,7 @@ export function violationsFieldsOf(file: CaseFile, party?: string): ViolationFie
   return violations.map((violation, i) => {
     const item = file.read.items[violation.item]
     const { broken, punishing } = normsOf(item)
-    const stated = violations.length === 1 ? brokenIn(`${reasons}\n${facts[0] ?? ''}`) : []
+    const stated = file.state.violations.length === 1 ? brokenIn(`${reasons}\n${facts[0] ?? ''}`) : []
     return {
       conduct: conductOf(item) || filedConduct(file, violation.id),
       facts: facts[i] ?? '',
@@ -49,7 +49,7 @@ function factsOf(file: CaseFile, violations: readonly Violation[]): string[] {
   const whole = reportOf(file)?.told.facts ?? ''
   const parts = paragraphs(whole)
   if (whole === '') return violations.map(({ id }) => filedConduct(file, id))
-  if (violations.length === 1) return [whole]
+  if (file.state.violations.length === 1) return [whole]
   const each = file.state.violations.length === parts.length
   return violations.map((violation, i) => {
     if (each) return parts[file.state.violations.indexOf(violation)] ?? ''
