@@ -1,8 +1,11 @@
 import { adminCreate } from './admin-create.ts'
 import type { Command } from './command.ts'
 import { importItemTable } from './import-items.ts'
+import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
+import { rules } from './rules.ts'
 import { start } from './start.ts'
+import { verify } from './verify.ts'
 
 /** Every command, in the order of `faheng --help`. */
-export const commands: readonly Command[] = [start, adminCreate, register, importItemTable]
+export const commands: readonly Command[] = [start, adminCreate, register, importItemTable, rebuild, verify, rules]
