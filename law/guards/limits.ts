@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import type { ItemFact } from '../facts.ts'
-import { limitsOf } from '../penalties/branch.ts'
+import { limitsOf, meets } from '../penalties/branch.ts'
 import { guard, type Judged } from '../procedure.ts'
 import type { Circumstance, Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
@@ -26,6 +26,22 @@ export const kindInNorm = guard<PenaltyCase, Proposes>(
     const wrong = cells(judged).find(([penalty, item]) => item && (penalty.kind === 'detention' || !item.kinds.includes(penalty.kind)))
     return wrong && words('所提处罚种类不在该依据规定之内，或者由其他机关行使。', 'A proposed kind is not in the norm, or belongs to another organ.')
   },
+)
+
+/** R17: a fine rests on a branch whose own condition on the amounts is met: 货值金额不足一万元的. */
+export const branchFits = guard<PenaltyCase, Proposes>(
+  'branch-fits',
+  cite('行政处罚法', 38, 1),
+  {
+    title: words('适用情形与查明的数额相符', 'The branch fits the amounts found'),
+    cure: words('核对货值金额、违法所得等，选择相符的情形。', 'Check the value of goods or gains and choose the branch that fits.'),
+    needs: ['items'],
+  },
+  (judged) =>
+    cells(judged).some(([penalty, item]) => {
+      const branch = item?.branches[penalty.branch ?? 0]
+      return penalty.kind === 'fine' && branch !== undefined && meets(branch, penalty.bases ?? {}) === false
+    }) && words('所选情形的条件与查明的数额不符。', 'The condition of the chosen branch is not met by the amounts found.'),
 )
 
 /** 处罚法 38: above the maximum there is no basis. */

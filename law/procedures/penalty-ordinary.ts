@@ -4,7 +4,7 @@ import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guar
 import { discussedTogether, discussionOwed, disposalsNamed, enoughMembers, groundOfNoPenalty, outcomeIs, penaltyProposed, remedyConfigured } from '../guards/decision.ts'
 import { everyElementProven, identityProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
 import { afterItsDocument, leftWithWitness, paidToTheBank, registrationApproved, rightsTold } from '../guards/facts.ts'
-import { kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
+import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, notHeavierAfterDefence, noticeServed } from '../guards/notice.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { reviewOwed, reviewPassed, reviewerQualified, statedLimitsConfirmed } from '../guards/review.ts'
@@ -49,6 +49,8 @@ const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'b
 
 /** Stages while facts are still being established: a new report may replace the old one until the decision. */
 const beforeDecision = ['investigation', 'report', 'review', 'notice', 'decision']
+/** 正卷 and 副卷 (R28). */
+const volumes = () => ['main', 'inner'] as const
 const open = (state: PenaltyCase, kind: string) => state.proposals[kind]?.status === 'open'
 
 const acts = {
@@ -307,6 +309,7 @@ const acts = {
       everyElementProven,
       reliesOnLawfulEvidence,
       kindInNorm,
+      branchFits,
       notAboveMaximum,
       notBelowMinimum,
       ofAge,
@@ -408,7 +411,7 @@ const acts = {
     payload: told.issueNotice,
     needs: ['settings', 'parties'],
     about: 'submit-report',
-    guards: [reviewPassed, identityProven, competentOnDate, discoveredInTime, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
+    guards: [reviewPassed, identityProven, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
     documents: [{ kind: 'penalty-notice', each: (state) => currentNotice(state)?.parties.map((each) => each.party) ?? [] }],
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of !== state.report?.hash,
     apply: withNotice,
@@ -465,7 +468,7 @@ const acts = {
     by: handlers,
     payload: told.proposeDecision,
     proposes: true,
-    guards: [reviewPassed, noticeServed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, kindInNorm, notAboveMaximum, notBelowMinimum, disposalsNamed],
+    guards: [reviewPassed, noticeServed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
@@ -512,6 +515,7 @@ const acts = {
       discussedTogether,
       decisionAsNotified,
       kindInNorm,
+      branchFits,
       notAboveMaximum,
       notBelowMinimum,
       ofAge,
@@ -644,7 +648,7 @@ const acts = {
     to: 'archived',
     by: handlers,
     payload: told.archive,
-    documents: [{ kind: 'case-cover' }, { kind: 'case-catalogue' }, { kind: 'case-notes' }],
+    documents: [{ kind: 'case-cover', each: volumes }, { kind: 'case-catalogue', each: volumes }, { kind: 'case-notes', each: volumes }],
     prefill: () => ({ retention: 'thirty-years' }),
     awaited: (state) => state.stage === 'closed',
   }),
