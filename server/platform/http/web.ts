@@ -13,7 +13,7 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   if (built)
     await app.register(staticFiles, {
       root: folder,
-      index: false,
+      index: ['index.html'],
       wildcard: true,
       cacheControl: false,
       setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
