@@ -38,7 +38,7 @@ async function fontsFile(): Promise<string> {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${[...folders, '/usr/share/fonts'].map((each) => `<dir>${each}</dir>`).join('\n')}
 <cachedir>${join(folder, 'cache')}</cachedir>
-${prefer('sans-serif', 'Noto Sans SC')}${prefer('system-ui', 'Noto Sans SC')}${prefer('serif', 'Noto Serif SC')}
+${prefer('sans-serif', 'Noto Sans SC')}${prefer('system-ui', 'Noto Sans SC')}${prefer('serif', 'Noto Serif SC')}${prefer('monospace', 'DejaVu Sans Mono')}
 </fontconfig>`,
   )
   return file

@@ -22,9 +22,7 @@ export function Reason({ refusal }: { readonly refusal: Refusal }) {
       {w(refusal.message)} <span className="dim">{w(referenceOf(refusal))}</span>
       <br />
       <small>
-        {t('common.cure')}
-        {'：'}
-        {w(refusal.cure)}
+        {t('common.labelled', { label: t('common.cure'), text: w(refusal.cure) })}
       </small>
     </div>
   )

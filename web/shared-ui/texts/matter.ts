@@ -3,6 +3,7 @@ import { words } from '@faheng/law/words.ts'
 export const matter = {
   story: words('经过', 'Story'),
   act: words('正在办', 'In hand'),
+  actTitle: words('正在办：{{title}}', 'In hand: {{title}}'),
   law: words('法', 'The law'),
   nothingInHand: words('选择要办的事', 'Choose what to do'),
   nothingInHandHint: words('右侧列出现在可以办理的行为；点开即可填写，边填边看文书。', 'What may be done now stands beside; open one and its document grows while you fill it in.'),
@@ -42,7 +43,7 @@ export const matter = {
 } as const
 
 export const act = {
-  submitPower: words('提交：{{title}}', 'Submit: {{title}}'),
+  submitPower: words('办理：{{title}}', 'Perform: {{title}}'),
   submitFact: words('记录：{{title}}', 'Record: {{title}}'),
   saved: words('已自动保存 {{at}}', 'Saved {{at}}'),
   discard: words('放弃草稿', 'Discard the draft'),

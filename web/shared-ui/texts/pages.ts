@@ -86,8 +86,10 @@ export const ledger = {
   look: words('查验', 'Prove'),
   position: words('位置', 'Position'),
   path: words('证明路径', 'Proof path'),
-  notYet: words('尚未写入账本', 'Not yet in the log'),
-  copy: words('复制', 'Copy'),
+  notYet: words('没有这项行为，或者尚未写入账本', 'No such act, or not yet in the log'),
+  key: words('验证公钥', 'Key that checks it'),
+  recorded: words('记录时间', 'Recorded'),
+  leaf: words('叶子哈希', 'Hash of its leaf'),
 } as const
 
 export const people = {

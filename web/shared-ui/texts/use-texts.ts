@@ -23,11 +23,13 @@ interface Texts {
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
   /** A text of the law, in the reader's language. */
   readonly w: (text: Words) => string
+  /** Several names in a row. */
+  readonly join: (texts: readonly string[]) => string
   readonly language: Language
 }
 
 export function useTexts(): Texts {
   const { t, i18n } = useTranslation()
   const language: Language = i18n.language === 'en' ? 'en' : 'zh'
-  return { t: (key, values) => t(key, { ...values }), w: (text) => text[language], language }
+  return { t: (key, values) => t(key, { ...values }), w: (text) => text[language], join: (texts) => texts.join(language === 'zh' ? '、' : ', '), language }
 }

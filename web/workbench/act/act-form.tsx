@@ -28,10 +28,12 @@ interface Props {
   /** Sends the act; throws what the server said. The form's content stays until this succeeds. */
   readonly perform: (act: Sent) => Promise<void>
   readonly aside: (payload: unknown) => ReactNode
+  /** Other answers to the same proposal, beside this one. */
+  readonly instead?: ReactNode
 }
 
 /** The act in hand: a form made of the law's own description of the act. */
-export function ActForm({ matter, acts, body, kind, title, nature, schema, prefill, refusals, perform, aside }: Props) {
+export function ActForm({ matter, acts, body, kind, title, nature, schema, prefill, refusals, perform, aside, instead }: Props) {
   const { t, w } = useTexts()
   const me = useMe()
   const { modal } = App.useApp()
@@ -101,6 +103,7 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
             <Button type="primary" htmlType="submit" loading={sending}>
               {t(nature === 'power' ? 'act.submitPower' : 'act.submitFact', { title: w(title) })}
             </Button>
+            {instead}
             {draft.saved || restored ? (
               <Button onClick={() => void modal.confirm({ title: t('act.discard'), content: t('act.discardAsk'), okText: t('act.discard'), cancelText: t('common.cancel'), icon: null, onOk: clear })}>
                 {t('act.discard')}

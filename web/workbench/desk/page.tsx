@@ -79,7 +79,7 @@ function Due({ desk }: { readonly desk: Desk }) {
 }
 
 function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   const left = useDaysLeft()
   return (
     <table className="rows stack">
@@ -99,7 +99,7 @@ function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
                 {matter.number ?? t('common.unnumbered')}
               </Link>
             </td>
-            <td>{matter.parties.join('、') || t('common.unidentified')}</td>
+            <td>{join(matter.parties) || t('common.unidentified')}</td>
             <td>
               <Link to="/matters/$id" params={{ id: matter.id }} search={{ act }}>
                 <b>{w(title)}</b>

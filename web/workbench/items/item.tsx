@@ -12,7 +12,7 @@ import { itemQuery } from './queries.ts'
 
 /** One item with its bases, kinds and the branches of its limits, beside the words of the norm. */
 export function ItemPage() {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   const { id } = useParams({ from: '/shell/items/$id' })
   const { data: item, error, refetch } = useQuery(itemQuery(id))
   useHeading(item?.title ?? t('items.title'))
@@ -43,7 +43,7 @@ export function ItemPage() {
         </div>
         {item.orders.length > 0 ? (
           <div className="blk">
-            {t('items.orders')}：{item.orders.join('、')}
+            {t('common.labelled', { label: t('items.orders'), text: join(item.orders) })}
           </div>
         ) : null}
         {item.reasons.map((reason) => (
@@ -58,7 +58,7 @@ export function ItemPage() {
 }
 
 function Branches({ item }: { readonly item: Item }) {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   const branches = item.branches as readonly Branch[]
   if (branches.length === 0) return null
   return (
@@ -68,14 +68,14 @@ function Branches({ item }: { readonly item: Item }) {
           <h3>
             {i + 1}. {branch.condition || t('items.always')} {branch.status === 'parsed' ? null : <Tag tone="amber">{t('items.toConfirm')}</Tag>}
           </h3>
-          <div>{branch.kinds.map((each) => kindTitle(each.kind, w)).join('、')}</div>
+          <div>{join(branch.kinds.map((each) => kindTitle(each.kind, w)))}</div>
           {branch.fine?.base === 'absolute' ? (
             <div>
               {t('items.fine')} {yuan(branch.fine.floor)} — {yuan(branch.fine.ceiling)}
             </div>
           ) : null}
           <small>
-            {t('items.text')}：{branch.text}
+            {t('common.labelled', { label: t('items.text'), text: branch.text })}
           </small>
         </div>
       ))}

@@ -11,7 +11,7 @@ import { itemsQuery } from './queries.ts'
 
 /** The catalogue of what may be enforced, with its bases. */
 export function ItemsPage() {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   const { q } = useSearch({ from: '/shell/items' })
   const navigate = useNavigate()
   const [typed, setTyped] = useState(q ?? '')
@@ -62,7 +62,7 @@ export function ItemsPage() {
                   <td>
                     <small>{w(item.reference)}</small>
                   </td>
-                  <td>{item.kinds.map((code) => kindTitle(code, w)).join('、')}</td>
+                  <td>{join(item.kinds.map((code) => kindTitle(code, w)))}</td>
                   <td>
                     <Tag tone={item.status === 'parsed' ? 'jade' : 'amber'}>{t(item.status === 'parsed' ? 'items.parsed' : 'items.toConfirm')}</Tag>
                   </td>

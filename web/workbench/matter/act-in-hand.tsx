@@ -21,10 +21,11 @@ interface Props {
   readonly acts: Acts
   readonly offers: readonly Offer[]
   readonly onClose: () => void
+  readonly onChoose: (kind: string) => void
 }
 
 /** The chosen act with everything it needs: form, check, papers, and the proposal it answers. */
-export function ActInHand({ kind, matter, acts, offers, onClose }: Props) {
+export function ActInHand({ kind, matter, acts, offers, onClose, onChoose }: Props) {
   const { t, w } = useTexts()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -36,6 +37,7 @@ export function ActInHand({ kind, matter, acts, offers, onClose }: Props) {
   if (!definition || !opened.offer) return <Refresh known={definition !== undefined} offer={offer} onTake={() => setOpened({ seq: matter.seq, offer })} onClose={onClose} />
   const { offer: shown } = opened
 
+  const instead = definition.answers ? offers.filter((each) => each.kind !== kind && each.allowed && actOf(procedure, each.kind)?.answers === definition.answers) : []
   const perform = async (act: Sent): Promise<void> => {
     try {
       const done = await post<Static<typeof ActPerformed>>(`/api/matters/${id}/acts`, act)
@@ -53,7 +55,7 @@ export function ActInHand({ kind, matter, acts, offers, onClose }: Props) {
     <>
       <header>
         <h2>
-          {t('matter.act')}：{w(definition.title)}
+          {t('matter.actTitle', { title: w(definition.title) })}
         </h2>
         <Button size="small" onClick={onClose}>
           {t('common.close')}
@@ -79,6 +81,11 @@ export function ActInHand({ kind, matter, acts, offers, onClose }: Props) {
         prefill={prefillOf(shown)}
         refusals={shown.allowed ? [] : shown.refusals}
         perform={perform}
+        instead={instead.map((each) => (
+          <Button key={each.kind} onClick={() => onChoose(each.kind)}>
+            {w(each.title)}
+          </Button>
+        ))}
         aside={(payload) => <Papers matter={matter} acts={acts} kind={kind} proposal={proposalOf(shown)} documents={shown.documents} payload={payload} />}
       />
     </>

@@ -1,10 +1,10 @@
 import { Ring, type Tone } from '../../shared-ui/components/pieces.tsx'
 import { dayOf, moment } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
-import type { Clock } from './queries.ts'
+import type { Clock, Matter } from './queries.ts'
 
 /** Running terms as rings; closed ones have done their work and are in the story. */
-export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
+export function Clocks({ clocks, parties }: { readonly clocks: readonly Clock[]; readonly parties: Matter['parties'] }) {
   const { w } = useTexts()
   const words = useDaysLeft()
   return clocks
@@ -14,7 +14,8 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
       <div key={`${clock.clock}${clock.subject}${clock.opened}`} className="ring">
         <Ring share={shareOf(clock)} tone={toneOf(clock.daysLeft)} />
         <div>
-          {w(clock.title)} <b className={toneOf(clock.daysLeft) === 'seal' ? 'overdue' : ''}>{words(clock)}</b>
+          {w(clock.title)}
+          {nameOf(clock.subject, parties)} <b className={toneOf(clock.daysLeft) === 'seal' ? 'overdue' : ''}>{words(clock)}</b>
           <br />
           <small>
             {w(clock.reference)}
@@ -23,6 +24,12 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
         </div>
       </div>
     ))
+}
+
+/** Whose term it is, where each party has his own. */
+const nameOf = (subject: string, parties: Matter['parties']): string => {
+  const party = parties.length > 1 ? parties.find((each) => each.id === subject) : undefined
+  return party ? `（${party.name}）` : ''
 }
 
 /** Overdue is vermilion, today and the next three days amber. */
@@ -39,6 +46,7 @@ export function useDaysLeft(): (clock: Pick<Clock, 'daysLeft' | 'provisional'>) 
 
 function shareOf(clock: Clock): number {
   if (clock.due === null || clock.daysLeft === null) return 0
+  if (clock.daysLeft < 0) return 1
   const whole = (Date.parse(dayOf(clock.due)) - Date.parse(dayOf(clock.opened))) / 86_400_000
   return whole <= 0 ? 0 : clock.daysLeft / whole
 }

@@ -18,7 +18,7 @@ interface Props {
 
 /** The law on this matter now: terms, what may be done, what may not and what would cure it, findings, whom it waits for. */
 export function LawPanel({ matter, offers, error, chosen, onChoose }: Props) {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   return (
     <section className="panel part-law" aria-label={t('matter.law')}>
       <header>
@@ -27,15 +27,14 @@ export function LawPanel({ matter, offers, error, chosen, onChoose }: Props) {
           <small>{t('matter.allRules')}</small>
         </Link>
       </header>
-      <Clocks clocks={matter.clocks} />
+      <Clocks clocks={matter.clocks} parties={matter.parties} />
       {error ? <Failed error={error} /> : offers ? <Offers offers={offers} chosen={chosen} onChoose={onChoose} /> : <Loading rows={4} />}
       {matter.waiting.length > 0 ? (
         <div className="blk">
           <h3>{t('matter.waitingFor')}</h3>
           {matter.waiting.map((each) => (
             <div key={`${each.act}${each.post}`}>
-              {w(each.title)} — {w(postTitle(each.post))}
-              {each.people.length > 0 ? `：${each.people.join('、')}` : ''}
+              {w(each.title)} — {each.people.length > 0 ? t('common.labelled', { label: w(postTitle(each.post)), text: join(each.people) }) : w(postTitle(each.post))}
               {each.nobody ? <p className="notice seal">{t('matter.nobody')}</p> : null}
             </div>
           ))}

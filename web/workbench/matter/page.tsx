@@ -54,7 +54,7 @@ export function MatterPage() {
                 {t(wide ? 'matter.showStory' : 'matter.hideStory')}
               </button>
               {available.data && acts.data ? (
-                <ActInHand key={act} kind={act} matter={matter.data} acts={acts.data} offers={available.data} onClose={() => choose(undefined)} />
+                <ActInHand key={act} kind={act} matter={matter.data} acts={acts.data} offers={available.data} onClose={() => choose(undefined)} onChoose={choose} />
               ) : available.error ? (
                 <Failed error={available.error} retry={() => void available.refetch()} />
               ) : (

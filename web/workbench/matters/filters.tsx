@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { DayField } from '../act/fields/day.tsx'
 import { bodiesQuery } from '../people/queries.ts'
 import { allProcedures } from '../procedures.ts'
 import type { Filter } from './filter.ts'
@@ -52,10 +53,10 @@ export function Filters({ filter, stages, onChange }: Props) {
         </Narrow>
       ) : null}
       <Narrow id="filter-from" label={t('matters.dueFrom')}>
-        <input id="filter-from" type="date" className="plain-input" value={filter.dueFrom ?? ''} onChange={(event) => set({ dueFrom: event.target.value || undefined })} />
+        <DayField id="filter-from" value={filter.dueFrom} onChange={(day) => set({ dueFrom: typeof day === 'string' ? day : undefined })} />
       </Narrow>
       <Narrow id="filter-to" label={t('matters.dueTo')}>
-        <input id="filter-to" type="date" className="plain-input" value={filter.dueTo ?? ''} onChange={(event) => set({ dueTo: event.target.value || undefined })} />
+        <DayField id="filter-to" value={filter.dueTo} onChange={(day) => set({ dueTo: typeof day === 'string' ? day : undefined })} />
       </Narrow>
       <div className="actions">
         <Button htmlType="submit">{t('common.search')}</Button>

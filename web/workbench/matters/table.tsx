@@ -6,7 +6,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { stageTitle } from '../procedures.ts'
 
 export function MatterTable({ rows }: { readonly rows: readonly Static<typeof MatterRow>[] }) {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   return (
     <div className="scroll">
       <table className="rows stack">
@@ -28,7 +28,7 @@ export function MatterTable({ rows }: { readonly rows: readonly Static<typeof Ma
                   {row.number ?? t('common.unnumbered')}
                 </Link>
               </td>
-              <td>{row.parties.join('、') || t('common.unidentified')}</td>
+              <td>{join(row.parties) || t('common.unidentified')}</td>
               <td>
                 <Tag tone={row.ended ? 'jade' : 'indigo'}>{w(stageTitle(row.procedure, row.stage))}</Tag>
               </td>

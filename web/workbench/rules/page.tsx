@@ -47,7 +47,7 @@ export function RulesPage() {
 }
 
 function Rule({ rule, w }: { readonly rule: RuleRow; readonly w: (text: { zh: string; en: string }) => string }) {
-  const { t } = useTexts()
+  const { t, join } = useTexts()
   return (
     <div className="blk" id={rule.id}>
       <h3>
@@ -56,12 +56,12 @@ function Rule({ rule, w }: { readonly rule: RuleRow; readonly w: (text: { zh: st
       <div>{w(rule.reference)}</div>
       {rule.cure ? (
         <div>
-          {t('common.cure')}：{w(rule.cure)}
+          {t('common.labelled', { label: t('common.cure'), text: w(rule.cure) })}
         </div>
       ) : null}
       {rule.acts.length > 0 ? (
         <small>
-          {t('rules.appliesTo')}：{rule.acts.map(w).join('、')}
+          {t('common.labelled', { label: t('rules.appliesTo'), text: join(rule.acts.map(w)) })}
         </small>
       ) : null}
     </div>

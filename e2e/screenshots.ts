@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+
+/**
+ * Pictures of the main screens, zh and en, desktop and phone, of a running demonstration county:
+ * `node e2e/screenshots.ts [URL] [FOLDER]`, by default http://127.0.0.1:8090 into docs/pictures.
+ */
+const base = (process.argv[2] ?? 'http://127.0.0.1:8090').replace(/\/$/, '')
+const folder = process.argv[3] ?? join(import.meta.dirname, '../docs/pictures')
+const password = process.env['FAHENG_DEMO_PASSWORD'] ?? 'qinghe-2026'
+
+const sizes = { desktop: { width: 1366, height: 768 }, phone: { width: 375, height: 812 } } as const
+type Where = (page: Page) => Promise<string | undefined>
+
+/** Each screen with the person who uses it and how he finds it. */
+const screens: readonly { readonly name: string; readonly person: string; readonly where: string | Where }[] = [
+  { name: 'desk', person: 'chen.officer', where: '/' },
+  { name: 'register-lead', person: 'chen.officer', where: '/leads/new' },
+  { name: 'cases', person: 'deng.chief', where: '/cases' },
+  { name: 'matter', person: 'chen.officer', where: waitingAt('') },
+  { name: 'act', person: 'chen.officer', where: waitingAt('?act=submit-report') },
+  { name: 'approval', person: 'deng.chief', where: waitingAct() },
+  { name: 'rules', person: 'chen.officer', where: '/rules' },
+  { name: 'items', person: 'chen.officer', where: '/items' },
+  { name: 'ledger', person: 'ding.supervisor.justice', where: '/ledger' },
+  { name: 'verify', person: 'deng.chief', where: verificationPage },
+]
+
+await mkdir(folder, { recursive: true })
+const browser = await launchBrowser()
+for (const language of ['zh', 'en'] as const)
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const person of new Set(screens.map((each) => each.person))) {
+      const context = await browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai' })
+      await context.addInitScript((chosen) => localStorage.setItem('faheng:language', chosen), language)
+      await signIn(context, person)
+      const page = await context.newPage()
+      for (const screen of screens.filter((each) => each.person === person)) {
+        await page.goto(base)
+        const path = typeof screen.where === 'string' ? screen.where : await screen.where(page)
+        if (path === undefined) continue
+        await page.goto(base + path)
+        await page.waitForLoadState('networkidle')
+        await page.waitForTimeout(1000)
+        await page.screenshot({ path: join(folder, `${screen.name}-${language}-${size}.png`) })
+      }
+      await context.close()
+    }
+await browser.close()
+
+async function signIn(context: BrowserContext, username: string): Promise<void> {
+  const answer = await context.request.post(`${base}/api/auth/sign-in/username`, { data: { username, password } })
+  if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()}`)
+}
+
+interface Desk {
+  readonly waiting: readonly { readonly act: string; readonly matter: { readonly id: string } }[]
+}
+
+/** A matter at investigation that waits for the officer's report, else the first on his desk. */
+function waitingAt(query: string): Where {
+  return async (page) => {
+    const { waiting } = await read<Desk>(page, '/api/desk')
+    const found = waiting.find((each) => each.act === 'submit-report') ?? waiting[0]
+    return found ? `/matters/${found.matter.id}${query}` : undefined
+  }
+}
+
+/** An approval that waits for this head. */
+function waitingAct(): Where {
+  return async (page) => {
+    const { waiting } = await read<Desk>(page, '/api/desk')
+    const found = waiting.find((each) => each.act.startsWith('approve') || each.act === 'endorse-report')
+    return found ? `/matters/${found.matter.id}?act=${found.act}` : undefined
+  }
+}
+
+/** The public page of a penalty decision. */
+async function verificationPage(page: Page): Promise<string | undefined> {
+  const { rows } = await read<{ readonly rows: readonly { readonly id: string }[] }>(page, '/api/matters?stage=archived&limit=20')
+  for (const { id } of rows) {
+    const { documents } = await read<{ readonly documents: readonly { readonly kind: string; readonly code: string | null }[] }>(page, `/api/matters/${id}`)
+    const decision = documents.find((each) => each.kind === 'penalty-decision' && each.code !== null)
+    if (decision) return `/verify/${decision.code}`
+  }
+  return undefined
+}
+
+async function read<A>(page: Page, path: string): Promise<A> {
+  return (await (await page.request.get(base + path)).json()) as A
+}
