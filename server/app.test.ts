@@ -131,6 +131,7 @@ describe('beside the rooms', () => {
     const { body } = await server.client().get<{ openapi: string; paths: Record<string, unknown> }>('/api/openapi.json')
     expect(body.openapi).toBe('3.1.0')
     expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/api/auth/sign-in/username', '/api/me', '/api/items/{id}', '/api/import/items']))
+    expect(JSON.stringify(body.paths['/api/me'])).toContain('"409"')
   })
 
   it('pages are served, their assets for good, their own paths by index.html', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import fastify from 'fastify'
-import type { TSchema } from 'typebox'
+import { Type, type TSchema } from 'typebox'
+import { ErrorAnswer, RefusedAnswer } from '@faheng/api/errors.ts'
 import type { Context } from './platform/context.ts'
 import { answerError } from './platform/http/answer-error.ts'
 import { health } from './platform/http/health.ts'
@@ -21,6 +22,9 @@ export interface AppOptions {
   /** Addresses of proxies whose X-Forwarded-For is believed, for the lockout by address. */
   readonly trustProxy?: string
 }
+
+/** What any route may answer beside its own. */
+const errors = { 409: Type.Union([RefusedAnswer, ErrorAnswer]), '4xx': ErrorAnswer, '5xx': ErrorAnswer }
 
 /** A room's routes, with the context it needs already given. */
 export type Room = (app: App) => void
@@ -50,6 +54,9 @@ export async function buildApp(context: Context, rooms: readonly Room[], options
     },
   })
   await app.register(async (scope: App) => {
+    scope.addHook('onRoute', (route) => {
+      if (route.schema && !route.schema.hide) route.schema.response = { ...(route.schema.response as object), ...errors }
+    })
     for (const room of rooms) room(scope)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     health(scope, context, options.isReady ?? (() => true))

@@ -11,8 +11,6 @@ import { tableBytes } from '../platform/tables/read-table.ts'
 import { importProgress, importRefusals, startImport } from './import-run.ts'
 import { listItems, readItem } from './list-items.ts'
 
-export { itemOn, itemsOn } from './items-on.ts'
-
 const tags = ['authority']
 const ById = Type.Object({ id: Id })
 

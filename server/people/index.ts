@@ -13,8 +13,6 @@ import { listBodies, listPeople, listPosts } from './list.ts'
 import { me, setPreferences } from './me.ts'
 import { addParty, findParties } from './parties.ts'
 
-export { certificatesAt } from './certificates-at.ts'
-export { postsAt } from './posts-at.ts'
 export { requirePost } from './require-post.ts'
 
 const tags = ['people']

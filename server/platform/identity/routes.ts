@@ -1,4 +1,3 @@
-import { ErrorAnswer } from '@faheng/api/errors.ts'
 import { ChangePasswordRequest, CodeRequest, DoneAnswer, PasswordRequest, SecondFactorAnswer, SignInAnswer, SignInRequest } from '@faheng/api/identity.ts'
 import type { Context } from '../context.ts'
 import type { App } from '../http/schemas.ts'
@@ -13,7 +12,7 @@ const tags = ['identity']
 export function routes(app: App, context: Context): void {
   const { identity } = context
 
-  app.post('/api/auth/sign-in/username', { schema: { tags, body: SignInRequest, response: { 200: SignInAnswer, 401: ErrorAnswer, 429: ErrorAnswer } } },
+  app.post('/api/auth/sign-in/username', { schema: { tags, body: SignInRequest, response: { 200: SignInAnswer } } },
     (request, reply) => signIn(identity, request, reply, request.body))
 
   app.post('/api/auth/second-factor/verify', { schema: { tags, body: CodeRequest, response: { 200: DoneAnswer } } }, async (request, reply) => {

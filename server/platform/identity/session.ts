@@ -50,7 +50,7 @@ export async function sessionOf(context: Context, request: FastifyRequest, allow
 }
 
 /** The token of a cookie that we signed; undefined for none or a forged one. */
-export function tokenOf({ identity }: Pick<Context, 'identity'>, request: FastifyRequest): string | undefined {
+function tokenOf({ identity }: Pick<Context, 'identity'>, request: FastifyRequest): string | undefined {
   const cookie = request.cookies[identity.sessionCookie]
   const dot = cookie?.lastIndexOf('.') ?? -1
   if (cookie === undefined || dot < 1) return undefined
