@@ -19,8 +19,8 @@ export interface Follower {
   handle(client: PoolClient, region: string, entries: readonly Entry[]): Promise<void>
   /** Forgets what it made, before it begins again. Absent: never rebuilt (the ledger keeps its order and salts). */
   reset?(client: PoolClient, region: string): Promise<void>
-  /** Once at every start: what an earlier run left undone. */
-  resume?(pool: Pool, region: string): Promise<void>
+  /** Once at every start: what an earlier run left undone; ends early when the server stops. */
+  resume?(pool: Pool, region: string, stopped: () => boolean): Promise<void>
 }
 
 interface Running {
@@ -51,7 +51,7 @@ export function runFollowers({ pool, followers, log, everyMs = 200 }: FollowerOp
     const id = `${region} ${follower.name}`
     if ((rests.get(id)?.until ?? 0) > performance.now()) return
     try {
-      if (!resumed.has(id)) await follower.resume?.(pool, region)
+      if (!resumed.has(id)) await follower.resume?.(pool, region, () => stopped)
       resumed.add(id)
       while (!stopped && (await stepFollower(pool, follower, region)) === follower.batch);
       rests.delete(id)
@@ -70,10 +70,17 @@ export function runFollowers({ pool, followers, log, everyMs = 200 }: FollowerOp
     }
   }
 
+  /** Once for each trouble, not with each look: a database may be away for a while. */
+  let trouble = ''
+  const complain = (message: string): void => {
+    if (!stopped && message !== trouble) log(`followers: ${message}`)
+    trouble = message
+  }
+
   const loop = (async () => {
     while (!stopped) {
       missed = false
-      await look().catch((error: unknown) => !stopped && log(`followers: ${error instanceof Error ? error.message : String(error)}`))
+      await look().then(() => (trouble = ''), (error: unknown) => complain(error instanceof Error ? error.message : String(error)))
       if (stopped || missed) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, everyMs)

@@ -44,8 +44,8 @@ export function documents(options: DocumentsOptions): Follower {
     name: 'documents',
     batch: 20,
     handle: async (client, region, entries) => render(options, client, region, await run<Unrendered & object>(client, ofActs, [region, entries.map(({ act }) => act)])),
-    async resume(pool: Pool, region) {
-      for (let after = ''; ; ) {
+    async resume(pool: Pool, region, stopped) {
+      for (let after = ''; !stopped(); ) {
         const left = await run<Unrendered & object>(pool, undone, [region, after])
         const last = left.at(-1)
         if (!last) return
