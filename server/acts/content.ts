@@ -41,7 +41,7 @@ export function readContent(schema: TObject, payload: unknown): Content {
 }
 
 /** Fields of an act's leaf beside its payload: how it was judged, and the free text of a late entry. */
-export const recordFields = ['$record', '$lateReason'] as const
+const recordFields = ['$record', '$lateReason'] as const
 
 /**
  * SHA-256 (hex) of what the client sent and who he is: the same act sent twice has the same, an approval names it (D7). Personal
