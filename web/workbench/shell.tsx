@@ -14,7 +14,8 @@ export function Shell() {
   const me = useQuery(meQuery)
   const here = useLocation()
   const [opened, setOpened] = useState('')
-  if (isSignedOut(me.error) && !me.data) return <Navigate to="/sign-in" search={here.href === '/' ? {} : { to: here.href }} />
+  // While the sign-in page is being fetched this frame stays, and the address already is the other one.
+  if (isSignedOut(me.error) && !me.data) return here.pathname === '/sign-in' ? null : <Navigate to="/sign-in" search={here.href === '/' ? {} : { to: here.href }} />
   const open = opened === here.pathname
   return (
     <>

@@ -8,6 +8,7 @@ import { PageTitle, Panel } from '../../shared-ui/components/pieces.tsx'
 import { Failed } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { Import } from '../answers.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { ImportResult } from './result.tsx'
@@ -63,7 +64,7 @@ export function ImportsPage() {
           </Button>
         </div>
       </Panel>
-      {error ? <Failed error={error} /> : null}
+      <SubmitProblem error={error} />
       {progress.error ? <Failed error={progress.error} retry={() => void progress.refetch()} /> : null}
       {progress.data ? <ImportResult result={progress.data} /> : null}
     </div>

@@ -12,7 +12,13 @@ export type Finding = Static<typeof FindingAnswer>
 export type DocumentRow = Static<typeof DocumentAnswer>
 
 export const matterQuery = (id: string) =>
-  queryOptions({ queryKey: ['matter', id, 'whole'], queryFn: ({ signal }) => get<Matter>(`/api/matters/${id}`, signal), refetchOnWindowFocus: true })
+  queryOptions({
+    queryKey: ['matter', id, 'whole'],
+    queryFn: ({ signal }) => get<Matter>(`/api/matters/${id}`, signal),
+    refetchOnWindowFocus: true,
+    // Documents are rendered just after their act; look again until each can be opened.
+    refetchInterval: ({ state }) => (state.data?.documents.some((each) => each.file === null) ? 1500 : false),
+  })
 
 export const actsQuery = (id: string) =>
   queryOptions({ queryKey: ['matter', id, 'acts'], queryFn: async ({ signal }) => (await get<Static<typeof ActsAnswer>>(`/api/matters/${id}/acts`, signal)).acts })

@@ -4,8 +4,8 @@ import { App, Button, Checkbox, Select } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { get, post, withQuery } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
-import { Failed } from '../../shared-ui/components/states.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { BodiesPage, PeoplePage } from '../answers.ts'
 
 interface Chosen {
@@ -78,7 +78,7 @@ export function Assign({ bodies, body: first }: { readonly bodies: BodiesPage['r
           </Button>
         </div>
       </div>
-      {error ? <Failed error={error} /> : null}
+      <SubmitProblem error={error} />
     </div>
   )
 }

@@ -4,9 +4,9 @@ import { Button, Input, Modal, Radio } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { get, post, withQuery } from '../../../shared-ui/client/ask.ts'
 import { newId } from '../../../shared-ui/client/new-id.ts'
-import { Failed } from '../../../shared-ui/components/states.tsx'
 import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
 import type { PartyPage, PartyRow } from '../../answers.ts'
+import { SubmitProblem } from '../submit-problem.tsx'
 
 const kinds = ['legal-person', 'individual-business', 'person', 'organisation'] as const
 type Kind = (typeof kinds)[number]
@@ -79,9 +79,9 @@ export function NewParty({ name: typed, onParty, onClose }: { readonly name: str
       <Line id="party-phone" label={t('party.phone')}>
         <Input id="party-phone" type="tel" value={fields['phone'] ?? ''} onChange={(event) => set('phone')(event.target.value)} maxLength={30} />
       </Line>
-      {error ? <Failed error={error} /> : null}
+      <SubmitProblem error={error} />
       <div className="actions">
-        <Button type="primary" loading={busy} disabled={(fields['name'] ?? '').trim() === ''} onClick={() => void create()}>
+        <Button type="primary" loading={busy} disabled={(fields['name'] ?? '').trim() === '' || (check?.ok === false && (fields['codeNote'] ?? '').trim() === '')} onClick={() => void create()}>
           {t('party.create')}
         </Button>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
