@@ -94,6 +94,8 @@ export const OfferAnswer = Type.Object({
   nature: Type.Union([Type.Literal('power'), Type.Literal('fact')]),
   allowed: Type.Boolean(),
   awaited: Type.Boolean(),
+  /** False: nothing in the file this could be about yet; shown out of the way. */
+  suits: Type.Boolean(),
   refusals: Type.Array(RefusalAnswer),
   prefill: Type.Unknown(),
   /** The current proposal this act answers, to be sent back as `payload.proposal`. */

@@ -49,6 +49,7 @@ export interface Offer {
   readonly nature: 'power' | 'fact'
   readonly allowed: boolean
   readonly awaited: boolean
+  readonly suits: boolean
   readonly refusals: readonly Refusal[]
 }
 
@@ -59,7 +60,7 @@ export function available<S extends MatterState>(procedure: Procedure<S>, state:
     .map(([kind, definition]) => {
       const candidate: Candidate = { id: '', kind, occurredAt: at, recordedAt: at, actor: actor.person, payload: undefined, hash: '' }
       const refusals = judge(procedure, state, candidate, actor, facts)
-      return { kind, title: definition.title, nature: definition.nature, allowed: refusals.length === 0, awaited: definition.awaited(state), refusals }
+      return { kind, title: definition.title, nature: definition.nature, allowed: refusals.length === 0, awaited: definition.awaited(state), suits: definition.suits(state), refusals }
     })
 }
 

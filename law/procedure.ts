@@ -217,6 +217,8 @@ export interface ActDefinition<S> {
   readonly proposes?: true
   /** The matter waits for this act: its people find it on their desks. */
   readonly awaited: (state: S) => boolean
+  /** Whether the file holds anything this act could be about; a page keeps the others out of the way. They stay possible (R2). */
+  readonly suits: (state: S) => boolean
   readonly opens: readonly ClockUse<S, unknown>[]
   readonly closes: readonly ClockUse<S, unknown>[]
   readonly documents: readonly DocumentUse<S, unknown>[]
@@ -241,6 +243,7 @@ interface ActSpec<S, T extends TObject> {
   readonly documents?: readonly DocumentUse<S, Static<T>>[]
   readonly prefill?: (state: S) => Readonly<Record<string, unknown>>
   readonly awaited?: (state: S) => boolean
+  readonly suits?: (state: S) => boolean
   readonly apply?: (state: S, act: JudgedAct<Static<T>>) => Applied<S> | S
 }
 
@@ -282,6 +285,7 @@ const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
   needs: [...new Set([...(spec.needs ?? []), ...(spec.guards ?? []).flatMap((each) => each.needs)])],
   guards: spec.guards ?? [],
   awaited: spec.awaited ?? (() => false),
+  suits: spec.suits ?? (() => true),
   opens: (spec.opens ?? []) as readonly ClockUse<S, unknown>[],
   closes: (spec.closes ?? []) as readonly ClockUse<S, unknown>[],
   documents: (spec.documents ?? []) as readonly DocumentUse<S, unknown>[],

@@ -41,6 +41,19 @@ export const defenceTermOver = guard<PenaltyCase>(
   },
 )
 
+/** 处罚法 45(1): there must be something the party said. */
+export const defenceStated = guard<PenaltyCase, { readonly party?: string }>(
+  'defence-stated',
+  cite('行政处罚法', 45, 1),
+  {
+    title: words('当事人已陈述、申辩', 'A defence was stated'),
+    cure: words('先登记当事人的陈述、申辩。', 'Record first what the party stated.'),
+  },
+  ({ state, act: { payload } }) =>
+    !(currentNotice(state)?.parties ?? []).some((each) => each.defended && (payload?.party === undefined || payload.party === each.party)) &&
+    words('当事人没有提出陈述、申辩。', 'The party has stated no defence.'),
+)
+
 /** 处罚法 45(1): what the party says is checked again, and the answer recorded. */
 export const defenceRechecked = guard<PenaltyCase>(
   'defence-rechecked',

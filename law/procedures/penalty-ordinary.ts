@@ -5,7 +5,7 @@ import { discussedTogether, discussionOwed, disposalsNamed, enoughMembers, groun
 import { everyElementProven, identityProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
 import { afterItsDocument, leftWithWitness, paidToTheBank, registrationApproved, rightsTold } from '../guards/facts.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
-import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, notHeavierAfterDefence, noticeServed } from '../guards/notice.ts'
+import { decisionAsNotified, defenceRechecked, defenceStated, defenceTermOver, hearingHeld, notHeavierAfterDefence, noticeServed } from '../guards/notice.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { reviewOwed, reviewPassed, reviewerQualified, statedLimitsConfirmed } from '../guards/review.ts'
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
@@ -173,6 +173,7 @@ const acts = {
     article: cite('行政处罚法', 56),
     by: recorder,
     officers: 2,
+    suits: (state) => state.proposals['propose-registration']?.status === 'approved',
     payload: told.registerEvidence,
     guards: [twoOfficers, certificatesValid, registrationApproved],
     opens: ['registration'],
@@ -185,6 +186,7 @@ const acts = {
     article: cite('行政处罚法', 56),
     from: ['lead', 'filing', ...beforeDecision],
     by: { post: 'head', of: 'body', not: ['handler'] },
+    suits: (state) => state.held.some((each) => !each.disposal),
     payload: told.disposeRegistered,
     guards: [remedyConfigured],
     closes: ['registration'],
@@ -199,6 +201,7 @@ const acts = {
     article: cite('行政处罚法', 56),
     by: recorder,
     officers: 2,
+    suits: (state) => state.held.some((each) => each.disposal && !each.carriedOut),
     payload: told.carryOutDisposal,
     guards: [twoOfficers],
     prefill: (state) => ({ officers: state.team, held: state.held.filter((each) => each.disposal && !each.carriedOut).map((each) => each.id) }),
@@ -421,6 +424,7 @@ const acts = {
     title: words('当事人陈述、申辩', 'Party states and defends'),
     article: cite('行政处罚法', 45, 1),
     by: recorder,
+    suits: (state) => state.notices.length > 0,
     payload: told.stateDefence,
     prefill: (state) => ({ party: state.parties[0]?.id }),
     apply: (state, act) => withDefence(state, act.payload.party, dayOf(act.occurredAt)),
@@ -430,6 +434,7 @@ const acts = {
     title: words('当事人申请听证', 'Party requests a hearing'),
     article: cite('行政处罚法', 64, undefined, 1),
     by: recorder,
+    suits: (state) => (currentNotice(state)?.hearing.length ?? 0) > 0,
     payload: told.requestHearing,
     prefill: (state) => ({ party: state.parties[0]?.id }),
     apply: (state, act) => withParty(state, act.payload.party, { hearingRequested: dayOf(act.occurredAt) }),
@@ -439,6 +444,7 @@ const acts = {
     title: words('当事人放弃陈述、申辩或者听证', 'Party waives defence or hearing'),
     article: cite('行政处罚法', 62),
     by: recorder,
+    suits: (state) => state.notices.length > 0,
     payload: told.waiveDefence,
     prefill: (state) => ({ party: state.parties[0]?.id, waived: ['defence', 'hearing'] }),
     closes: [{ clock: 'defence', subjects: (_, payload) => [payload.party] }],
@@ -450,7 +456,9 @@ const acts = {
     article: cite('行政处罚法', 45, 1),
     from: ['notice', 'report', 'investigation', 'review'],
     by: handlers,
+    suits: (state) => currentNotice(state)?.parties.some((each) => each.defended) ?? false,
     payload: told.recheckDefence,
+    guards: [defenceStated],
     closes: [{ clock: 'defence', subjects: (_, payload) => [payload.party] }],
     documents: [{ kind: 'defence-record', each: (_, payload) => [payload.party] }],
     prefill: (state) => ({ party: currentNotice(state)?.parties.find((each) => each.defended && !each.rechecked)?.party }),
@@ -484,6 +492,7 @@ const acts = {
     article: cite('行政处罚法', 57, 2),
     from: 'decision',
     by: { post: 'head', of: 'body', not: ['handler'] },
+    suits: (state) => state.discussion === undefined,
     payload: told.discuss,
     about: 'propose-decision',
     guards: [enoughMembers],
@@ -565,6 +574,7 @@ const acts = {
     article: cite('行政处罚法', 61, 1),
     by: recorder,
     officers: 2,
+    suits: (state) => state.notices.length > 0 || state.decision !== undefined,
     payload: told.serve,
     guards: [twoOfficers, certificatesValid, afterItsDocument, leftWithWitness],
     opens: [
@@ -582,6 +592,7 @@ const acts = {
     title: words('登记缴款', 'Record a payment'),
     article: cite('行政处罚法', 67, 3),
     by: recorder,
+    suits: (state) => state.performance.some((each) => !each.done && each.owed > 0),
     payload: told.recordPayment,
     guards: [paidToTheBank],
     closes: [{ clock: 'payment', subjects: (state, payload) => paidUp(state, payload.item) }],
@@ -597,6 +608,7 @@ const acts = {
     title: words('登记执行情况', 'Record performance'),
     article: cite('行政处罚法', 66, 1),
     by: recorder,
+    suits: (state) => state.performance.some((each) => !each.done && each.owed === 0),
     payload: told.recordPerformance,
     prefill: (state) => ({ item: state.performance.find((each) => !each.done && each.owed === 0)?.id }),
     awaited: (state) => state.stage === 'performance' && state.performance.some((each) => !each.done && each.owed === 0),

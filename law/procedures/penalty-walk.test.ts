@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { standing } from '../judge.ts'
 import { isOver } from '../time/period.ts'
-import { finesOf } from './penalty-case.ts'
+import { finesOf, type PenaltyCase } from './penalty-case.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 import { CaseInMemory, people, type Who } from './walk.test-data.ts'
 
@@ -46,7 +46,7 @@ const walk = fc.gen().map((gen) => {
   const one = new CaseInMemory()
   const kinds = Object.keys(penaltyOrdinary.acts)
   const whos = Object.keys(people) as Who[]
-  const log: { kind: string; who: Who; refused: boolean }[] = []
+  let decided: PenaltyCase | undefined
   one.do('clerk', 'register-lead', gen(payloads['register-lead'] as never, one) as object)
   for (let i = 0; i < 80; i++) {
     // Mostly what the case waits for, so that walks get far; else anything by anybody.
@@ -64,23 +64,23 @@ const walk = fc.gen().map((gen) => {
       expect(each.cure.zh.length * each.cure.en.length * each.message.zh.length * each.message.en.length).toBeGreaterThan(0)
     }
     if (penaltyOrdinary.acts[kind]?.nature === 'fact') expect(refusals.every((each) => each.guard === 'by')).toBe(true)
-    log.push({ kind, who, refused: refusals.length > 0 })
+    if (kind === 'decide-penalty' && refusals.length === 0) decided = one.state
+    // Later facts (a defence after the decision) change what the file says, not what was lawful then.
     if (gen(fc.integer, { min: 0, max: 9 }) < 2) one.days(gen(fc.integer, { min: 1, max: 9 }))
   }
-  return { one, log }
+  return { one, decided }
 })
 
 test('random walks never reach an unlawful exercise of power', () => {
-  let decided = 0
+  let reached = 0
   fc.assert(
-    fc.property(walk, ({ one }) => {
-      const { state } = one
+    fc.property(walk, ({ one, decided: state }) => {
       for (const [kind, definition] of Object.entries(penaltyOrdinary.acts)) {
         if (!definition.answers || definition.returns) continue
-        for (const approval of state.done[kind] ?? []) expect((state.done[definition.answers] ?? []).some((each) => each.by === approval.by)).toBe(false)
+        for (const approval of one.state.done[kind] ?? []) expect((one.state.done[definition.answers] ?? []).some((each) => each.by === approval.by)).toBe(false)
       }
-      if (state.decision?.outcome !== 'penalty') return
-      decided++
+      if (state?.decision?.outcome !== 'penalty') return
+      reached++
       const { decision, report, review } = state
       const at = (kind: string) => state.done[kind]?.at(-1)?.at ?? ''
       expect(review?.passed && review.of === report?.hash).toBe(true)
@@ -101,13 +101,13 @@ test('random walks never reach an unlawful exercise of power', () => {
       expect(state.violations[0]?.until).not.toBe('2023-03-01')
       const proven = new Set(state.evidence.filter((each) => report?.relied.includes(each.id) && !each.unusable).flatMap((each) => each.proves))
       expect([...proven].sort()).toEqual(['amount', 'circumstance', 'conduct', 'identity'])
-      if (['closed', 'archived'].includes(state.stage)) expect(state.performance.every((each) => each.done)).toBe(true)
+      if (['closed', 'archived'].includes(one.state.stage)) expect(one.state.performance.every((each) => each.done)).toBe(true)
     }),
-    { numRuns: 150, endOnFailure: true },
+    { numRuns: 100, endOnFailure: true },
   )
   // A property nobody reaches proves nothing.
-  expect(decided).toBeGreaterThan(5)
-})
+  expect(reached).toBeGreaterThan(3)
+}, 90_000)
 
 test('stepping and folding give the same state', () => {
   fc.assert(

@@ -14,7 +14,8 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
     await app.register(staticFiles, {
       root: folder,
       index: ['index.html'],
-      wildcard: true,
+      // Each file by its own route, so that `/` and every path of the pages' own falls to index.html below.
+      wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
