@@ -16,6 +16,7 @@ export const matter = {
   others: words('由其他人员办理（{{n}}）', 'For others to do ({{n}})'),
   yourTurn: words('轮到您办理', 'Your turn'),
   facts: words('记录已发生的事实', 'Record what happened'),
+  unlikely: words('本案暂不涉及（{{n}}）', 'Without cause in this file so far ({{n}})'),
   clocks: words('时限', 'Clocks'),
   left: words('还剩 {{n}} 日', '{{n}} days left'),
   today: words('今天到期', 'Due today'),

@@ -48,9 +48,10 @@ export function LawPanel({ matter, offers, error, chosen, onChoose }: Props) {
 function Offers({ offers, chosen, onChoose }: { readonly offers: readonly Offer[]; readonly chosen: string | undefined; readonly onChoose: (kind: string) => void }) {
   const { t, w } = useTexts()
   const byWeight = [...offers].sort((a, b) => Number(b.awaited) - Number(a.awaited))
-  const mine = byWeight.filter((each) => each.allowed && (each.nature === 'power' || each.awaited))
-  const facts = byWeight.filter((each) => each.allowed && each.nature === 'fact' && !each.awaited)
-  const barred = byWeight.filter((each) => !each.allowed && each.nature === 'power')
+  const mine = byWeight.filter((each) => each.allowed && each.suits && (each.nature === 'power' || each.awaited))
+  const facts = byWeight.filter((each) => each.allowed && each.suits && each.nature === 'fact' && !each.awaited)
+  const unlikely = byWeight.filter((each) => each.allowed && !each.suits)
+  const barred = byWeight.filter((each) => !each.allowed && each.nature === 'power' && (each.suits || each.awaited))
   const blocked = barred.filter((each) => each.refusals.some((refusal) => refusal.guard !== 'by'))
   const others = barred.filter((each) => !blocked.includes(each))
   const button = (offer: Offer, size: 'middle' | 'small' = 'middle') => (
@@ -71,6 +72,12 @@ function Offers({ offers, chosen, onChoose }: { readonly offers: readonly Offer[
           <h3>{t('matter.facts')}</h3>
           <div className="actions">{facts.map((offer) => button(offer, 'small'))}</div>
         </div>
+      ) : null}
+      {unlikely.length > 0 ? (
+        <details className="blk">
+          <summary>{t('matter.unlikely', { n: unlikely.length })}</summary>
+          <div className="actions">{unlikely.map((offer) => button(offer, 'small'))}</div>
+        </details>
       ) : null}
       {blocked.length > 0 ? (
         <div className="blk">
