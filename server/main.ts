@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { dayOf, instantAt } from '@faheng/law/time/day.ts'
 import type { StartOptions } from './cli/start.ts'
 import type { House } from './compose.ts'
@@ -44,6 +46,8 @@ export async function serve(options: StartOptions): Promise<Running> {
     const app = await buildApp(house.context, house.rooms, { isReady: () => ready, ...(trustProxy ? { trustProxy } : {}) })
     closing.push(() => app.close())
     await app.listen({ host: options.host, port })
+    // Commands on this folder find the server by it (faheng demo case).
+    writeFileSync(join(options.dataDir, 'address'), `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}\n`)
     watch.lap('rooms')
     const demo = county.demonstration ? await loadDemo(demoContext(house), demoOptions(options)) : undefined
     if (demo) watch.lap(`demonstration ${demo.loaded ? 'loaded' : 'there'}, ${demo.matters} cases`)

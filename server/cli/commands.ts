@@ -1,5 +1,6 @@
 import { adminCreate } from './admin-create.ts'
 import type { Command } from './command.ts'
+import { demoCase } from './demo.ts'
 import { importItemTable } from './import-items.ts'
 import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
@@ -8,4 +9,4 @@ import { start } from './start.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of `faheng --help`. */
-export const commands: readonly Command[] = [start, adminCreate, register, importItemTable, rebuild, verify, rules]
+export const commands: readonly Command[] = [start, adminCreate, register, importItemTable, rebuild, verify, rules, demoCase]

@@ -18,7 +18,7 @@ export function openPools(database: Database, log: (line: string) => void, name?
 }
 
 /** Queries sent without waiting for each other share one round trip (D1); a lost idle connection is logged, not thrown. */
-function openPool(config: PoolConfig, log: (line: string) => void): Pool {
+export function openPool(config: PoolConfig, log: (line: string) => void): Pool {
   const pool = new Pool({ pipeline: true, types: ourTypes, keepAlive: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, ...config })
   pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
   return pool

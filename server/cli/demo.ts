@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { instantAt } from '@faheng/law/time/day.ts'
+import { type Command, dataOption } from './command.ts'
+
+export const demoCase: Command = {
+  name: 'demo case',
+  summary: 'walk a whole penalty case over HTTP, with everything the law refuses on the way',
+  usage: '[--url URL] [--data DIR]',
+  options: {
+    ...dataOption,
+    url: { type: 'string', help: 'the server (default the one that runs on the data folder)' },
+  },
+  async run(args, io) {
+    const { walkCase } = await import('../demo/walk.ts')
+    const { demoPassword } = await import('../demo/load.ts')
+    const walked = await walkCase({
+      url: (args.text('url') ?? addressIn(args.text('data') ?? './data')).replace(/\/$/, ''),
+      password: demoPassword,
+      run: randomBytes(4).toString('hex'),
+      clock: () => instantAt(io.now()),
+      log: (line) => io.say(line),
+      sleep: (ms) => sleep(ms),
+    })
+    const guards = new Set(walked.refusals.map((each) => each.guard))
+    io.answer(walked, `${walked.matter}: ${walked.acts} acts, ${guards.size} different refusals, ${walked.findings.length} findings, ${walked.documents.length} documents, leaf ${walked.ledger.position} of ${walked.ledger.size}`)
+  },
+}
+
+/** Written by the server when it listens (server/main.ts). */
+function addressIn(dataDir: string): string {
+  const file = join(dataDir, 'address')
+  if (!existsSync(file)) throw new Error(`no server runs on ${dataDir}; start one, or name it with --url`)
+  return readFileSync(file, 'utf8').trim()
+}

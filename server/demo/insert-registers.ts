@@ -1,0 +1,53 @@
+import type { Pool, PoolClient } from 'pg'
+import { run, statement, inTransaction } from '../platform/database/run.ts'
+import type { County } from './county.ts'
+
+/**
+ * The county's registers, in one transaction of the worker. Every row is entered as it would be by the register's own verb; what
+ * stands there already is left alone, so that an interrupted first start goes on where it was.
+ */
+export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
+  inTransaction(worker, async (client) => {
+    const { region, since } = county
+    await Promise.all([
+      put(client, 'region', 'region, name', [{ region: region.id, name: region.name }]),
+      put(client, 'body', 'region, id, name, short_name, number_prefix, kind, township, recorded', county.bodies.map((each) => ({
+        region: region.id, id: each.id, name: each.name, short_name: each.shortName, number_prefix: each.prefix, kind: each.kind, township: each.township ?? null, recorded: since,
+      }))),
+      put(client, 'unit', 'region, id, body, name', county.bodies.flatMap((body) => body.units.map(({ id, name }) => ({ region: region.id, id, body: body.id, name })))),
+      put(client, 'body_setting', 'region, body, name, value, valid_from, recorded', Object.entries(county.settings).flatMap(([body, settings]) =>
+        Object.entries(settings).map(([name, value]) => ({ region: region.id, body, name, value, valid_from: since.slice(0, 10), recorded: since })))),
+      put(client, 'person', 'region, id, name', county.people.map(({ id, name }) => ({ region: region.id, id, name }))),
+      put(client, 'post', 'region, id, person, kind, body, unit, rank, qualified, from_at, recorded', county.posts.map(({ id, person, kind, body, unit, rank, qualified, from }) => ({
+        region: region.id, id, person, kind, body, unit: unit ?? null, rank: rank ?? null, qualified, from_at: from, recorded: since,
+      }))),
+      put(client, 'certificate', 'region, number, person, issuer, fields, valid_region, from_at, until_at, recorded', county.certificates.map((each) => ({
+        region: region.id, number: each.number, person: each.person, issuer: each.issuer, fields: each.fields, valid_region: each.validRegion, from_at: each.from, until_at: each.until, recorded: since,
+      }))),
+      put(client, 'statute_version', 'region, statute, version, title, rank, promulgated, in_force, repealed, recorded', county.statutes.map((each) => ({
+        region: region.id, statute: each.statute, version: each.version, title: each.title, rank: each.rank, promulgated: each.promulgated, in_force: each.inForce,
+        repealed: each.repealed ?? null, recorded: since,
+      }))),
+      put(client, 'item_version', 'region, item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitation_years, harm_years, published, source, valid_from, valid_until, recorded, details',
+        county.items.map((each) => ({
+          region: region.id, item: each.id, version: each.version, body: each.body, title: each.title, field: each.field, kind: 'penalty', bases: each.bases, kinds: each.kinds,
+          orders: each.orders, branches: each.branches, status: each.status, limitation_years: 2, harm_years: 5, published: true, source: 'register', valid_from: each.validFrom,
+          valid_until: each.validUntil ?? null, recorded: since, details: {},
+        }))),
+      put(client, 'benchmark_version', 'region, benchmark, version, item, body, tier, circumstances, branch, floor, ceiling, valid_from, recorded', county.benchmarks.map((each) => ({
+        region: region.id, benchmark: each.id, version: 1, item: each.item, body: each.body, tier: each.tier, circumstances: each.circumstances, branch: each.branch, floor: each.floor,
+        ceiling: each.ceiling, valid_from: since.slice(0, 10), recorded: since,
+      }))),
+      put(client, 'township_grant', 'region, id, township, item, exclusive, basis, valid_from, recorded', county.grants.map((each) => ({
+        region: region.id, id: each.id, township: each.township, item: each.item, exclusive: false, basis: each.basis, valid_from: since.slice(0, 10), recorded: since,
+      }))),
+      put(client, 'party', 'region, id, kind, name, code, birth, representative, address, recorded, recorded_by', county.parties.map((each) => ({
+        region: region.id, id: each.id, kind: each.kind, name: each.name, code: each.code, birth: each.birth ?? null, representative: each.representative ?? null, address: each.address,
+        recorded: since, recorded_by: county.posts.find((post) => post.kind === 'receiving-clerk')?.person ?? '',
+      }))),
+    ])
+  })
+
+/** Rows of one table under the column names given; `jsonb_populate_recordset` knows their types from the table itself. */
+const put = (client: PoolClient, table: string, columns: string, rows: readonly object[]): Promise<unknown> =>
+  run(client, statement(`insert into faheng.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::faheng.${table}, $1) on conflict do nothing`), [JSON.stringify(rows)])

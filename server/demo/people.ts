@@ -1,0 +1,100 @@
+import type { PostKind } from '@faheng/law/procedure.ts'
+import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
+import { bodies, justice, region, type DemoBody } from './bodies.ts'
+import { givenName, surnames } from './names.ts'
+import type { Random } from './random.ts'
+
+export interface DemoPost {
+  readonly id: string
+  readonly person: string
+  readonly kind: PostKind
+  readonly body: string
+  readonly unit?: string
+  readonly rank?: 'chief' | 'deputy'
+  readonly qualified: boolean
+  readonly from: Instant
+}
+
+export interface DemoPerson {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+}
+
+export interface DemoCertificate {
+  readonly number: string
+  readonly person: string
+  readonly issuer: string
+  readonly fields: readonly string[]
+  readonly validRegion: string
+  readonly from: Instant
+  readonly until: Instant
+}
+
+export interface Staff {
+  readonly people: readonly DemoPerson[]
+  readonly posts: readonly DemoPost[]
+  readonly certificates: readonly DemoCertificate[]
+}
+
+interface Role {
+  readonly kind: PostKind
+  readonly word: string
+  readonly unit?: string
+  readonly rank?: 'chief' | 'deputy'
+  readonly qualified?: boolean
+  readonly certificate?: 'valid' | 'expired'
+}
+
+/** Everybody who works in the county. In the market bureau a user name is `chen.officer`; elsewhere the body follows. */
+export function staffOf(random: Random, date: Day): Staff {
+  const people: DemoPerson[] = []
+  const posts: DemoPost[] = []
+  const certificates: DemoCertificate[] = []
+  const since = startOfDay(addDays(date, -1100))
+  for (const [at, body] of [...bodies, justice].entries()) {
+    const names = body.id === 'market' ? surnames : [...surnames.slice(at * 3), ...surnames.slice(0, at * 3)]
+    for (const [i, role] of rolesOf(body).entries()) {
+      const [zh, latin] = names[i % names.length] ?? ['陈', 'chen']
+      const username = `${latin}.${role.word}${body.id === 'market' ? '' : `.${body.id}`}`
+      const id = username.replaceAll('.', '-')
+      people.push({ id, name: zh + givenName(random), username })
+      posts.push({
+        id: `post-${id}`, person: id, kind: role.kind, body: body.id, qualified: role.qualified ?? false, from: since,
+        ...(role.unit ? { unit: role.unit } : {}), ...(role.rank ? { rank: role.rank } : {}),
+      })
+      if (role.certificate)
+        certificates.push({
+          number: `${region.id}${String(certificates.length + 1).padStart(5, '0')}`, person: id, issuer: '省人民政府', fields: [body.id], validRegion: region.id,
+          from: since, until: startOfDay(addDays(date, role.certificate === 'expired' ? -400 : 700)),
+        })
+    }
+  }
+  return { people, posts, certificates }
+}
+
+function rolesOf(body: DemoBody): readonly Role[] {
+  if (body === justice) return justiceRoles
+  const roles = body.units.flatMap(({ id, officers }, at): Role[] => [
+    ...Array.from({ length: officers }, (): Role => ({ kind: 'officer', word: 'officer', unit: id, certificate: 'valid' })),
+    { kind: 'unit-head', word: body.units.length > 1 && at > 0 ? `unit${at + 1}` : 'unit', unit: id, certificate: 'valid' },
+  ])
+  return [
+    ...roles,
+    ...(body.id === 'market' ? [{ kind: 'officer', word: 'expired', unit: 'market-squad', certificate: 'expired' } as const] : []),
+    { kind: 'receiving-clerk', word: 'clerk' },
+    { kind: 'legal-reviewer', word: 'review', qualified: true },
+    ...(body.id === 'market' ? [{ kind: 'legal-reviewer', word: 'trainee' } as const] : []),
+    { kind: 'head', word: 'chief', rank: 'chief' },
+    ...Array.from({ length: body.deputies }, (): Role => ({ kind: 'head', word: 'deputy', rank: 'deputy' })),
+  ]
+}
+
+const justiceRoles: readonly Role[] = [
+  { kind: 'supervisor', word: 'supervisor', unit: 'justice-supervision' },
+  { kind: 'supervisor', word: 'supervisor', unit: 'justice-supervision' },
+  { kind: 'head', word: 'chief', rank: 'chief' },
+  { kind: 'system-administrator', word: 'system' },
+  { kind: 'security-administrator', word: 'security' },
+  { kind: 'audit-administrator', word: 'audit' },
+]
