@@ -329,6 +329,8 @@ export interface Procedure<S extends MatterState = MatterState> {
   readonly begin: (place: { readonly body: string; readonly unit: string }) => S
   readonly asks: (state: S, act: Omit<Act, 'facts' | 'seq' | 'hash'>) => Asks
   readonly clocks: Readonly<Record<string, ClockDefinition<S>>>
+  /** What the law lets happen by itself when a clock runs out: clock → act of the actor `system`. */
+  readonly lapses: Readonly<Record<string, string>>
   readonly acts: Readonly<Record<string, ActDefinition<S>>>
   readonly rules: readonly Rule<S>[]
 }

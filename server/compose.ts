@@ -9,6 +9,7 @@ import { findings } from './acts/followers/findings.ts'
 import { ledger } from './acts/followers/ledger.ts'
 import { words } from './acts/followers/words.ts'
 import { type Follower, runFollowers } from './acts/followers.ts'
+import { recordLapses } from './acts/lapses.ts'
 import type { Room } from './app.ts'
 import * as authority from './authority/index.ts'
 import { penaltyDocuments } from './cases/compose/index.ts'
@@ -84,13 +85,18 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     (app) => disclosure.routes(app, { ...context, ledgerKey: verifierKey(origin, key) }),
   ]
   let running: ReturnType<typeof runFollowers> | undefined
+  let minute: NodeJS.Timeout | undefined
+  const lapse = () => recordLapses(acts, pools.worker).catch((error: unknown) => say(`terms that ran out: ${error instanceof Error ? error.message : String(error)}`))
   return {
     context, acts, followers, rooms,
     follow() {
       running = runFollowers({ pool: pools.worker, followers, log: say })
       wake = running.wake
+      void lapse()
+      minute = setInterval(() => void lapse(), 60_000).unref()
     },
     async close() {
+      clearInterval(minute)
       await running?.stop()
       await engine.close()
     },

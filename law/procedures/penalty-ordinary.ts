@@ -196,6 +196,16 @@ const acts = {
     apply: (state, act) => withDisposals(state, act.payload.disposals),
   }),
 
+  /** 56: not dealt with in seven workdays, nothing stays held by silence; what is held is to be given back (R9). */
+  'lapse-registration': fact({
+    title: words('先行登记保存自动解除', 'The registration lapses'),
+    article: cite('行政处罚法', 56),
+    by: 'system',
+    payload: told.lapse,
+    closes: ['registration'],
+    apply: (state) => withDisposals(state, state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' }))),
+  }),
+
   'carry-out-disposal': fact({
     title: words('执行物品处理', 'Carry out a disposal'),
     article: cite('行政处罚法', 56),
@@ -205,6 +215,8 @@ const acts = {
     payload: told.carryOutDisposal,
     guards: [twoOfficers],
     prefill: (state) => ({ officers: state.team, held: state.held.filter((each) => each.disposal && !each.carriedOut).map((each) => each.id) }),
+    // What lapsed is given back at once; other disposals wait for the decision.
+    awaited: (state) => state.done['lapse-registration'] !== undefined && state.held.some((each) => each.disposal === 'return' && !each.carriedOut),
     apply: (state, act) => withCarriedOut(state, act.payload.held, dayOf(act.occurredAt)),
   }),
 
@@ -700,6 +712,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
   begin: newCase,
   asks: penaltyAsks,
   clocks: penaltyClocks,
+  lapses: { registration: 'lapse-registration' },
   acts,
   rules: penaltyRules,
 }

@@ -160,6 +160,8 @@ export const carryOutDisposal = payload({
   files,
 })
 
+export const lapse = payload({ due: day(words('期限届满日', 'Last day of the term')) })
+
 const violation = group(words('违法行为', 'Violation'), {
   id: newId(),
   item: ref('item', words('执法事项', 'Item')),

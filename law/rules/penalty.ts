@@ -66,7 +66,7 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     article: cite('行政处罚法', 56),
     title: words('先行登记保存超过七个工作日未处理', 'Registered things not dealt with in time'),
     severity: 'serious',
-    finds: (after, act) => closedLate('registration', after, act),
+    finds: (after, act) => (act.kind === 'lapse-registration' ? [''] : closedLate('registration', after, act)),
   },
   {
     id: 'paid-late',

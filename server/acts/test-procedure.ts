@@ -38,6 +38,7 @@ export const testProcedure: Procedure<Complaint> = {
     earlier: state.parties.map(({ id }) => ({ party: id, from: '2026-03-01', until: '2026-03-01' })),
   }),
   clocks: { decide: { title: w('决定期限'), article: cite('行政处罚法', 60), period: days(90), whose: 'body' } },
+  lapses: {},
   rules: [{
     id: 'late', article: law, title: w('补录'), severity: 'slight',
     finds: (_after, act) => (act.occurredAt < act.recordedAt ? [''] : []),
