@@ -48,7 +48,7 @@ function render({ template, presented, output }: WorkerJob): WorkerResult {
     try {
       const content =
         output === 'svg'
-          ? compiler.plainSvg(document)
+          ? withoutPageFills(compiler.plainSvg(document))
           : new Uint8Array(compiler.pdf(document, output === 'archive' ? { pdfStandard: 'a-2b', pdfTags: true } : { pdfTags: false }))
       return { content, pages: document.numOfPages, unprintable }
     } catch (error) {
@@ -70,6 +70,9 @@ const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   return error.message || String((error as Error & { code?: unknown }).code ?? error)
 }
+
+/** Every page's white ground is drawn at the first page's place, where it would hide what stands there; the paper is white anyway. */
+const withoutPageFills = (svg: string): string => svg.replaceAll(/<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v 841\.8898 h 595\.2756 v -841\.8898 Z "\/>/g, '')
 
 /** The code as one SVG path, drawn as vectors. Level M: a fold or a stamp's edge may cover 15 % of it. */
 function qrSvg(url: string): string {

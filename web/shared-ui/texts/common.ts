@@ -40,6 +40,7 @@ export const common = {
   date: words('日期', 'Date'),
   kind: words('种类', 'Kind'),
   count: words('{{n}} 项', '{{n}}'),
+  bracketed: words('{{text}}（{{more}}）', '{{text}} ({{more}})'),
   labelled: words('{{label}}：{{text}}', '{{label}}: {{text}}'),
   unidentified: words('（身份未明）', '(not yet identified)'),
   unnumbered: words('（未编号）', '(no number yet)'),

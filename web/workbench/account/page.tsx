@@ -20,8 +20,7 @@ export function AccountPage() {
       <Panel title={t('account.posts')}>
         {me.posts.map((post) => (
           <div key={post.id} className="blk">
-            {w(postTitle(post.kind))}
-            {post.rank ? `（${t(`people.${post.rank}`)}）` : ''} · {[post.bodyName, post.unitName].filter(Boolean).join(' · ')}
+            {post.rank ? t('common.bracketed', { text: w(postTitle(post.kind)), more: t(`people.${post.rank}`) }) : w(postTitle(post.kind))} · {[post.bodyName, post.unitName].filter(Boolean).join(' · ')}
           </div>
         ))}
       </Panel>

@@ -30,10 +30,12 @@ interface Props {
   readonly aside: (payload: unknown) => ReactNode
   /** Other answers to the same proposal, beside this one. */
   readonly instead?: ReactNode
+  /** What stands aside must be read first: on a phone it comes above the form instead of behind a tab. */
+  readonly reading?: boolean
 }
 
 /** The act in hand: a form made of the law's own description of the act. */
-export function ActForm({ matter, acts, body, kind, title, nature, schema, prefill, refusals, perform, aside, instead }: Props) {
+export function ActForm({ matter, acts, body, kind, title, nature, schema, prefill, refusals, perform, aside, instead, reading = false }: Props) {
   const { t, w } = useTexts()
   const me = useMe()
   const { modal } = App.useApp()
@@ -46,11 +48,7 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
   const gaps = gapsOf(schema, payload)
   const act: Sent = { id: draft.id, kind, payload, ...timesOf(nature, draft) }
   const checked = useCheck(matter?.row.id, act, gaps.length === 0)
-  const file = useMemo<FileAtHand>(
-    () => ({ matter, acts, body, names: draft.names, learnName }),
-    // `learnName` is new on every render and always means the same.
-    [matter, acts, body, draft.names],
-  )
+  const file = useMemo<FileAtHand>(() => ({ matter, acts, body, names: draft.names, learnName }), [matter, acts, body, draft.names, learnName])
 
   const submit = async (): Promise<void> => {
     setTried(true)
@@ -70,15 +68,17 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
   const barred = nature === 'power' && refusals.length > 0 ? refusals : (checked?.refusals ?? [])
   return (
     <FileContext value={file}>
-      <div className="tabs narrow-only" role="tablist">
-        <button type="button" role="tab" aria-selected={!showAside} onClick={() => setShowAside(false)}>
-          {t('act.form')}
-        </button>
-        <button type="button" role="tab" aria-selected={showAside} onClick={() => setShowAside(true)}>
-          {t('act.preview')}
-        </button>
-      </div>
-      <div className={showAside ? 'hand show-aside' : 'hand'}>
+      {reading ? null : (
+        <div className="tabs narrow-only" role="tablist">
+          <button type="button" role="tab" aria-selected={!showAside} onClick={() => setShowAside(false)}>
+            {t('act.form')}
+          </button>
+          <button type="button" role="tab" aria-selected={showAside} onClick={() => setShowAside(true)}>
+            {t('act.preview')}
+          </button>
+        </div>
+      )}
+      <div className={reading ? 'hand reading' : showAside ? 'hand show-aside' : 'hand'}>
         <form
           className="hand-form"
           noValidate

@@ -1,6 +1,6 @@
 import type { ActRequest, CheckAnswer } from '@faheng/api/matters.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Static } from 'typebox'
 import { send } from '../../shared-ui/client/ask.ts'
 
@@ -22,14 +22,13 @@ export function useCheck(matter: string | undefined, act: Sent, complete: boolea
   return asked ? data : undefined
 }
 
-/** The value, once it has not changed for so many milliseconds. */
+/** A JSON value, once it has not changed for so many milliseconds. */
 export function useRested<T>(value: T, wait: number): T {
-  const key = JSON.stringify(value)
-  const [rested, setRested] = useState({ key, value })
+  const text = JSON.stringify(value ?? null)
+  const [rested, setRested] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setRested({ key, value }), wait)
+    const timer = setTimeout(() => setRested(text), wait)
     return () => clearTimeout(timer)
-    // The key stands for the value.
-  }, [key, wait])
-  return rested.value
+  }, [text, wait])
+  return useMemo(() => JSON.parse(rested) as T, [rested])
 }

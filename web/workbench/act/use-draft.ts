@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { newId } from '../../shared-ui/client/new-id.ts'
 import { begun, isRecord, type SchemaNode } from './schema.ts'
 
@@ -34,6 +34,8 @@ export function useDraft(place: string, schema: SchemaNode, prefill: unknown, no
   const [touched, setTouched] = useState(false)
   const cleared = useRef(false)
 
+  const learnName = useCallback((id: string, name: string) => setDraft((before) => ({ ...before, names: { ...before.names, [id]: name } })), [])
+
   useEffect(() => {
     if (!touched) return
     const timer = setTimeout(() => write(place, draft), 150)
@@ -51,7 +53,7 @@ export function useDraft(place: string, schema: SchemaNode, prefill: unknown, no
       setTouched(true)
       setDraft((before) => ({ ...before, ...change, saved: new Date(now()).toISOString() }))
     },
-    learnName: (id, name) => setDraft((before) => ({ ...before, names: { ...before.names, [id]: name } })),
+    learnName,
     clear: () => {
       cleared.current = true
       setTouched(false)

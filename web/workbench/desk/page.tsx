@@ -105,7 +105,7 @@ function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
                 <b>{w(title)}</b>
               </Link>
             </td>
-            <td>
+            <td className="number">
               {clock ? (
                 <>
                   <Tag tone={dueTone(clock.daysLeft)}>{left({ daysLeft: clock.daysLeft, provisional: false })}</Tag> <small title={w(clock.reference)}>{w(clock.title)}</small>

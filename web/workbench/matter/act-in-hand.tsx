@@ -81,6 +81,7 @@ export function ActInHand({ kind, matter, acts, offers, onClose, onChoose }: Pro
         prefill={prefillOf(shown)}
         refusals={shown.allowed ? [] : shown.refusals}
         perform={perform}
+        reading={proposalOf(shown) !== undefined}
         instead={instead.map((each) => (
           <Button key={each.kind} onClick={() => onChoose(each.kind)}>
             {w(each.title)}

@@ -40,7 +40,7 @@ export function useDaysLeft(): (clock: Pick<Clock, 'daysLeft' | 'provisional'>) 
   const { t } = useTexts()
   return ({ daysLeft, provisional }) => {
     const left = daysLeft === null ? t('matter.paused') : daysLeft < 0 ? t('matter.overdue', { n: -daysLeft }) : daysLeft === 0 ? t('matter.today') : t('matter.left', { n: daysLeft })
-    return provisional ? `${left}（${t('matter.provisional')}）` : left
+    return provisional ? t('common.bracketed', { text: left, more: t('matter.provisional') }) : left
   }
 }
 

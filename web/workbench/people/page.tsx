@@ -32,7 +32,7 @@ export function PeoplePage() {
       {chosen ? (
         <Panel title={chosen.name}>
           <dl className="facts pad">
-            <dt>{t('common.number')}</dt>
+            <dt>{t('people.prefix')}</dt>
             <dd>{chosen.numberPrefix}</dd>
             {chosen.creditCode ? (
               <>

@@ -45,8 +45,7 @@ export function Posts({ body, mayEnd }: { readonly body: string | undefined; rea
             <tr key={row.id}>
               <td>{row.personName}</td>
               <td>
-                {w(postTitle(row.kind))}
-                {row.rank ? `（${t(`people.${row.rank}`)}）` : ''}
+                {row.rank ? t('common.bracketed', { text: w(postTitle(row.kind)), more: t(`people.${row.rank}`) }) : w(postTitle(row.kind))}
               </td>
               <td>{[row.bodyName, row.unitName].filter(Boolean).join(' · ')}</td>
               <td>{dayOf(row.from)}</td>

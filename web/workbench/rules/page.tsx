@@ -15,7 +15,7 @@ export function RulesPage() {
   const { q = '' } = useSearch({ from: '/shell/rules' })
   const navigate = useNavigate()
   useHeading(t('rules.title'))
-  const all = useMemo(collectRules, [])
+  const all = useMemo(() => collectRules(), [])
   const wanted = q.trim().toLowerCase()
   const shown = all.filter((rule) => wanted === '' || rule.words.includes(wanted))
   return (

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
 import { useFileAtHand } from '../file-context.ts'
 import { sendFile } from './send-file.ts'
@@ -16,11 +16,11 @@ export function Upload({ id, value, max, onChange }: { readonly id: string; read
   const { t } = useTexts()
   const { names, learnName } = useFileAtHand()
   const [sending, setSending] = useState<readonly Sending[]>([])
-  const chosen = useRef<string[]>([...value])
-  chosen.current = [...value]
   // An upload may end long after the render that began it; the form's other fields have gone on since.
-  const give = useRef(onChange)
-  give.current = onChange
+  const latest = useRef({ chosen: value, onChange })
+  useEffect(() => {
+    latest.current = { chosen: value, onChange }
+  }, [value, onChange])
 
   const send = async (key: string, file: File): Promise<void> => {
     const update = (change: Partial<Sending>) => setSending((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
@@ -29,10 +29,10 @@ export function Upload({ id, value, max, onChange }: { readonly id: string; read
       const hash = await sendFile(key, file, (share) => update({ share }))
       learnName(hash, file.name)
       setSending((all) => all.filter((each) => each.key !== key))
-      if (!chosen.current.includes(hash)) {
-        chosen.current = [...chosen.current, hash]
-        give.current(chosen.current)
-      }
+      const { chosen, onChange: give } = latest.current
+      if (chosen.includes(hash)) return
+      latest.current = { chosen: [...chosen, hash], onChange: give }
+      give([...chosen, hash])
     } catch {
       update({ failed: true })
     }
