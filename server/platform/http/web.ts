@@ -14,11 +14,11 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
     await app.register(staticFiles, {
       root: folder,
       index: ['index.html'],
-      // Each file by its own route, so that `/` and every path of the pages' own falls to index.html below.
-      wildcard: false,
+      wildcard: true,
       cacheControl: false,
       setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
+  if (built) app.get('/', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
   app.setNotFoundHandler((request, reply) => {
     const ownPath = !/^\/(api|health|metrics|assets)(\/|\?|$)/.test(request.url)
     if (built && ownPath && (request.method === 'GET' || request.method === 'HEAD')) return reply.sendFile('index.html')
