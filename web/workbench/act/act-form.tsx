@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import type { Words } from '@faheng/law/words.ts'
 import { RefusalNotice } from '../../shared-ui/components/refusal-notice.tsx'
 import type { Refusal } from '../../shared-ui/client/errors.ts'
@@ -83,6 +83,7 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
           className="hand-form"
           noValidate
           aria-label={w(title)}
+          onKeyDown={withoutEnter}
           onSubmit={(event) => {
             event.preventDefault()
             if (!sending) void submit()
@@ -116,6 +117,11 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
       </div>
     </FileContext>
   )
+}
+
+/** Enter ends a line or takes a day; an act is performed by its button alone. */
+function withoutEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file') event.preventDefault()
 }
 
 /** A power happens when it is performed; a fact says when it happened. */
