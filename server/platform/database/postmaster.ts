@@ -50,10 +50,14 @@ export async function launch(folder: DataFolder, binaries: Binaries, durable: bo
     if (descriptor !== 'ignore') closeSync(descriptor)
     let failure: string | undefined
     child.once('error', (error) => (failure = error.message))
-    child.once('exit', () => (failure ??= readFileSync(folder.log, 'utf8').slice(from)))
+    const ended = () => (failure ??= readFileSync(folder.log, 'utf8').slice(from))
+    child.once('exit', ended)
     child.unref()
     try {
-      return await ready(folder, child.pid, () => failure !== undefined)
+      const started = await ready(folder, child.pid, () => failure !== undefined)
+      // What ends it later is no failure to start, and its folder may be gone by then.
+      child.off('exit', ended)
+      return started
     } catch (error) {
       if (failure === undefined) throw error
       if (attempt < 40 && /shared memory block|lock file/.test(failure)) await sleep(250)
