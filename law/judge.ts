@@ -80,16 +80,13 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
     const { by } = definition
     if (by === 'system' || !definition.awaited(state)) continue
     const except = exceptions(definition, state)
-    const posts = postsOf(by)
-    if (by.of === 'team') for (const person of state.team) waiting.push({ act, post: posts[0] as PostKind, place: state.body, person, except })
-    else for (const post of posts) waiting.push({ act, post, place: placeOf(by, state, post), except })
+    // It waits for the first post named; the others may act in its place.
+    const post = postsOf(by)[0] as PostKind
+    if (by.of === 'team' || by.awaits === 'team') for (const person of state.team) waiting.push({ act, post, place: state.body, person, except })
+    else waiting.push({ act, post, place: by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : '*', except })
   }
   return waiting
 }
-
-/** Where the post must be held, as `holdsAt` judges it: a head stands above the units of his body. */
-const placeOf = (by: By, state: MatterState, post: PostKind): string =>
-  by.of === 'county' ? '*' : by.of === 'unit' && post !== 'head' ? state.unit || state.body : state.body
 
 /** The post under which this person may do it, if any. */
 export function standing<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Post | undefined {

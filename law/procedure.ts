@@ -109,6 +109,8 @@ export interface By {
   readonly post: PostKind | readonly PostKind[]
   readonly of: 'unit' | 'body' | 'county' | 'team'
   readonly not?: readonly ('proposer' | 'handler')[]
+  /** Others of the body may record it, but it is the handling team it waits for. */
+  readonly awaits?: 'team'
 }
 
 /** What a guard is shown. `payload` is undefined when only the state is judged, to list what may be done. */

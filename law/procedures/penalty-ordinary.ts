@@ -45,7 +45,7 @@ const handlers: By = { post: 'officer', of: 'team' }
 const unitHead: By = { post: ['unit-head', 'head'], of: 'unit', not: ['handler'] }
 const head: By = { post: 'head', of: 'body', not: ['proposer', 'handler'] }
 const reviewer: By = { post: 'legal-reviewer', of: 'body', not: ['proposer', 'handler'] }
-const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'body' }
+const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'body', awaits: 'team' }
 
 /** Stages while facts are still being established: a new report may replace the old one until the decision. */
 const beforeDecision = ['investigation', 'report', 'review', 'notice', 'decision']
