@@ -57,7 +57,7 @@ export async function loadDemo(context: DemoContext, options: DemoOptions): Prom
   if (before?.complete) return { loaded: false, county, matters: before.cases, acts: before.acts ?? 0 }
   await insertRegisters(worker, county)
   await mark(worker, county, { seed, date, cases, complete: false })
-  await openAccounts(context.identity, county)
+  await Promise.all([openAccounts(context.identity, county), analyze(context.database)])
   const { acts } = planOf(county, cases)
   await performAll(context, county, acts)
   await mark(worker, county, { seed, date, cases, acts: acts.length, complete: true })
@@ -86,7 +86,8 @@ async function performAll({ database, acts: { wake: _later, ...given }, worker, 
     const payload = proposal ? { ...act.payload, proposal: { act: proposal.act, hash: hashes.get(proposal.act) ?? '' } } : act.payload
     await perform({ ...acts, clock: () => at }, { region, person, posts: posts.get(person) ?? [] }, { matter, ...(opens ? { opens } : {}), act: { ...act, payload } })
     if (definitionOf(procedureOf(acts, 'penalty-ordinary'), act.kind)?.proposes) hashes.set(act.id, await hashOf(worker, region, act.id))
-    progress?.(++done, planned.length)
+    done++
+    progress?.(done, planned.length)
     if (renewals.includes(done)) await analyze(database)
   }).finally(() => pool.end())
   await analyze(database)

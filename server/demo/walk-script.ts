@@ -43,7 +43,7 @@ async function investigated({ does, mayNot, seat, party, now }: Walk): Promise<v
   const [first, other] = [seat(officer).person, seat(second).person]
   const shared = { party, certificateShown: true, recusalTold: true, signed: 'signed', until: now }
   const asked = { ...shared, whom: 'party', name: '何晓平', place: '本机关询问室', questions: [{ question: '这些食品是你们销售的吗？', answer: '是的。' }], proves: ['identity', 'circumstance'] }
-  await mayNot('stage', chief, 'issue-notice', { opinion: '同意告知。' })
+  await mayNot('stage', officer, 'propose-closing', { summary: '建议结案。' })
   await does(officer, 'record-scene', {
     ...shared, evidence: 'scene', place: '青河县人民路1号', findings: '货架上有十二盒没有标明生产者名称和地址的糕点。', present: '何晓平', proves: ['conduct', 'amount'], officers: [first, other], until: inMinutes(now, 60),
   })

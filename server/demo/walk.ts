@@ -1,9 +1,10 @@
 import type { Static } from 'typebox'
-import type { AvailableAnswer, MatterAnswer } from '@faheng/api/matters.ts'
+import type { MatterAnswer } from '@faheng/api/matters.ts'
 import type { VerifyAnswer } from '@faheng/api/documents.ts'
 import type { CheckpointAnswer, ProofAnswer } from '@faheng/api/ledger.ts'
 import { makeCreditCode } from '@faheng/law/identifiers/credit-code.ts'
 import type { PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
+import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import { dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { send, signIn, type Seat } from './seat.ts'
 import { wholeCase } from './walk-script.ts'
@@ -80,13 +81,16 @@ async function begin({ url, password, run, clock, log }: WalkOptions, refusals: 
   await seat('cheng.clerk').post('/api/parties', {
     id: party, kind: 'legal-person', name: `青河县演示食品商贸有限公司${run}`, code: makeCreditCode('140199', 900_000 + (Number.parseInt(run, 36) % 99_999)), representative: '何晓平', address: '青河县人民路1号',
   })
+  const state = async () => (await seat('deng.chief').get<Static<typeof MatterAnswer>>(`/api/matters/${matter}`)).state as PenaltyCase
   let sent = 0
   const attempt = async (username: string, kind: string, payload: object, more: object = {}) => {
     const act = { id: `${matter}.${++sent}`, kind, ...more }
     if (kind === 'register-lead')
       return { act, outcome: await seat(username).perform('/api/matters', { id: matter, procedure: 'penalty-ordinary', body: 'market', unit: 'market-squad', first: { ...act, payload } }) }
-    const offer = await offerOf(seat(username), matter, kind)
-    const whole = { ...(offer?.prefill as object | undefined), ...(offer?.proposal ? { proposal: offer.proposal } : {}), ...payload }
+    const definition = penaltyOrdinary.acts[kind]
+    const answered = definition?.answers ?? definition?.about
+    const proposal = answered === undefined ? undefined : (await state()).proposals[answered]
+    const whole = { ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
     return { act, outcome: await seat(username).perform(`/api/matters/${matter}/acts`, { ...act, payload: whole }) }
   }
   return {
@@ -104,13 +108,8 @@ async function begin({ url, password, run, clock, log }: WalkOptions, refusals: 
       refusals.push({ guard, article: refusal.reference.zh })
       log(`${username}  ${kind} ✗ ${refusal.reference.en}: ${refusal.message.en}`)
     },
-    state: async () => (await seat('deng.chief').get<Static<typeof MatterAnswer>>(`/api/matters/${matter}`)).state as PenaltyCase,
+    state,
   }
-}
-
-async function offerOf(seat: Seat, matter: string, kind: string) {
-  const found = await seat.find<Static<typeof AvailableAnswer>>(`/api/matters/${matter}/available`)
-  return found?.offers.find((each) => each.kind === kind)
 }
 
 /** Papers follow within seconds; a server still busy with its demonstration county takes longer. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { Pool, type PoolConfig } from 'pg'
 import type { Role } from './roles.ts'
 import type { Database } from './supervisor.ts'
@@ -20,6 +21,29 @@ export function openPools(database: Database, log: (line: string) => void, name?
 /** Queries sent without waiting for each other share one round trip (D1); a lost idle connection is logged, not thrown. */
 export function openPool(config: PoolConfig, log: (line: string) => void): Pool {
   const pool = new Pool({ pipeline: true, types: ourTypes, keepAlive: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, ...config })
+  pool.on('connect', oneWriteATick)
   pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
   return pool
+}
+
+/**
+ * What is sent in one tick leaves in one system call: pg writes each statement by itself, which was half of what an act cost the
+ * server's thread. Where a later pg has no such stream, nothing changes.
+ */
+function oneWriteATick(client: object): void {
+  const stream = (client as { readonly connection?: { readonly stream?: Socket } }).connection?.stream
+  if (!stream) return
+  const write = stream.write.bind(stream) as (...sent: unknown[]) => boolean
+  let corked = false
+  stream.write = (...sent: unknown[]) => {
+    if (!corked) {
+      corked = true
+      stream.cork()
+      process.nextTick(() => {
+        corked = false
+        stream.uncork()
+      })
+    }
+    return write(...sent)
+  }
 }
