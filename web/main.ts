@@ -2,3 +2,12 @@
 const page = window.location.pathname.startsWith('/verify') ? import('./public/main.tsx') : import('./workbench/main.tsx')
 
 page.then(({ mount }) => mount(document.getElementById('root') as HTMLElement))
+
+// A tab older than the server's pages asks for files that are gone: it starts afresh, once a minute at most. Drafts are kept.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('faheng:reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  event.preventDefault()
+  sessionStorage.setItem('faheng:reloaded', String(Date.now()))
+  window.location.reload()
+})

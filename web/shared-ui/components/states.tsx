@@ -17,10 +17,11 @@ export function Loading({ rows = 4 }: { readonly rows?: number }) {
   )
 }
 
-export function Empty({ title, hint, children }: { readonly title: string; readonly hint?: string; readonly children?: ReactNode }) {
+/** `page`: it stands for the whole page and is its heading. */
+export function Empty({ title, hint, page, children }: { readonly title: string; readonly hint?: string; readonly page?: true; readonly children?: ReactNode }) {
   return (
     <div className="state">
-      <b>{title}</b>
+      {page ? <h1>{title}</h1> : <b>{title}</b>}
       {hint}
       {children ? <div>{children}</div> : null}
     </div>
@@ -28,14 +29,14 @@ export function Empty({ title, hint, children }: { readonly title: string; reado
 }
 
 /** What went wrong, in the words it deserves: forbidden and missing look alike (404), refusals carry their article. */
-export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+export function Failed({ error, retry, page }: { readonly error: unknown; readonly retry?: () => void; readonly page?: true }) {
   const { t, w } = useTexts()
-  if (isNotFound(error)) return <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} />
+  if (isNotFound(error)) return <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} {...(page ? { page } : {})} />
   if (error instanceof Refused) return <RefusalNotice refusals={error.refusals} />
   const problem = error instanceof Unanswered ? error : undefined
   return (
     <div className="state" role="alert">
-      <b>{t('common.failed')}</b>
+      {page ? <h1>{t('common.failed')}</h1> : <b>{t('common.failed')}</b>}
       {problem?.status === 503 ? t('common.busy') : problem?.text ? w(problem.text) : t('common.failedHint')}
       {problem?.request ? <div className="mono">{t('common.request', { id: problem.request })}</div> : null}
       {retry ? (

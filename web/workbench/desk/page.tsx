@@ -28,7 +28,7 @@ export function DeskPage() {
         <Empty title={t('desk.noCases')} hint={t('desk.noCasesHint')} />
       </>
     )
-  if (desk.error) return <Failed error={desk.error} retry={() => void desk.refetch()} />
+  if (desk.error) return <Failed page error={desk.error} retry={() => void desk.refetch()} />
   if (!desk.data) return <Loading rows={8} />
   const { data } = desk
   return (

@@ -16,7 +16,7 @@ export function ItemPage() {
   const { id } = useParams({ from: '/shell/items/$id' })
   const { data: item, error, refetch } = useQuery(itemQuery(id))
   useHeading(item?.title ?? t('items.title'))
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <Failed page error={error} retry={() => void refetch()} />
   if (!item) return <Loading />
   return (
     <>

@@ -14,7 +14,7 @@ export function DocumentsPage() {
   const { id } = useParams({ from: '/shell/matters/$id/documents' })
   const { data, error, refetch } = useQuery(matterQuery(id))
   useHeading(t('documents.title'))
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <Failed page error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   return (
     <>

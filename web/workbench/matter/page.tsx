@@ -27,7 +27,7 @@ export function MatterPage() {
   const [part, setPart] = useState<Part>(act ? 'act' : 'story')
   const [wide, setWide] = useState(true)
   useHeading(matter.data ? nameOf(matter.data, t('common.unidentified')) : t('common.loading'))
-  if (matter.error) return <Failed error={matter.error} retry={() => void matter.refetch()} />
+  if (matter.error) return <Failed page error={matter.error} retry={() => void matter.refetch()} />
   if (!matter.data) return <Loading rows={8} />
   const choose = (kind: string | undefined): void => {
     setPart(kind ? 'act' : 'law')

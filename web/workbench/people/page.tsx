@@ -19,7 +19,7 @@ export function PeoplePage() {
   const [body, setBody] = useState<string | undefined>(me.posts[0]?.body)
   useHeading(t('people.title'))
   const mayAssign = holds(me, 'system-administrator')
-  if (bodies.error) return <Failed error={bodies.error} retry={() => void bodies.refetch()} />
+  if (bodies.error) return <Failed page error={bodies.error} retry={() => void bodies.refetch()} />
   if (!bodies.data) return <Loading />
   const chosen = bodies.data.rows.find((each) => each.id === body)
   return (

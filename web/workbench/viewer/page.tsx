@@ -31,7 +31,7 @@ export function ViewerPage() {
     setUrl(made)
     return () => URL.revokeObjectURL(made)
   }, [data])
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <Failed page error={error} retry={() => void refetch()} />
   if (!data || !url) return <Loading rows={8} />
   const image = data.type.startsWith('image/')
   const nearest = (by: 1 | -1): number => (by > 0 ? steps.find((each) => each > zoom) : steps.findLast((each) => each < zoom)) ?? zoom
