@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { PreviewRequest, UploadAnswer, UploadRequest } from '@faheng/api/documents.ts'
 import {
-  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
+  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, DraftAnswer, DraftRequest, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
 } from '@faheng/api/matters.ts'
 import { Id } from '@faheng/api/words.ts'
 import type { App } from '../platform/http/schemas.ts'
@@ -10,6 +10,7 @@ import { caseFile } from './case-file.ts'
 import type { CasesContext } from './context.ts'
 import { desk } from './desk.ts'
 import { documentPdf, fileContent } from './documents.ts'
+import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { countMatters, listMatters } from './list.ts'
 import { matter } from './matter.ts'
 import { offers } from './offers.ts'
@@ -42,6 +43,16 @@ export function routes(app: App, context: CasesContext): void {
     return reply.code(repeated ? 200 : 201).send(result)
   })
 
+  const ofDraft = { params: Type.Object({ matter: Id, kind: Id }) }
+  app.put('/api/drafts/:matter/:kind', { schema: { tags, ...ofDraft, body: DraftRequest, response: { 200: DraftAnswer } } }, async (request) =>
+    keepDraft(context, await who(request), request.params.matter, request.params.kind, request.body))
+  app.get('/api/drafts/:matter/:kind', { schema: { tags, ...ofDraft, response: { 200: DraftAnswer } } }, async (request) =>
+    readDraft(context, await who(request), request.params.matter, request.params.kind))
+  app.delete('/api/drafts/:matter/:kind', { schema: { tags, ...ofDraft, response: { 204: Type.Null() } } }, async (request, reply) => {
+    await dropDraft(context, await who(request), request.params.matter, request.params.kind)
+    return reply.code(204).send(null)
+  })
+
   app.post('/api/preview/:document', { schema: { tags, params: Type.Object({ document: Type.String({ maxLength: 60 }) }), body: PreviewRequest } }, async (request, reply) => {
     // As a picture for the page (phones show no PDF inside a page), as a PDF for everybody else.
     const picture = request.headers.accept?.includes('image/svg+xml') ?? false
@@ -69,6 +80,8 @@ export function routes(app: App, context: CasesContext): void {
       .send(content)
   })
   app.register(async (pieces: App) => {
+    // Whatever a file claims to be, JSON and text too, its bytes are not read as a request.
+    pieces.removeAllContentTypeParsers()
     pieces.addContentTypeParser('*', (_request, content, done) => done(null, content))
     const schema = { tags, ...ofMatter, querystring: Type.Object({ from: Type.Integer({ minimum: 0 }) }), response: { 200: UploadAnswer } }
     pieces.put('/api/files/:id', { schema, bodyLimit: 16 * 1024 * 1024 }, async (request) =>
