@@ -98,11 +98,11 @@ function partyFinder(county: County): Choose {
 const reserved = ({ parties }: County): DemoParty[] => parties.filter((each) => each.birth !== undefined).slice(0, 2).concat(parties.slice(0, 1))
 
 function ordinaryFile(county: County, registers: Registers, random: Random, n: number, free: Choose): CaseFile {
-  const old = random.percent(16) || n % 5 === 0
-  const opened = lastWorkday(dayBefore(county.date, old ? random.between(n % 5 === 0 ? 190 : 80, 358) : random.between(1, 80)))
+  const old = random.percent(9) || n % 10 === 0
+  const opened = lastWorkday(dayBefore(county.date, old ? random.between(n % 10 === 0 ? 190 : 60, 358) : random.between(1, 44)))
   const body = bodyOf(county, random)
   const until = dayBefore(opened, random.between(0, 4))
-  const from = dayBefore(until, random.between(0, 25))
+  const from = dayBefore(until, random.between(0, 9))
   const { item, party } = free(random, body, from, until)
   const plot = plotOf(random, n, old)
   const beside = plot.violations === 2 ? itemIds.filter((id) => id !== item && itemOn(id, until).body === body.id && itemOn(id, until).lines.includes(party.line)) : []

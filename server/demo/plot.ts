@@ -32,10 +32,10 @@ const responses = ['silent', 'silent', 'silent', 'waived', 'waived', 'defended',
 const stalls = ['lead', 'filing', 'investigation', 'report', 'review', 'notice', 'decision', 'service', 'performance', 'closing', 'closed'] as const
 const comebacks = ['filing', 'report', 'review', 'decision', 'closing'] as const
 
-/** Case `n`: every fifth slips, each slip by turns, and then runs to its end; the rest is chance. */
+/** Case `n`: every tenth slips, each slip by turns, and then runs to its end; the rest is chance. */
 export function plotOf(random: Random, n: number, old: boolean): Plot {
-  const slip = n % 5 === 0 ? (slips[Math.floor(n / 5) % slips.length] as Slip) : undefined
-  const ending = slip ? 'penalty' : random.percent(9) ? 'not-filed' : random.percent(12) ? 'no-penalty' : 'penalty'
+  const slip = n % 10 === 0 ? (slips[Math.floor(n / 10) % slips.length] as Slip) : undefined
+  const ending = slip ? 'penalty' : random.percent(20) ? 'not-filed' : random.percent(12) ? 'no-penalty' : 'penalty'
   return {
     source: random.pick(sources),
     ending,
@@ -48,7 +48,7 @@ export function plotOf(random: Random, n: number, old: boolean): Plot {
     goods: slip === 'held-too-long' ? 'returned' : random.percent(30) ? random.pick(['returned', 'confiscated', 'confiscated'] as const) : 'none',
     violations: random.percent(8) ? 2 : 1,
     parties: random.percent(8) ? 2 : 1,
-    stall: !slip && random.percent(old ? 12 : 25) ? random.pick(stalls) : undefined,
+    stall: !slip && random.percent(old ? 12 : 30) ? random.pick(stalls) : undefined,
     slips: new Set<Slip>(slip ? [slip] : []),
   }
 }
