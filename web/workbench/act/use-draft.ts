@@ -38,10 +38,16 @@ export function useDraft(place: string, schema: SchemaNode, prefill: unknown, no
 
   useEffect(() => {
     if (!touched) return
-    const timer = setTimeout(() => write(place, draft), 150)
+    const keep = (): void => {
+      if (!cleared.current) write(place, draft)
+    }
+    const timer = setTimeout(keep, 150)
+    // The page may be left between a keystroke and its saving; nothing unmounts then.
+    window.addEventListener('pagehide', keep)
     return () => {
       clearTimeout(timer)
-      if (!cleared.current) write(place, draft)
+      window.removeEventListener('pagehide', keep)
+      keep()
     }
   }, [place, draft, touched])
 
