@@ -74,7 +74,7 @@ function* ordinaryCase(file: CaseFile): Telling {
   yield* closing(file)
 }
 
-type Choose = (random: Random, body: DemoBody, from: Day, until: Day) => { readonly item: string; readonly party: DemoParty }
+type Choose = (random: Random, body: DemoBody, from: Day, until: Day) => { readonly item: string; readonly party: DemoParty } | undefined
 
 /** A party whose line fits the item and who has no other case about the same days: same act or not is a case of its own. */
 function partyFinder(county: County): Choose {
@@ -91,7 +91,7 @@ function partyFinder(county: County): Choose {
       taken.set(party.id, [...busy, { from, until }])
       return { item, party }
     }
-    throw new Error(`no party is free for ${body.id} between ${from} and ${until}`)
+    return undefined
   }
 }
 
@@ -99,11 +99,8 @@ const reserved = ({ parties }: County): DemoParty[] => parties.filter((each) => 
 
 function ordinaryFile(county: County, registers: Registers, random: Random, n: number, free: Choose): CaseFile {
   const old = random.percent(9) || n % 10 === 0
-  const opened = lastWorkday(dayBefore(county.date, old ? random.between(n % 10 === 0 ? 190 : 60, 358) : random.between(1, 44)))
   const body = bodyOf(county, random)
-  const until = dayBefore(opened, random.between(0, 4))
-  const from = dayBefore(until, random.between(0, 9))
-  const { item, party } = free(random, body, from, until)
+  const { opened, from, until, item, party } = occasion(county, random, n, old, body, free)
   const plot = plotOf(random, n, old)
   const beside = plot.violations === 2 ? itemIds.filter((id) => id !== item && itemOn(id, until).body === body.id && itemOn(id, until).lines.includes(party.line)) : []
   const second = plot.parties === 2 ? secondParty(county, random, item, party, free, body, from, until) : undefined
@@ -111,11 +108,23 @@ function ordinaryFile(county: County, registers: Registers, random: Random, n: n
   return caseFile(county, registers, random, n, body, opened, plot, [party, ...(second ? [second] : [])], conducts)
 }
 
+/** When it came up and against whom; on crowded days an earlier week is looked at, until somebody is free. */
+function occasion(county: County, random: Random, n: number, old: boolean, body: DemoBody, free: Choose) {
+  for (let earlier = 0; ; earlier += 7) {
+    const opened = lastWorkday(dayBefore(county.date, earlier + (old ? random.between(n % 10 === 0 ? 190 : 60, 358) : random.between(1, 44))))
+    const until = dayBefore(opened, random.between(0, 4))
+    const from = dayBefore(until, random.between(0, 9))
+    const chosen = free(random, body, from, until)
+    if (chosen) return { opened, from, until, ...chosen }
+    if (earlier > 700) throw new Error(`no party of ${body.id} is ever free`)
+  }
+}
+
 /** The person in charge beside the unit where the norm names him; else another party of the same trade. */
 function secondParty(county: County, random: Random, item: string, first: DemoParty, free: Choose, body: DemoBody, from: Day, until: Day): DemoParty | undefined {
   if (item !== 'safety-exit') {
     const other = free(random, body, from, until)
-    return itemOn(item, until).lines.includes(other.party.line) && other.party !== first ? other.party : undefined
+    return other && itemOn(item, until).lines.includes(other.party.line) && other.party !== first ? other.party : undefined
   }
   return random.pick(county.parties.filter((each) => each.kind === 'person' && each.line === 'citizen' && !reserved(county).includes(each)))
 }
