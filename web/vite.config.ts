@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compress } from './compress.ts'
 
 /** `npx vite build web` writes web/dist, which the server serves; `npx vite web` develops against a server on FAHENG_URL. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public-files',
-  plugins: [react()],
+  plugins: [react(), compress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -16,9 +16,13 @@ export function TopBar({ me, menuOpen, onMenu }: { readonly me: Me | undefined; 
         <i aria-hidden="true">衡</i>
         {t('common.name')}
       </Link>
-      <Button className="menu-button" aria-expanded={menuOpen} aria-controls="navigation" onClick={onMenu}>
-        {t('common.menu')}
-      </Button>
+      {me ? (
+        <Button className="menu-button" aria-expanded={menuOpen} aria-controls="navigation" onClick={onMenu}>
+          {t('common.menu')}
+        </Button>
+      ) : (
+        <span className="who" />
+      )}
       {me && seesCases(me) ? <Search /> : null}
       {me ? (
         <span className="who">

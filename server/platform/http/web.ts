@@ -15,6 +15,7 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
       root: folder,
       index: ['index.html'],
       wildcard: true,
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })

@@ -31,7 +31,12 @@ export function Empty({ title, hint, page, children }: { readonly title: string;
 /** What went wrong, in the words it deserves: forbidden and missing look alike (404), refusals carry their article. */
 export function Failed({ error, retry, page }: { readonly error: unknown; readonly retry?: () => void; readonly page?: true }) {
   const { t, w } = useTexts()
-  if (isNotFound(error)) return <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} {...(page ? { page } : {})} />
+  if (isNotFound(error))
+    return (
+      <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} {...(page ? { page } : {})}>
+        {page ? <a href="/">{t('common.backHome')}</a> : null}
+      </Empty>
+    )
   if (error instanceof Refused) return <RefusalNotice refusals={error.refusals} />
   const problem = error instanceof Unanswered ? error : undefined
   return (

@@ -22,7 +22,7 @@ export const matter = {
   today: words('今天到期', 'Due today'),
   overdue: words('逾期 {{n}} 日', '{{n}} days overdue'),
   paused: words('暂停计算', 'Paused'),
-  provisional: words('涉及尚未公布放假安排的年份，暂算', 'Provisional: that year’s holidays are not announced'),
+  provisional: words('涉及尚未公布放假安排的年份，暂算', 'Provisional: holidays of that year are not announced'),
   findings: words('问题', 'Findings'),
   lifted: words('已消除', 'Lifted'),
   noFindings: words('没有发现问题', 'No findings'),
