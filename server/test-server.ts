@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instantAt, msOf, type Instant } from '@faheng/law/time/day.ts'
+import { catchUp } from './acts/index.ts'
 import { buildApp, type AppOptions, type Room } from './app.ts'
-import * as authority from './authority/index.ts'
-import * as people from './people/index.ts'
+import { compose, type House } from './compose.ts'
 import type { Context } from './platform/context.ts'
 import { testDatabase, type TestDatabase } from './platform/database/test-database.ts'
-import { openMetrics } from './platform/http/metrics.ts'
 import { addAccounts, hashPassword } from './platform/identity/accounts.ts'
-import { openIdentity } from './platform/identity/identity.ts'
-import * as identity from './platform/identity/routes.ts'
 
 export const testRegion = '140299'
 export const testPassword = 'correct-horse-8'
@@ -32,6 +29,10 @@ export interface TestServer {
   readonly url: string
   readonly db: TestDatabase
   readonly context: Context
+  readonly house: House
+  /** Lets every follower see what was recorded so far: papers are rendered, words found, the ledger extended. */
+  followed(): Promise<void>
+  now(): Instant
   /** Winds the server's clock. */
   forward(ms: number): void
   client(): TestClient
@@ -52,18 +53,18 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   let now = msOf('2026-03-02T01:00:00.000Z')
   const clock = (): Instant => instantAt(now)
   const production = options.production ?? false
-  const context: Context = {
-    database: db.database, pools: db.pools, region: testRegion, clock, dataDir, publicUrl: 'http://faheng.test', production, metrics: openMetrics(),
-    identity: openIdentity({ pool: db.pools.auth, secret: 'x'.repeat(40), publicUrl: 'http://faheng.test', production, clock }),
-    log: () => undefined,
-  }
+  await db.pools.worker.query('insert into faheng.region (region, name) values ($1, $2)', [testRegion, '测试县'])
+  const opened = { database: db.database, pools: db.pools, migrated: [], close: async () => undefined }
+  const house = await compose(opened, { dataDir, env: {}, publicUrl: 'http://faheng.test', production, region: testRegion, clock, say: () => undefined })
+  const { context } = house
   await settle(context)
-  const rooms: Room[] = [(app) => identity.routes(app, context), (app) => people.routes(app, context), (app) => authority.routes(app, context)]
-  const app = await buildApp(context, [...rooms, ...(options.rooms?.(context) ?? [])], { checkAnswers: true, ...options })
+  const app = await buildApp(context, [...house.rooms, ...(options.rooms?.(context) ?? [])], { checkAnswers: true, ...options })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const client = () => testClient(url)
   return {
-    url, db, context, client,
+    url, db, context, house, client,
+    now: clock,
+    followed: () => catchUp(db.pools.worker, house.followers, testRegion),
     forward: (ms) => void (now += ms),
     async as(username) {
       const one = client()
@@ -73,6 +74,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
     },
     async close() {
       await app.close()
+      await house.close()
       await db.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },
@@ -83,7 +85,6 @@ const kinds = ['officer', 'unit-head', 'legal-reviewer', 'head', 'supervisor', '
 
 async function settle({ pools: { worker }, identity: on }: Context): Promise<void> {
   const at = '2020-01-01T00:00:00.000Z'
-  await worker.query('insert into faheng.region (region, name) values ($1, $2)', [testRegion, '测试县'])
   await worker.query(`insert into faheng.body (region, id, name, short_name, number_prefix, kind, recorded) values ($1, 'scjg', '测试县市场监督管理局', '市场监管局', '晋测市监', 'organ', $2)`, [testRegion, at])
   await worker.query(`insert into faheng.unit (region, id, body, name) values ($1, 'u1', 'scjg', '执法一中队')`, [testRegion])
   const passwordHash = await hashPassword(on, testPassword)

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { MatterCount, MatterFilter, MatterPage, MatterRow } from '@faheng/api/matters.ts'
+import { isDay } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { reading } from '../platform/access/scope.ts'
 import type { Context } from '../platform/context.ts'
@@ -8,19 +9,22 @@ import { run, statement } from '../platform/database/run.ts'
 import { Malformed } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { bigramsOf } from '../platform/search/bigrams.ts'
-import { waysOf } from './scope.ts'
+import { asTheyStood, type Stood } from './as-it-stood.ts'
+import type { CasesContext } from './context.ts'
+import { waysOf, type Way } from './scope.ts'
 
 type Filter = Static<typeof MatterFilter>
 
 /** Newest first, by keyset: a deep page costs what the first one costs. Each way to matters is limited before they meet. */
-export async function listMatters(context: Context, session: Session, filter: Filter): Promise<Static<typeof MatterPage>> {
+export async function listMatters(context: CasesContext, session: Session, filter: Filter): Promise<Static<typeof MatterPage>> {
   const limit = filter.limit ?? 20
   const { text, values } = query(session, filter, `m.filed, m.id`, `order by m.filed desc, m.id desc limit ${limit + 1}`)
   const sql = `with found as (${text}), page as (select distinct filed, id from found order by filed desc, id desc limit ${limit + 1})
     select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id order by m.filed desc, m.id desc`
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const matters = await run<MatterColumns & object>(client, statement(sql), values)
-    const rows = await matterRows(client, session.region, matters.slice(0, limit))
+    const shown = matters.slice(0, limit)
+    const rows = await matterRows(client, session.region, shown, await asTheyStood(context.acts, client, session.region, shown.map(({ id }) => id)))
     const last = matters.length > limit ? matters[limit - 1] : undefined
     return { rows, next: last ? `${last.filed}~${last.id}` : null }
   })
@@ -52,23 +56,32 @@ export interface MatterColumns {
   readonly ended: boolean
 }
 
-/** Rows as they are shown: with the names of body and parties, joined for one page only. */
-export async function matterRows(client: PoolClient, region: string, matters: readonly MatterColumns[]): Promise<Static<typeof MatterRow>[]> {
+/** Rows as they are shown: with the names of body and parties, joined for one page only; those of the past as they stood. */
+export async function matterRows(client: PoolClient, region: string, matters: readonly MatterColumns[], past: ReadonlyMap<string, Stood> = new Map()): Promise<Static<typeof MatterRow>[]> {
   if (matters.length === 0) return []
   const [bodies, parties] = await Promise.all([
     run<{ id: string; name: string }>(client, statement('select distinct on (id) id, name from faheng.body where region = $1 and id = any ($2) order by id, valid_from desc'), [region, matters.map((each) => each.body)]),
-    run<{ matter: string; name: string }>(client, statement(`
-      select mp.matter, p.name from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party
+    run<{ matter: string; id: string; name: string }>(client, statement(`
+      select mp.matter, p.id, p.name from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party
       where mp.region = $1 and mp.matter = any ($2) order by p.name`), [region, matters.map((each) => each.id)]),
   ])
-  return matters.map(({ id, procedure, stage, body, unit, number, filed, due, ended }) => ({
-    id, procedure, stage, body, unit, number, filed, due, ended,
-    bodyName: bodies.find((each) => each.id === body)?.name ?? body,
-    parties: [...new Set(parties.filter((each) => each.matter === id).map((each) => each.name))],
-  }))
+  return matters.map(({ id, procedure, stage, body, unit, number, filed, due, ended }) => {
+    const then = past.get(id)
+    const known = parties.filter((each) => each.matter === id && (!then || then.state.parties.some((party) => party.id === each.id)))
+    return {
+      id, procedure, filed,
+      ...(then
+        ? { stage: then.state.stage, body: then.state.body, unit: then.state.unit, number: then.number, due: null, ended: then.state.ended }
+        : { stage, body, unit, number, due, ended }),
+      bodyName: bodies.find((each) => each.id === body)?.name ?? body,
+      parties: [...new Set(known.map((each) => each.name))],
+    }
+  })
 }
 
 function query(session: Session, filter: Filter, columns: string, tail: string): { text: string; values: unknown[] } {
+  for (const field of ['dueFrom', 'dueTo'] as const)
+    if (filter[field] !== undefined && !isDay(filter[field])) throw new Malformed(`/${field}`, words('日期不存在', 'There is no such day'))
   const values: unknown[] = [session.region]
   const param = (value: unknown): string => `$${values.push(value)}`
   const conditions: string[] = []
@@ -84,15 +97,17 @@ function query(session: Session, filter: Filter, columns: string, tail: string):
     conditions.push(`(m.filed, m.id) < (${param(filed)}::date, ${param(id)})`)
   }
   for (const word of wordsOf(filter.q)) conditions.push(`exists (select from faheng.word s where s.region = $1 and s.word = ${param(word)} and s.filed = m.filed and s.matter = m.id)`)
-  const ways = waysOf(session, param)
+  // Of what he only acted in once he may not learn by a filter where it stands now (R6).
+  const aboutNow = [filter.stage, filter.dueFrom, filter.dueTo, filter.unit].some((each) => each !== undefined)
   const where = conditions.map((each) => ` and ${each}`).join('')
-  return { text: ways.map((way) => `(select ${columns} from ${way.from} where ${way.where}${where} ${tail})`).join('\nunion all\n'), values }
+  const select = (way: Way) => `(select ${columns} from ${way.from} where ${way.where}${aboutNow && way.now ? ` and ${way.now}` : ''}${where} ${tail})`
+  return { text: waysOf(session, param).map(select).join('\nunion all\n'), values }
 }
 
 const keyOf = (after: string): [string, string] => {
   const [filed, id] = after.split('~')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(filed ?? '') || !id) throw new Malformed('/after', words('翻页标记不正确', 'This is no page mark of ours'))
-  return [filed as string, id]
+  if (filed === undefined || !isDay(filed) || !id) throw new Malformed('/after', words('翻页标记不正确', 'This is no page mark of ours'))
+  return [filed, id]
 }
 
 /** A text of one character finds nothing; words are exact from two. */

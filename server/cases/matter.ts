@@ -9,11 +9,11 @@ import { procedures } from '@faheng/law/procedures/index.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { reading } from '../platform/access/scope.ts'
-import { stateAt } from '../acts/state-at.ts'
 import type { CasesContext } from './context.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
+import { asTheyStood } from './as-it-stood.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 
@@ -35,26 +35,29 @@ export async function matter(context: CasesContext, session: Session, id: string
     ])
     const [row] = found
     if (!row) throw new NotFound()
-    // Who only acted here once is shown the matter as it stood then (R6).
-    const state = states[0]?.state ?? ((await stateAt(context.acts, client, session.region, id, row.seq)) as CaseView | undefined)
+    // Who only acted here once is shown the matter as it stood then (R6): row-level security hides the state and what came after.
+    const past = await asTheyStood(context.acts, client, session.region, states[0] ? [] : [id])
+    const then = past.get(id)
+    const state = states[0]?.state ?? (then?.state as CaseView | undefined)
     if (!state) throw new NotFound()
+    const seq = then?.seq ?? row.seq
     const procedure = procedures[row.procedure]
     if (!procedure) throw new Error(`no procedure ${row.procedure}`)
     const [rows, people, items, eligible] = await Promise.all([
-      matterRows(client, session.region, [row]),
+      matterRows(client, session.region, [row], past),
       run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id in (select actor from faheng.act where region = $1 and matter = $2 union select unnest($3::text[]))'), [...at, state.team]),
       run<{ item: string; title: string }>(client, statement('select distinct on (item) item, title from faheng.item_version where region = $1 and item = any ($2) order by item, version desc'), [session.region, (state.violations ?? []).map((each) => each.item)]),
-      eligibleFor(client, session.region, row.body, now, waiting),
+      eligibleFor(client, session.region, row.body, now, then ? [] : waiting),
     ])
     return {
       row: rows[0] as Static<typeof MatterAnswer>['row'],
       state,
-      seq: row.seq,
-      parties,
+      seq,
+      parties: then ? parties.filter((each) => then.state.parties.some((party) => party.id === each.id && party.role === each.role)) : parties,
       people: Object.fromEntries(people.map((each) => [each.id, each.name])),
       items: Object.fromEntries(items.map((each) => [each.item, each.title])),
       clocks: clocks.map((clock) => clockAnswer(row.procedure, clock, dayOf(now))),
-      findings: findings.map((finding) => findingAnswer(row.procedure, finding)),
+      findings: findings.map((finding) => findingAnswer(row.procedure, finding, seq)),
       documents,
       waiting: eligible.map(({ act, post, people: names }) => ({ act, title: procedure.acts[act]?.title ?? words(act, act), post, people: names, nobody: names.length === 0 })),
     }
@@ -81,11 +84,11 @@ interface FindingRow {
   readonly lifted_seq: number | null
 }
 
-function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: FindingRow): Static<typeof FindingAnswer> {
+function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: FindingRow, seq: number): Static<typeof FindingAnswer> {
   const procedure = procedures[name]
   if (!procedure) throw new Error(`no procedure ${name}`)
   const texts = findingTexts(procedure, rule)
-  return { rule, title: texts.title, reference: citationWords(texts.article), severity: texts.severity, act, subject, found, lifted: lifted_seq !== null }
+  return { rule, title: texts.title, reference: citationWords(texts.article), severity: texts.severity, act, subject, found, lifted: lifted_seq !== null && lifted_seq <= seq }
 }
 
 interface Awaited {

@@ -2,6 +2,10 @@ import type { Static } from 'typebox'
 import type { ActPerformed, ActRequest, CheckAnswer, OpenMatterRequest } from '@faheng/api/matters.ts'
 import { check } from '../acts/check.ts'
 import { perform, type Performed } from '../acts/perform.ts'
+import { words } from '@faheng/law/words.ts'
+import { reading } from '../platform/access/scope.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { Malformed } from '../platform/errors.ts'
 import { refusalAnswer } from '../platform/http/answer-error.ts'
 import type { Session } from '../platform/identity/session.ts'
 import type { CasesContext } from './context.ts'
@@ -11,7 +15,15 @@ type Sent = Static<typeof ActRequest>
 /** A new matter with its first act; the client makes both ids, so it may be sent twice. */
 export async function openMatter(context: CasesContext, session: Session, { id, procedure, body, unit, first }: Static<typeof OpenMatterRequest>) {
   const opens = { procedure, body, unit: unit ?? unitOf(session, body) }
+  if (unit !== undefined) await requireUnit(context, session, body, unit)
   return answer(await perform(context.acts, session, { matter: id, opens, act: sent(first) }))
+}
+
+/** A matter in a unit of another body would be read by that unit's head. */
+async function requireUnit(context: CasesContext, session: Session, body: string, unit: string): Promise<void> {
+  const found = await reading(() => context.pools.app.connect(), session, (client) =>
+    run(client, statement('select from faheng.unit where region = $1 and id = $2 and body = $3'), [session.region, unit, body]))
+  if (found.length === 0) throw new Malformed('/unit', words('本机关没有这个办案机构。', 'The body has no such unit.'))
 }
 
 export async function performAct(context: CasesContext, session: Session, matter: string, act: Sent) {

@@ -5,6 +5,8 @@ import { scopeOf } from '../platform/access/scope.ts'
 export interface Way {
   readonly from: string
   readonly where: string
+  /** Which of these he reads as they are now, where this way alone may lead to an earlier state. */
+  readonly now?: string
 }
 
 /**
@@ -21,6 +23,7 @@ export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
     {
       from: 'faheng.reader r join faheng.matter m on m.region = r.region and m.id = r.matter',
       where: `r.region = $1 and r.person = ${person}`,
+      now: '(r.up_to_seq is null or r.up_to_seq >= m.seq)',
     },
     {
       from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
