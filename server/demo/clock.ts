@@ -34,7 +34,7 @@ export function caseClock(random: Random, start: Day): CaseClock {
 /** Between 8:40 and 15:40, so that what follows within the day stays in it. */
 const officeHour = (random: Random, day: Day): number => msOf(startOfDay(day)) + (8 * 60 + 40 + random.between(0, 420)) * minute + random.between(0, 59_999)
 
-export function nextWorkday(day: Day): Day {
+function nextWorkday(day: Day): Day {
   const next = addDays(day, 1)
   return calendar.isWorkday(next) ? next : nextWorkday(next)
 }
