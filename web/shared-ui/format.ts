@@ -10,9 +10,6 @@ export function moment(instant: string | null | undefined): string {
 export const dayOf = (instant: string | null | undefined): string =>
   instant === null || instant === undefined ? '' : /^\d{4}-\d{2}-\d{2}$/.test(instant) ? instant : moment(instant).slice(0, 10)
 
-/** 11-23, for narrow places. */
-export const shortDay = (instant: string | null | undefined): string => dayOf(instant).slice(5)
-
 export const yuan = (fen: number): string => `¥${fenToYuan(fen)}`
 
 const weekdays = { zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'], en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] }

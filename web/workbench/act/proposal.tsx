@@ -32,7 +32,7 @@ export function Proposal({ matter, act }: { readonly matter: Matter; readonly ac
 }
 
 /** Fetched and shown from memory, since no page may frame an answer of the server itself. */
-export function DocumentFrame({ id, title }: { readonly id: string; readonly title: string }) {
+function DocumentFrame({ id, title }: { readonly id: string; readonly title: string }) {
   const [url, setUrl] = useState<string>()
   const { data } = useQuery({
     queryKey: ['document', id],
