@@ -43,7 +43,12 @@ export function documents(options: DocumentsOptions): Follower {
   return {
     name: 'documents',
     batch: 20,
-    handle: async (client, region, entries) => render(options, client, region, await run<Unrendered & object>(client, ofActs, [region, entries.map(({ act }) => act)])),
+    async handle(client, region, entries) {
+      // Somebody waits for the newest, nobody for those of a long queue: they come with each batch before its own.
+      const newest = await run<Unrendered & object>(client, newestUndone, [region])
+      const own = await run<Unrendered & object>(client, ofActs, [region, entries.map(({ act }) => act)])
+      await render(options, client, region, [...new Map([...newest, ...own].map((each) => [each.id, each])).values()])
+    },
     async resume(pool: Pool, region, stopped) {
       for (let after = ''; !stopped(); ) {
         const left = await run<Unrendered & object>(pool, undone, [region, after])
@@ -82,6 +87,9 @@ const ofActs = statement(`
   select ${columns} from faheng.act a join faheng.document d on d.region = a.region and d.matter = a.matter and d.act = a.id
   join faheng.matter m on m.region = d.region and m.id = d.matter
   where a.region = $1 and a.id = any ($2) and d.file is null order by d.matter, d.act_seq, d.id`)
+const newestUndone = statement(`
+  select ${columns} from faheng.document d join faheng.matter m on m.region = d.region and m.id = d.matter
+  where d.region = $1 and d.file is null order by d.made desc limit 10`)
 const undone = statement(`
   select ${columns} from faheng.document d join faheng.matter m on m.region = d.region and m.id = d.matter
   where d.region = $1 and d.file is null and d.id > $2
