@@ -1,3 +1,4 @@
+import { refsIn } from './payload.ts'
 import type { ActDefinition, Act, ClockUse, Effect, FindingMark, MatterState, Procedure, RunningClock } from './procedure.ts'
 import { calendar } from './time/calendar.ts'
 import { dayOf } from './time/day.ts'
@@ -41,7 +42,9 @@ export function step<S extends MatterState>(procedure: Procedure<S>, before: S, 
   for (const rule of procedure.rules)
     for (const subject of rule.finds(state, judged, before)) findings.push({ rule: rule.id, act: act.id, subject })
   if (findings.length > 0) state = { ...state, findings: [...state.findings, ...findings] }
-  return { state, effects: effects.map((each) => ({ ...each, act: act.id })) }
+  // Whatever files an act names belong to it, so that who reads the act may open them.
+  const files: Effect[] = refsIn(definition.payload, act.payload, 'file').map((hash) => ({ room: 'file', hash }))
+  return { state, effects: [...files, ...effects].map((each) => ({ ...each, act: act.id })) }
 }
 
 /** Folds a matter's acts, given in the order they were recorded. The acts must all be of `procedure`. */

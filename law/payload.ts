@@ -115,7 +115,20 @@ export function sealedPointers(schema: TSchema): string[] {
   return found
 }
 
+/** Ids of one kind that a payload refers to, wherever they stand in it. */
+export function refsIn(schema: TSchema, value: unknown, to: RefTo): string[] {
+  const found: string[] = []
+  const walk = (node: SchemaNode, part: unknown): void => {
+    if (node.to === to && typeof part === 'string') found.push(part)
+    else if (node.items && Array.isArray(part)) for (const each of part) walk(node.items, each)
+    else if (node.properties && isRecord(part)) for (const [key, each] of Object.entries(node.properties)) walk(each, part[key])
+  }
+  walk(schema as SchemaNode, value)
+  return found
+}
+
 interface SchemaNode {
+  readonly to?: string
   readonly personal?: boolean
   readonly sealed?: boolean
   readonly items?: SchemaNode

@@ -56,10 +56,7 @@ export const testProcedure: Procedure<Complaint> = {
       payload: payload({ evidence: newId(), kind: choice(w('种类'), { photo: w('照片'), note: w('笔录') }), note: optional(text(w('记录'), { personal: true })), files: optional(list(w('文件'), ref('file', w('文件')))) }),
       apply: (state, { payload, marks }) => ({
         state: { ...state, usable: state.usable + (marks.length === 0 ? 1 : 0) },
-        effects: [
-          { room: 'evidence', id: payload.evidence, kind: payload.kind, usable: marks.length === 0, files: payload.files ?? [] },
-          ...(payload.files ?? []).map((hash) => ({ room: 'file' as const, hash })),
-        ],
+        effects: [{ room: 'evidence', id: payload.evidence, kind: payload.kind, usable: marks.length === 0, files: payload.files ?? [] }],
       }),
     }),
     spoil: fact({

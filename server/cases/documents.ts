@@ -16,10 +16,12 @@ export async function documentPdf(context: CasesContext, session: Session, id: s
   return { name: `${row.number ?? row.kind}.pdf`, content: await context.files.get(row.file) }
 }
 
-/** A file somebody brought in, for whoever may read an act it belongs to. */
+/** A file somebody brought in, for whoever may read an act it belongs to; under his own name for who brought the same one in. */
 export async function fileContent(context: CasesContext, session: Session, hash: string): Promise<{ name: string; type: string; content: Readable }> {
   const rows = await reading(() => context.pools.app.connect(), session, (client) =>
-    run<{ name: string; type: string }>(client, statement('select name, type from faheng.file where region = $1 and hash = $2'), [session.region, hash]))
+    run<{ name: string; type: string }>(client, statement(`
+      (select name, type from faheng.upload where region = $1 and hash = $2 and person = $3 limit 1)
+      union all (select name, type from faheng.file where region = $1 and hash = $2) limit 1`), [session.region, hash, session.person]))
   const [row] = rows
   if (!row) throw new NotFound()
   return { ...row, content: await context.files.get(hash) }

@@ -61,11 +61,11 @@ export function routes(app: App, context: CasesContext): void {
   })
   app.get('/api/documents/:id/pdf', { schema: { tags, ...ofMatter } }, async (request, reply) => {
     const { name, content } = await documentPdf(context, await who(request), request.params.id)
-    return reply.type('application/pdf').header('content-disposition', inline(name)).send(content)
+    return reply.type('application/pdf').header('content-disposition', inline(name)).header('content-security-policy', paper).send(content)
   })
   app.get('/api/matters/:id/case-file.pdf', { schema: { tags, ...ofMatter } }, async (request, reply) => {
     const content = await caseFile(context, await who(request), request.params.id)
-    return reply.type('application/pdf').header('content-disposition', inline('case-file.pdf')).send(Buffer.from(content))
+    return reply.type('application/pdf').header('content-disposition', inline('case-file.pdf')).header('content-security-policy', paper).send(Buffer.from(content))
   })
 
   app.post('/api/files', { schema: { tags, body: UploadRequest, response: { 200: UploadAnswer } } }, async (request) => beginUpload(context, await who(request), request.body))
@@ -76,7 +76,7 @@ export function routes(app: App, context: CasesContext): void {
     return reply
       .type(shown ? type : 'application/octet-stream')
       .header('content-disposition', shown ? inline(name) : inline(name).replace('inline', 'attachment'))
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .header('content-security-policy', type === 'application/pdf' ? paper : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
       .send(content)
   })
   app.register(async (pieces: App) => {
@@ -89,4 +89,9 @@ export function routes(app: App, context: CasesContext): void {
   })
 }
 
-const inline = (name: string): string => `inline; filename*=UTF-8''${encodeURIComponent(name)}`
+/** Our own pages may frame a paper; browsers' viewers show none that is sandboxed or may load no object. */
+const paper = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+/** As RFC 8187 spells it: encodeURIComponent leaves four characters that end a value or a comment. */
+const inline = (name: string): string =>
+  `inline; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)}`
