@@ -38,7 +38,7 @@ export const choice = <const L extends Readonly<Record<string, Words>>>(label: W
   Type.Unsafe<keyof L & string>({ type: 'string', enum: Object.keys(labels), label, widget: 'choice', labels, ...shown(options) })
 
 /** What a reference points at; the form offers a picker for it, the server nothing more than its form. */
-export type RefTo = 'party' | 'item' | 'officer' | 'evidence' | 'violation' | 'act' | 'file' | 'held' | 'document' | 'decision'
+export type RefTo = 'party' | 'item' | 'officer' | 'evidence' | 'violation' | 'act' | 'file' | 'held' | 'document' | 'performance' | 'decision'
 
 /** The id of a row elsewhere. Ids are opaque: letters, digits, `-`, `.`, `_`, at most 80. */
 export const ref = (to: RefTo, label: Words, options: FieldOptions = {}) =>
@@ -127,7 +127,24 @@ export function refsIn(schema: TSchema, value: unknown, to: RefTo): string[] {
   return found
 }
 
+/** What of a form still being filled fits it: unknown fields and values of the wrong type count as not filled yet. */
+export function fittingPart(schema: TSchema, value: unknown): unknown {
+  const walk = (node: SchemaNode, part: unknown): unknown => {
+    if (node.properties)
+      return isRecord(part) ? Object.fromEntries(Object.entries(node.properties).flatMap(([key, each]) => {
+        const kept = Object.hasOwn(part, key) ? walk(each, part[key]) : undefined
+        return kept === undefined ? [] : [[key, kept]]
+      })) : undefined
+    if (node.items) return Array.isArray(part) ? part.map((each) => walk(node.items as SchemaNode, each)).filter((each) => each !== undefined) : undefined
+    if (node.enum) return node.enum.includes(part) ? part : undefined
+    return typeof part === (node.type === 'integer' ? 'number' : node.type) ? part : undefined
+  }
+  return walk(schema as SchemaNode, value) ?? {}
+}
+
 interface SchemaNode {
+  readonly type?: string
+  readonly enum?: readonly unknown[]
   readonly to?: string
   readonly personal?: boolean
   readonly sealed?: boolean

@@ -225,7 +225,7 @@ export interface ActDefinition<S> {
   readonly closes: readonly ClockUse<S, unknown>[]
   readonly documents: readonly DocumentUse<S, unknown>[]
   /** What the form can already fill in from the file. */
-  readonly prefill: (state: S) => Readonly<Record<string, unknown>>
+  readonly prefill: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
   readonly sentence?: Words
   /** Total: never refuses, reads only its arguments (D2). */
   readonly apply: (state: S, act: JudgedAct<unknown>) => Applied<S>
@@ -243,7 +243,7 @@ interface ActSpec<S, T extends TObject> {
   readonly opens?: readonly ClockUse<S, Static<T>>[]
   readonly closes?: readonly ClockUse<S, Static<T>>[]
   readonly documents?: readonly DocumentUse<S, Static<T>>[]
-  readonly prefill?: (state: S) => Readonly<Record<string, unknown>>
+  readonly prefill?: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
   readonly awaited?: (state: S) => boolean
   readonly suits?: (state: S) => boolean
   readonly apply?: (state: S, act: JudgedAct<Static<T>>) => Applied<S> | S

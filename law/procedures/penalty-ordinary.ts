@@ -333,12 +333,13 @@ const acts = {
       notHeavierAfterDefence,
     ],
     documents: [{ kind: 'investigation-report' }],
-    prefill: (state) => ({
+    prefill: (state, facts) => ({
       outcome: 'penalty',
       relied: state.evidence.filter((each) => !each.unusable).map((each) => each.id),
       penalties: state.violations.flatMap((violation) => violation.parties.map((party) => ({ party, violation: violation.id, kind: 'fine' }))),
       circumstances: [],
-      sameAct: [],
+      // Listed for the officer to say of each whether it is the same act (R16).
+      sameAct: [...new Set((facts.earlier ?? []).map((each) => each.matter))].map((decision) => ({ decision, same: false })),
       major: false,
     }),
     awaited: (state) => state.stage === 'investigation',

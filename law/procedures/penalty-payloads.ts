@@ -333,7 +333,7 @@ export const discuss = payload({
 export const decideNoPenalty = payload({ proposal, opinion, education: yes(words('已对当事人进行教育', 'The party was educated')) })
 
 export const recordPayment = payload({
-  item: ref('decision', words('缴纳项目', 'Item paid')),
+  item: ref('performance', words('缴纳项目', 'Item paid')),
   amount: money(words('金额', 'Amount')),
   channel: choice(words('缴纳方式', 'Channel'), { bank: words('银行或者电子支付', 'Bank or electronic'), 'on-the-spot': words('当场收缴', 'On the spot') }),
   ground: optional(choice(words('当场收缴事由', 'Ground of on-the-spot collection'), { small: words('一百元以下（第68条第1项）', 'Up to 100 yuan (68(1))'), 'hard-later': words('事后难以执行（第68条第2项）', 'Hard to enforce later (68(2))'), remote: words('边远、水上、交通不便，当事人提出（第69条）', 'Remote place, at the party’s request (69)') })),
@@ -343,7 +343,7 @@ export const recordPayment = payload({
 })
 
 export const recordPerformance = payload({
-  item: ref('decision', words('处罚项目', 'Item performed')),
+  item: ref('performance', words('处罚项目', 'Item performed')),
   how: text(words('执行情况', 'How it was performed'), { personal: true, rows: 2, max: 1000 }),
   doneOn: day(words('执行日期', 'Done on')),
   files,

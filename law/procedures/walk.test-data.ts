@@ -49,7 +49,7 @@ export class CaseInMemory {
     const recordedAt = new Date(this.now).toISOString()
     const definition = penaltyOrdinary.acts[kind]
     const proposal = this.state.proposals[definition?.answers ?? definition?.about ?? '']
-    const full = { ...definition?.prefill(this.state), ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
+    const full = { ...definition?.prefill(this.state, this.facts), ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
     const id = `${kind}-${this.acts.length}`
     const candidate = { id, kind, occurredAt: occurredAt ?? recordedAt, recordedAt, actor: people[who].person, payload: full, hash: `hash-${id}` }
     const refusals = judge(penaltyOrdinary, this.state, candidate, people[who], this.facts)

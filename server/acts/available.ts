@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { available as offersOf, type Actor, type Offer } from '@faheng/law/judge.ts'
+import type { Facts } from '@faheng/law/facts.ts'
 import type { Asks, MatterState, Procedure } from '@faheng/law/procedure.ts'
 import { reading, type Asker } from '../platform/access/scope.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -13,6 +14,8 @@ export interface Available {
   /** As the law judges now; not for showing to one who may read only an earlier state. */
   readonly state: MatterState
   readonly offers: readonly Offer[]
+  /** What the guards asked of the outside, for forms to be filled from. */
+  readonly facts: Facts
 }
 
 /**
@@ -29,7 +32,7 @@ export function available(acts: Acts, asker: Asker, matter: string): Promise<Ava
     const needs = [...new Set(kinds.flatMap((kind) => procedure.acts[kind]?.needs ?? []))]
     const facts = await readFacts(client, { region: asker.region, matter, body: state.body, at }, needs, united(asks), 'unlocked')
     const offers = offersOf(procedure, state, actor, facts, at).map((offer) => ({ ...offer, refusals: shownTo(offer.refusals) }))
-    return { procedure, state, offers }
+    return { procedure, state, offers, facts }
   })
 }
 

@@ -8,7 +8,7 @@ import type { CasesContext } from './context.ts'
 
 /** The table buttons read, with what each form can already fill in from the file. */
 export async function offers(context: CasesContext, session: Session, matter: string): Promise<Static<typeof AvailableAnswer>> {
-  const { procedure, state, offers: found } = await available(context.acts, session, matter)
+  const { procedure, state, offers: found, facts } = await available(context.acts, session, matter)
   return {
     offers: found.map(({ refusals, ...offer }) => {
       const definition = procedure.acts[offer.kind]
@@ -17,7 +17,7 @@ export async function offers(context: CasesContext, session: Session, matter: st
       return {
         ...offer,
         refusals: refusals.map(refusalAnswer),
-        prefill: offer.allowed ? definition.prefill(state) : {},
+        prefill: offer.allowed ? definition.prefill(state, facts) : {},
         ...(proposal ? { proposal } : {}),
         documents: definition.documents.map((each) => each.kind),
       }

@@ -93,7 +93,7 @@ export class DrivenCase {
     const definition = penaltyOrdinary.acts[kind]
     if (!definition) throw new Error(`no act ${kind}`)
     const named = this.state.proposals[definition.answers ?? definition.about ?? '']
-    const payload = { ...definition.prefill(this.state), ...(named ? { proposal: { act: named.act, hash: named.hash } } : {}), ...told }
+    const payload = { ...definition.prefill(this.state, facts), ...(named ? { proposal: { act: named.act, hash: named.hash } } : {}), ...told }
     const { open } = splitPersonal(definition.payload, payload)
     const id = `a${this.#acts.length + 1}`
     const actor = actors[who] as Actor

@@ -15,4 +15,7 @@ export const readFilter = (search: Record<string, unknown>): Filter =>
   Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : typeof search[name] === 'number' ? [[name, String(search[name])]] : [])))
 
 /** Stages before a case is filed. */
-export const leadStages: readonly string[] = ['lead', 'filing']
+export const leadStages: readonly string[] = ['lead', 'filing', 'not-filed']
+
+/** What a list without a chosen stage asks for: leads that are open, and everything filed. */
+export const wholeList = { '/leads': 'lead,filing', '/cases': 'investigation,report,review,notice,decision,service,performance,closing,closed,archived' } as const

@@ -41,7 +41,7 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
       }))
     case 'held':
       return rows('held').map((each) => ({ value: String(each['id']), label: `${told('things', each['id'], 'name') ?? String(each['id'])} × ${String(each['quantity'])}` }))
-    case 'decision':
+    case 'performance':
       return rows('performance').map((each) => ({
         value: String(each['id']),
         label: [nameOf(each['party']), kindTitle(each['kind'], w), Number(each['owed']) > 0 ? yuan(Number(each['owed']) - Number(each['paid'])) : ''].filter(Boolean).join(' · '),
