@@ -1,0 +1,97 @@
+import axe from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type County, openCounty } from './county.ts'
+import { bringLead, read } from './lead.ts'
+import { openWindow, signIn } from './steps.ts'
+
+let county: County
+let matter = ''
+let code = ''
+const lead = 'e2e-axe'
+beforeAll(async () => {
+  county = await openCounty()
+  await bringLead(county, lead)
+  const page = await signIn(county, 'ding.supervisor.justice')
+  const { rows } = await read<{ rows: { id: string; body: string }[] }>(page.request.get('/api/matters?limit=50'))
+  matter = rows.find((each) => each.body === 'market' && each.id !== lead)?.id ?? ''
+  for (const { id } of rows) {
+    const { documents } = await read<{ documents: { code: string | null }[] }>(page.request.get(`/api/matters/${id}`))
+    code ||= documents.find((each) => each.code)?.code ?? ''
+  }
+}, 120_000)
+afterAll(() => county?.close())
+
+const sizes = [
+  { viewport: { width: 1366, height: 768 }, language: 'zh' },
+  { viewport: { width: 375, height: 812 }, language: 'en' },
+] as const
+
+/** Each page with the person who uses it. */
+const pages: readonly (readonly [person: string | undefined, path: () => string])[] = [
+  [undefined, () => '/sign-in'],
+  [undefined, () => `/verify/${code}`],
+  [undefined, () => '/verify/no-such-code'],
+  ['chen.officer', () => '/'],
+  ['chen.officer', () => '/leads'],
+  ['chen.officer', () => '/leads/new'],
+  ['chen.officer', () => `/matters/${lead}`],
+  ['chen.officer', () => `/matters/${lead}?act=interview`],
+  ['chen.officer', () => `/matters/${lead}?act=propose-filing`],
+  ['chen.officer', () => '/items'],
+  ['chen.officer', () => '/items/food-label'],
+  ['chen.officer', () => '/rules'],
+  ['chen.officer', () => '/account'],
+  ['chen.officer', () => '/matters/no-such-matter'],
+  ['deng.chief', () => '/cases'],
+  ['deng.chief', () => `/matters/${matter}`],
+  ['deng.chief', () => `/matters/${matter}/documents`],
+  ['ding.supervisor.justice', () => '/ledger'],
+  ['ye.system.justice', () => '/'],
+  ['ye.system.justice', () => '/imports'],
+  ['ye.system.justice', () => '/people'],
+]
+
+describe.each(sizes)('axe finds nothing at $viewport.width pixels in $language', { timeout: 120_000 }, (size) => {
+  for (const person of new Set(pages.map(([each]) => each)))
+    it(`for ${person ?? 'anybody'}`, async () => {
+      const page = person === undefined ? await openWindow(county, size) : await signIn(county, person, size)
+      const found = []
+      for (const [, path] of pages.filter(([each]) => each === person)) {
+        await page.goto(path())
+        await settled(page)
+        found.push(...(await violations(page)).map((each) => `${path()} ${each}`))
+        // What is wider than a phone's screen must scroll in its own box, not move the page.
+        if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) found.push(`${path()} is wider than the screen`)
+      }
+      await page.context().close()
+      expect(found).toEqual([])
+    })
+
+  it('with a list and a dialog open over a form', async () => {
+    const page = await signIn(county, 'chen.officer', size)
+    await page.goto('/leads/new')
+    await page.locator('#f-source').click()
+    await page.locator('.ant-select-item-option').first().waitFor()
+    const found = (await violations(page)).map((each) => `list: ${each}`)
+    await page.keyboard.press('Escape')
+    await page.locator('#f-suspects ~ button, .field:has(#f-suspects) button').first().click()
+    await page.getByRole('dialog').locator('#party-code').fill('1')
+    await page.getByRole('dialog').locator('.gap-text').waitFor()
+    found.push(...(await violations(page)).map((each) => `dialog: ${each}`))
+    await page.context().close()
+    expect(found).toEqual([])
+  })
+})
+
+/** Nothing is loading any more; the act in hand has its form. */
+async function settled(page: Page): Promise<void> {
+  if (page.url().includes('?act=')) await page.locator('form.hand-form').waitFor({ state: 'attached' })
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('.bars, [aria-busy=true]') === null)
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new axe({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))
+}
