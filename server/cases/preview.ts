@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { PreviewRequest } from '@faheng/api/documents.ts'
 import { documents as catalogue } from '@faheng/law/documents/index.ts'
-import { splitPersonal } from '@faheng/law/payload.ts'
+import { definitionOf } from '@faheng/law/fold.ts'
+import { fittingPart, splitPersonal } from '@faheng/law/payload.ts'
 import type { Act, MatterState, Procedure } from '@faheng/law/procedure.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
@@ -29,9 +30,10 @@ export async function preview(context: CasesContext, session: Session, document:
     const { procedure, state } = request.matter
       ? await readableState(context, client, region, request.matter)
       : begun(context, session)
-    const definition = procedure.acts[request.kind]
+    const definition = definitionOf(procedure, request.kind)
     if (!definition) throw new Malformed('/kind', words('没有这种行为。', 'There is no such act.'))
-    const { open } = splitPersonal(definition.payload, request.payload)
+    const payload = fittingPart(definition.payload, request.payload)
+    const { open } = splitPersonal(definition.payload, payload)
     const candidate = { id: 'preview', kind: request.kind, actor: person, occurredAt: at, recordedAt: at, hash: '', payload: open }
     const [facts, keys] = await Promise.all([
       readFacts(client, { region, matter: request.matter ?? '', body: state.body, at }, ['settings', 'parties'], procedure.asks(state, { ...candidate, payload: undefined }), 'unlocked'),
@@ -40,11 +42,11 @@ export async function preview(context: CasesContext, session: Session, document:
     const act: Act = { ...candidate, seq: 0, facts }
     const after = attempt(() => definition.apply(state, { ...act, marks: [] }).state) ?? state
     const key = keys[0] && request.matter ? unwrap(context.acts.masterKey, region, request.matter, keys[0].wrapped) : undefined
-    const read = await readBackground(client, { region, matter: request.matter ?? '', state: after, at, items: itemsOf(after), key }, [person, ...stringsIn(request.payload)])
+    const read = await readBackground(client, { region, matter: request.matter ?? '', state: after, at, items: itemsOf(after), key }, [person, ...stringsIn(payload)])
     const use = definition.documents.find((each) => each.kind === document)
     const subject = request.subject ?? attempt(() => use?.each?.(after, open)[0]) ?? ''
     return {
-      fields: previewFields(document, { state: after, act: { ...act, payload: request.payload }, matter: request.matter ?? '', subject, number: undefined, code: undefined, day: dayOf(at), read }),
+      fields: previewFields(document, { state: after, act: { ...act, payload }, matter: request.matter ?? '', subject, number: undefined, code: undefined, day: dayOf(at), read }),
       frame: { body: { name: read.body.name, short: read.body.short_name }, date: dayOf(at) },
     }
   })
