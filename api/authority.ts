@@ -15,7 +15,7 @@ export const ItemFilter = Type.Object(
   },
   { additionalProperties: false },
 )
-export const ItemRow = Type.Object({
+const ItemRow = Type.Object({
   id: Id,
   version: Type.Integer(),
   body: Id,
@@ -66,7 +66,7 @@ export const ItemAnswer = Type.Object({
 /** POST /api/import/items: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
 export const ImportQuery = Type.Object({ id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day) }, { additionalProperties: false })
 export const ImportStarted = Type.Object({ id: Id, total: Type.Integer() })
-export const ImportCounts = Type.Object({
+const ImportCounts = Type.Object({
   rows: Type.Integer(),
   accepted: Type.Integer(),
   refused: Type.Integer(),

@@ -19,7 +19,7 @@ export const ChangePasswordRequest = Type.Object({ current: Password, next: Pass
 
 export const DoneAnswer = Type.Object({ done: Type.Literal(true) })
 
-export const PostAnswer = Type.Object({
+const PostAnswer = Type.Object({
   id: Id,
   kind: Type.String(),
   body: Id,

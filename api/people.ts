@@ -12,7 +12,7 @@ export const PostKind = choose(
 export const Rank = choose('chief', 'acting', 'deputy')
 
 /** GET /api/bodies: the bodies of the county as of today, with their units. */
-export const BodyRow = Type.Object({
+const BodyRow = Type.Object({
   id: Id,
   name: Type.String(),
   shortName: Type.String(),
@@ -30,7 +30,7 @@ export const PeopleFilter = Type.Object(
   { q: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })), body: Type.Optional(Id), post: Type.Optional(PostKind), ...page },
   { additionalProperties: false },
 )
-export const PersonRow = Type.Object({
+const PersonRow = Type.Object({
   id: Id,
   name: Type.String(),
   posts: Type.Array(Type.Object({ kind: PostKind, body: Id, unit: orNull(Id) })),
@@ -53,7 +53,7 @@ export const PostsFilter = Type.Object(
   { body: Type.Optional(Id), person: Type.Optional(Id), history: Type.Optional(Type.Boolean()), after: page.after, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
   { additionalProperties: false },
 )
-export const PostRow = Type.Object({
+const PostRow = Type.Object({
   id: Id,
   person: Id,
   personName: Type.String(),
@@ -90,7 +90,7 @@ export const PostChanged = Type.Object({ post: Id })
 
 /** GET /api/parties: `q` begins a name or is a whole code. */
 export const PartyFilter = Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), limit: page.limit }, { additionalProperties: false })
-export const PartyKind = choose('person', 'individual-business', 'legal-person', 'organisation')
+const PartyKind = choose('person', 'individual-business', 'legal-person', 'organisation')
 export const PartyRow = Type.Object({
   id: Id,
   kind: PartyKind,

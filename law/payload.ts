@@ -1,4 +1,4 @@
-import { Type, type Static, type TObject, type TSchema } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import type { Words } from './words.ts'
 
 /**
@@ -154,5 +154,3 @@ interface SchemaNode {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export type PayloadOf<T extends TObject> = Static<T>

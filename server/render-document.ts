@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { dayOf } from '@faheng/law/time/day.ts'
-import type { DocumentsOptions, Unrendered } from './acts/followers/documents.ts'
+import type { DocumentsOptions, Unrendered } from './acts/index.ts'
 import { run, statement } from './platform/database/run.ts'
 import type { DocumentEngine } from './platform/documents/engine.ts'
 

@@ -1,7 +1,7 @@
 /** Two doors: a citizen with a paper in hand gets the small page, everybody else the workbench. */
 const page = window.location.pathname.startsWith('/verify') ? import('./public/main.tsx') : import('./workbench/main.tsx')
 
-page.then(({ mount }) => mount(document.getElementById('root') as HTMLElement))
+void page.then(({ mount }) => mount(document.getElementById('root') as HTMLElement))
 
 // A tab older than the server's pages asks for files that are gone: it starts afresh, once a minute at most. Drafts are kept.
 window.addEventListener('vite:preloadError', (event) => {

@@ -38,7 +38,7 @@ export const registerLead = payload({
 
 export const assign = payload({ team: list(words('指派核查人员', 'Officers assigned'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }) })
 
-export const evidenceKinds = {
+const evidenceKinds = {
   documentary: words('书证', 'Documentary evidence'),
   physical: words('物证', 'Physical evidence'),
   audiovisual: words('视听资料', 'Audio-visual material'),
@@ -134,7 +134,7 @@ export const registerEvidence = payload({
   files,
 })
 
-export const disposals = {
+const disposals = {
   return: words('返还', 'Return'),
   confiscate: words('没收', 'Confiscate'),
   destroy: words('销毁', 'Destroy'),

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { MatterState } from '@faheng/law/procedure.ts'
-import { actColumns, procedureOf, storedAct, type ActRow, type Acts } from '../acts/acts.ts'
-import { replayTo } from '../acts/state-at.ts'
+import { actColumns, procedureOf, replayTo, storedAct, type ActRow, type Acts } from '../acts/index.ts'
 import { run, statement } from '../platform/database/run.ts'
 
 /** A matter as it stood when a person's part in it ended. */

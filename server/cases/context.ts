@@ -1,4 +1,4 @@
-import type { Acts } from '../acts/acts.ts'
+import type { Acts } from '../acts/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { DocumentEngine } from '../platform/documents/engine.ts'
 import type { FileStore } from '../platform/files/store.ts'

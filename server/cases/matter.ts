@@ -65,7 +65,7 @@ export async function matter(context: CasesContext, session: Session, id: string
 }
 
 /** Documents of a matter, oldest first. */
-export async function documentsOf(client: PoolClient, region: string, id: string): Promise<Static<typeof DocumentAnswer>[]> {
+async function documentsOf(client: PoolClient, region: string, id: string): Promise<Static<typeof DocumentAnswer>[]> {
   const rows = await run<Omit<Static<typeof DocumentAnswer>, 'title' | 'volume'>>(client, statement(`
     select id, kind, subject, number, code, made, file, pages, act from faheng.document where region = $1 and matter = $2 order by act_seq, id`), [region, id])
   return rows.map((row) => ({ ...row, title: catalogue[row.kind]?.title ?? words(row.kind, row.kind), volume: catalogue[row.kind]?.volume ?? 'inner' }))

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { AvailableAnswer } from '@faheng/api/matters.ts'
 import { proposalNamed } from '@faheng/law/judge.ts'
-import { available } from '../acts/available.ts'
+import { available } from '../acts/index.ts'
 import { refusalAnswer } from '../platform/http/answer-error.ts'
 import type { Session } from '../platform/identity/session.ts'
 import type { CasesContext } from './context.ts'

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox'
 import type { ActPerformed, ActRequest, CheckAnswer, OpenMatterRequest } from '@faheng/api/matters.ts'
-import { check } from '../acts/check.ts'
-import { perform, type Performed } from '../acts/perform.ts'
+import { check, perform, type Performed } from '../acts/index.ts'
 import { words } from '@faheng/law/words.ts'
 import { reading } from '../platform/access/scope.ts'
 import { run, statement } from '../platform/database/run.ts'

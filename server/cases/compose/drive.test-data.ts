@@ -1,5 +1,4 @@
-import { planDocuments, type DocumentContext } from '../../acts/compose.ts'
-import type { Background } from '../../acts/background.ts'
+import { planDocuments, type Background, type DocumentContext } from '../../acts/index.ts'
 import type { Facts } from '@faheng/law/facts.ts'
 import { step } from '@faheng/law/fold.ts'
 import { judge, type Actor } from '@faheng/law/judge.ts'

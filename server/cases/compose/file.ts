@@ -2,7 +2,7 @@ import type { Static, TObject } from 'typebox'
 import { fillBlanks } from '@faheng/law/documents/blank.ts'
 import type { Act } from '@faheng/law/procedure.ts'
 import type { PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
-import type { DocumentContext } from '../../acts/compose.ts'
+import type { DocumentContext } from '../../acts/index.ts'
 
 /** The file as a document of it is written: what was said in every act, the act at hand included. */
 export interface CaseFile extends Pick<DocumentContext, 'read' | 'day' | 'subject'> {

@@ -1,7 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import { fillBlanks } from '@faheng/law/documents/blank.ts'
 import { documentOf, type DocumentKind as Kind } from '@faheng/law/documents/index.ts'
-import type { DocumentContext, Documents } from '../../acts/compose.ts'
+import type { DocumentContext, Documents } from '../../acts/index.ts'
 import { composeCatalogue, composeCover, composeNotes } from './archive.ts'
 import { composeClosing } from './closing.ts'
 import { composeOrderToCorrect } from './correction.ts'

@@ -1,6 +1,6 @@
 import type { Citation } from '@faheng/law/citation.ts'
 import { parseCitations } from '@faheng/law/citations/parse.ts'
-import type { ItemRow } from '../../acts/background.ts'
+import type { ItemRow } from '../../acts/index.ts'
 import type { CaseFile } from './file.ts'
 
 /** What an item's norms forbid, and which of them punish it (处罚法 44, 59(1)(3)). */

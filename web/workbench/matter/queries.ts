@@ -8,7 +8,7 @@ export type ActRow = Static<typeof ActAnswer>
 export type Acts = readonly ActRow[]
 export type Offer = Static<typeof OfferAnswer>
 export type Clock = Static<typeof ClockAnswer>
-export type Finding = Static<typeof FindingAnswer>
+type Finding = Static<typeof FindingAnswer>
 export type DocumentRow = Static<typeof DocumentAnswer>
 
 export const matterQuery = (id: string) =>
