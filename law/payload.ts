@@ -88,7 +88,7 @@ export function splitPersonal(schema: TSchema, value: unknown): { open: unknown;
     }
     return part
   }
-  return { open: walk(schema as SchemaNode, value, ''), personal }
+  return { open: walk(schema, value, ''), personal }
 }
 
 export function joinPersonal(open: unknown, personal: PersonalFields): unknown {
@@ -111,7 +111,7 @@ export function sealedPointers(schema: TSchema): string[] {
     if (node.items) walk(node.items, `${path}/*`)
     for (const [key, each] of Object.entries(node.properties ?? {})) walk(each, `${path}/${key}`)
   }
-  walk(schema as SchemaNode, '')
+  walk(schema, '')
   return found
 }
 
@@ -123,7 +123,7 @@ export function refsIn(schema: TSchema, value: unknown, to: RefTo): string[] {
     else if (node.items && Array.isArray(part)) for (const each of part) walk(node.items, each)
     else if (node.properties && isRecord(part)) for (const [key, each] of Object.entries(node.properties)) walk(each, part[key])
   }
-  walk(schema as SchemaNode, value)
+  walk(schema, value)
   return found
 }
 
@@ -139,7 +139,7 @@ export function fittingPart(schema: TSchema, value: unknown): unknown {
     if (node.enum) return node.enum.includes(part) ? part : undefined
     return typeof part === (node.type === 'integer' ? 'number' : node.type) ? part : undefined
   }
-  return walk(schema as SchemaNode, value) ?? {}
+  return walk(schema, value) ?? {}
 }
 
 interface SchemaNode {

@@ -13,7 +13,7 @@ interface Node {
  * missing (a sum is NaN, which reads as an empty sum), nothing where the rest is. Values of the wrong type count as missing;
  * unknown fields are dropped.
  */
-export const fillBlanks = <F extends TObject>(schema: F, partial: unknown): Static<F> => blank(schema as Node, partial) as Static<F>
+export const fillBlanks = <F extends TObject>(schema: F, partial: unknown): Static<F> => blank(schema, partial) as Static<F>
 
 function blank(node: Node, value: unknown): unknown {
   if (node.properties) {

@@ -59,7 +59,7 @@ export function contentHash(
 function demandShape(schema: TObject, payload: unknown): void {
   let validator = compiled.get(schema)
   if (!validator) compiled.set(schema, (validator = Compile(schema)))
-  if (validator.Check(payload)) return demandDays(schema as Node, payload, '/payload')
+  if (validator.Check(payload)) return demandDays(schema, payload, '/payload')
   const error = validator.Errors(payload).find(({ keyword }) => keyword !== 'boolean')
   const at = error?.instancePath ?? ''
   if (error?.keyword === 'required') throw new Malformed(`/payload${at}/${error.params.requiredProperties[0]}`, words('必填。', 'This is required.'))

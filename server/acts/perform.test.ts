@@ -78,7 +78,7 @@ test('opening twice, also at once', async () => {
     act: { id: id('act'), kind: 'register', payload: { parties: ['p1'], story: '一' } },
   }
   const both = await Promise.all([perform(county.acts, asker('officer'), request), perform(county.acts, asker('officer'), request)])
-  expect(both.map(({ repeated }) => repeated).sort()).toEqual([false, true])
+  expect(both.map(({ repeated }) => repeated).sort((a, b) => Number(a) - Number(b))).toEqual([false, true])
   const { repeated: _, ...result } = both[0]
   expect(both[1]).toMatchObject(result)
   await expect(perform(county.acts, asker('officer'), { ...request, act: { ...request.act, id: id('act') } })).rejects.toBeInstanceOf(IdReused)

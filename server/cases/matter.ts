@@ -38,7 +38,7 @@ export async function matter(context: CasesContext, session: Session, id: string
     // Who only acted here once is shown the matter as it stood then (R6): row-level security hides the state and what came after.
     const past = await asTheyStood(context.acts, client, session.region, states[0] ? [] : [id])
     const then = past.get(id)
-    const state = states[0]?.state ?? (then?.state as CaseView | undefined)
+    const state: CaseView | undefined = states[0]?.state ?? then?.state
     if (!state) throw new NotFound()
     const seq = then?.seq ?? row.seq
     const procedure = procedures[row.procedure]

@@ -35,7 +35,7 @@ describe('opening a matter', () => {
     const clerk = await cases.as('receiving-clerk')
     const request = opening()
     const both = await Promise.all([clerk.send('POST', '/api/matters', request), clerk.send('POST', '/api/matters', request)])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 201])
     expect(both[0]?.body).toEqual(both[1]?.body)
   })
 
@@ -131,7 +131,7 @@ describe('an act', () => {
     const request = { id: cases.fresh('a'), kind: 'collect-evidence', payload: proof('e1') }
     const send = (sent: object) => officer.send('POST', `/api/matters/${matter}/acts`, sent)
     const both = await Promise.all([send(request), send(request)])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 201])
     expect(both[0]?.body).toEqual(both[1]?.body)
     expect(await send(request)).toMatchObject({ status: 200, body: both[0]?.body ?? {} })
     expect(await send({ ...request, payload: proof('e2') })).toMatchObject({ status: 409, body: { code: 'id-reused' } })
@@ -145,7 +145,7 @@ describe('an act', () => {
     const clients = await Promise.all(['head', 'deputy'].map(cases.as))
     const both = await Promise.all(clients.map((client) =>
       client.send<{ refusals?: { guard: string }[] }>('POST', `/api/matters/${matter}/acts`, { id: cases.fresh('a'), kind: 'approve-filing', payload: { proposal, opinion: '同意' } })))
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409])
     const guards = both.find(({ status }) => status === 409)?.body.refusals?.map(({ guard }) => guard)
     expect(guards).toContain('stage')
   })

@@ -35,10 +35,10 @@ describe('who reads which matters', () => {
       known.push({ id: await cases.opened({ person, body, unit }), body, unit, acted: false, team: false, taken: false })
       known.push({ id: await cases.opened({ person: 'probe', body, unit }), body, unit, acted: true, team: false, taken: false })
       const handled = await cases.opened({ person, body, unit })
-      await cases.must(leader as string, handled, 'assign', { team: ['probe'] })
+      await cases.must(leader, handled, 'assign', { team: ['probe'] })
       known.push({ id: handled, body, unit, acted: false, team: true, taken: true })
       const taken = await cases.opened({ person: 'probe', body, unit })
-      await cases.must(leader as string, taken, 'assign', { team: [person as string] })
+      await cases.must(leader, taken, 'assign', { team: [person] })
       known.push({ id: taken, body, unit, acted: true, team: false, taken: true })
     }
   }, 120_000)

@@ -14,7 +14,7 @@ export const actOf = (procedure: string, kind: string): ActDefinition<MatterStat
   return acts && Object.hasOwn(acts, kind) ? acts[kind] : undefined
 }
 
-export const schemaOf = (procedure: string, kind: string): SchemaNode => (actOf(procedure, kind)?.payload ?? {}) as unknown as SchemaNode
+export const schemaOf = (procedure: string, kind: string): SchemaNode => actOf(procedure, kind)?.payload ?? {}
 
 export const stageTitle = (procedure: string, stage: string): Words => procedureOf(procedure)?.stages[stage] ?? words(stage, stage)
 export const procedureTitle = (procedure: string): Words => procedureOf(procedure)?.title ?? words(procedure, procedure)

@@ -30,7 +30,8 @@ function valueOf(schema: TObject, cells: Readonly<Record<string, string>>): Reco
   for (const [name, cell] of Object.entries(cells)) {
     const text = cell.trim()
     if (text === '') continue
-    const type = (schema.properties[name] as { type?: string } | undefined)?.type
+    const node: { readonly type?: string } | undefined = schema.properties[name]
+    const type = node?.type
     value[name] = readers[type ?? ''] ? (readers[type ?? ''] as (text: string) => unknown)(text) : type === undefined ? json(text) : text
   }
   return value

@@ -3,7 +3,7 @@ import type { Facts } from '@faheng/law/facts.ts'
 import { step } from '@faheng/law/fold.ts'
 import { judge, type Actor } from '@faheng/law/judge.ts'
 import { splitPersonal } from '@faheng/law/payload.ts'
-import type { Act, MatterState, PostKind, Refusal } from '@faheng/law/procedure.ts'
+import type { Act, PostKind, Refusal } from '@faheng/law/procedure.ts'
 import { newCase, type PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
 import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
@@ -103,7 +103,7 @@ export class DrivenCase {
     this.state = step(penaltyOrdinary, this.state, act).state
     this.#whole.set(id, this.#erased ? open : payload)
     this.#acts.push(act)
-    for (const planned of planDocuments(definition as never, this.state as MatterState, act, penaltyDocuments)) {
+    for (const planned of planDocuments(definition as never, this.state, act, penaltyDocuments)) {
       const { series } = penaltyDocuments.kindOf(planned.kind)
       const number = series === undefined ? undefined : `云市监${series}〔2026〕${this.#documents.length + 1}号`
       const day = dayOf(at)

@@ -11,7 +11,7 @@ export const numberOf = ({ read }: CaseFile, kind: string, party?: string): stri
 /** Day on which the law took the document of this act as served on the last party; undefined while one is missing. */
 export function servedOn({ state }: CaseFile, act: string | undefined): string | undefined {
   const days = state.parties.map(({ id }) => state.services.findLast((each) => each.of === act && each.party === id)?.completed)
-  return days.includes(undefined) ? undefined : days.toSorted().at(-1)
+  return days.includes(undefined) ? undefined : days.toSorted((a = '', b = '') => a.localeCompare(b)).at(-1)
 }
 
 /** Day of the last act of a kind. */

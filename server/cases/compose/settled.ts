@@ -17,7 +17,7 @@ const room = '　　　　'
  * Fields as the document's own schema wants them, whatever the file lacks (erased, not told, not registered): room to write
  * for a missing text, and no more text or rows than the form takes.
  */
-export const settled = <F extends TObject>(schema: F, fields: unknown): Static<F> => fit(schema as Node, fillBlanks(schema, fields)) as Static<F>
+export const settled = <F extends TObject>(schema: F, fields: unknown): Static<F> => fit(schema, fillBlanks(schema, fields)) as Static<F>
 
 function fit(node: Node, value: unknown): unknown {
   if (node.properties && typeof value === 'object' && value !== null)

@@ -64,7 +64,7 @@ function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string 
 
 function recordsOf(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false }) as string[][]
+    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = Number((error as { lines?: unknown }).lines ?? 0)

@@ -1,4 +1,4 @@
-import type { ActAnswer, ActsAnswer, AvailableAnswer, ClockAnswer, DocumentAnswer, FindingAnswer, MatterAnswer, OfferAnswer } from '@faheng/api/matters.ts'
+import type { ActAnswer, ActsAnswer, AvailableAnswer, ClockAnswer, DocumentAnswer, MatterAnswer, OfferAnswer } from '@faheng/api/matters.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { get } from '../../shared-ui/client/ask.ts'
@@ -8,7 +8,6 @@ export type ActRow = Static<typeof ActAnswer>
 export type Acts = readonly ActRow[]
 export type Offer = Static<typeof OfferAnswer>
 export type Clock = Static<typeof ClockAnswer>
-type Finding = Static<typeof FindingAnswer>
 export type DocumentRow = Static<typeof DocumentAnswer>
 
 export const matterQuery = (id: string) =>

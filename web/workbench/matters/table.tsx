@@ -33,8 +33,8 @@ export function MatterTable({ rows }: { readonly rows: readonly Static<typeof Ma
                 <Tag tone={row.ended ? 'jade' : 'indigo'}>{w(stageTitle(row.procedure, row.stage))}</Tag>
               </td>
               <td>{row.bodyName}</td>
-              <td>{row.filed}</td>
-              <td>{row.due}</td>
+              <td data-label={t('matters.filed')}>{row.filed}</td>
+              <td data-label={t('common.due')}>{row.due}</td>
             </tr>
           ))}
         </tbody>
