@@ -60,9 +60,12 @@ export function available<S extends MatterState>(procedure: Procedure<S>, state:
     .map(([kind, definition]) => {
       const candidate: Candidate = { id: '', kind, occurredAt: at, recordedAt: at, actor: actor.person, payload: undefined, hash: '' }
       const refusals = judge(procedure, state, candidate, actor, facts)
-      return { kind, title: definition.title, nature: definition.nature, allowed: refusals.length === 0, awaited: definition.awaited(state), suits: definition.suits(state), refusals }
+      return { kind, title: definition.title, nature: definition.nature, allowed: refusals.length === 0, awaited: definition.awaited(state), suits: definition.suits(state) && hasToAnswer(definition, state), refusals }
     })
 }
+
+/** An answer has its cause in an open proposal. */
+const hasToAnswer = <S extends MatterState>({ answers }: ActDefinition<S>, state: S): boolean => answers === undefined || state.proposals[answers]?.status === 'open'
 
 /** For whom a matter waits: from here come my desk, "who must act may read" and "nobody is eligible" (D6). */
 export interface Waiting {

@@ -287,8 +287,7 @@ const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
   needs: [...new Set([...(spec.needs ?? []), ...(spec.guards ?? []).flatMap((each) => each.needs)])],
   guards: spec.guards ?? [],
   awaited: spec.awaited ?? (() => false),
-  // Nothing to answer, no cause to look at the answer.
-  suits: spec.suits ?? ((state: S) => spec.answers === undefined || state.proposals[spec.answers]?.status === 'open'),
+  suits: spec.suits ?? (() => true),
   opens: (spec.opens ?? []) as readonly ClockUse<S, unknown>[],
   closes: (spec.closes ?? []) as readonly ClockUse<S, unknown>[],
   documents: (spec.documents ?? []) as readonly DocumentUse<S, unknown>[],

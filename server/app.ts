@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger'
 import fastify from 'fastify'
 import { Type, type TSchema } from 'typebox'
 import { ErrorAnswer, RefusedAnswer } from '@faheng/api/errors.ts'
+import type { Words } from '@faheng/law/words.ts'
 import type { Context } from './platform/context.ts'
 import { answerError } from './platform/http/answer-error.ts'
 import { health } from './platform/http/health.ts'
@@ -15,6 +16,8 @@ import { serveWeb } from './platform/http/web.ts'
 export interface AppOptions {
   /** False until what `/health/ready` promises is loaded. */
   readonly isReady?: () => boolean
+  /** Shown on the sign-in page of a demonstration. */
+  readonly demonstration?: { readonly hint: Words }
   /** The built pages. */
   readonly web?: string
   /** Hold every answer against its schema: in tests. */
@@ -59,7 +62,7 @@ export async function buildApp(context: Context, rooms: readonly Room[], options
     })
     for (const room of rooms) room(scope)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-    health(scope, context, options.isReady ?? (() => true))
+    health(scope, context, options.isReady ?? (() => true), options.demonstration)
   })
   await serveWeb(app, options.web ?? join(import.meta.dirname, '../web/dist'))
   return app

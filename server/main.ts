@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { dayOf, instantAt } from '@faheng/law/time/day.ts'
+import { words } from '@faheng/law/words.ts'
 import type { StartOptions } from './cli/start.ts'
 import type { House } from './compose.ts'
 import { findCounty } from './county.ts'
@@ -43,7 +44,7 @@ export async function serve(options: StartOptions): Promise<Running> {
 
     let ready = false
     const trustProxy = options.env['FAHENG_TRUST_PROXY']
-    const app = await buildApp(house.context, house.rooms, { isReady: () => ready, ...(trustProxy ? { trustProxy } : {}) })
+    const app = await buildApp(house.context, house.rooms, { isReady: () => ready, ...(trustProxy ? { trustProxy } : {}), ...(county.demonstration ? { demonstration: { hint: demoHint(demoPassword) } } : {}) })
     closing.push(() => app.close())
     await app.listen({ host: options.host, port })
     // Commands on this folder find the server by it (faheng demo case).
@@ -68,6 +69,9 @@ function demoOptions({ demoDate, env, now }: StartOptions) {
   const cases = Number(env['FAHENG_DEMO_CASES'])
   return { date: demoDate ?? dayOf(now()), ...(cases > 0 ? { cases } : {}) }
 }
+
+const demoHint = (password: string) =>
+  words(`演示县，密码均为 ${password}；例如 chen.officer（执法人员）、deng.chief（机关负责人）`, `A demonstration county; every password is ${password}; for example chen.officer (officer), deng.chief (head)`)
 
 /** One of each post: user names of the market bureau have no third part. */
 function signIns({ county: { people, posts } }: LoadedDemo, password: string): string[] {

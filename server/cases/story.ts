@@ -24,7 +24,7 @@ export async function story(context: CasesContext, session: Session, matter: str
         select a.id, a.seq, a.kind, a.actor, coalesce(p.name, a.actor) as "actorName", a.post, a.occurred as "occurredAt", a.recorded as "recordedAt", a.source, a.payload
         from faheng.act a left join faheng.person p on p.region = a.region and p.id = a.actor
         where a.region = $1 and a.matter = $2 order by a.occurred, a.seq`), at),
-      run<{ act: string; cipher: Buffer }>(client, statement('select p.act, p.cipher from faheng.act a join faheng.act_private p on p.region = a.region and p.act = a.id where a.region = $1 and a.matter = $2'), at),
+      run<{ act: string; cipher: Buffer }>(client, statement('select act, cipher from faheng.act_private where region = $1 and act = any (array(select id from faheng.act where region = $1 and matter = $2))'), at),
       run<{ wrapped: Buffer }>(client, statement('select wrapped from faheng.subject_key where region = $1 and subject = $2'), at),
       run<{ id: string; act: string }>(client, statement('select id, act from faheng.document where region = $1 and matter = $2 order by act_seq, id'), at),
     ])

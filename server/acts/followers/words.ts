@@ -74,7 +74,7 @@ const nodeAt = (schema: Node | undefined, pointer: string): Node | undefined =>
 
 const actsOf = statement(`select ${actColumns} from faheng.act where region = $1 and matter = any ($2) order by matter, seq`)
 const privateOf = statement(`
-  select p.act, p.cipher from faheng.act a join faheng.act_private p on p.region = a.region and p.act = a.id where a.region = $1 and a.matter = any ($2)`)
+  select act, cipher from faheng.act_private where region = $1 and act = any (array(select id from faheng.act where region = $1 and matter = any ($2)))`)
 const keysOf = statement('select subject, wrapped from faheng.subject_key where region = $1 and subject = any ($2)')
 const namesOf = statement(`
   select mp.matter, p.name as text from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party

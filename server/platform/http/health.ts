@@ -1,17 +1,18 @@
 import { run, statement } from '../database/run.ts'
 import type { Context } from '../context.ts'
 import type { Gauge } from './metrics.ts'
+import type { Words } from '@faheng/law/words.ts'
 import type { App } from './schemas.ts'
 
 /** Live: the process answers. Ready: the database answers too, and what must be loaded is. Metrics for Prometheus. */
-export function health(app: App, context: Context, isReady: () => boolean): void {
+export function health(app: App, context: Context, isReady: () => boolean, demonstration?: { readonly hint: Words }): void {
   const hidden = { schema: { hide: true } }
   app.get('/health/live', hidden, async () => ({ live: true }))
 
   app.get('/health/ready', hidden, async (_request, reply) => {
     const database = await run(context.pools.app, statement('select 1')).then(() => true, () => false)
     const ready = database && isReady()
-    return reply.code(ready ? 200 : 503).send({ ready, database, loaded: isReady() })
+    return reply.code(ready ? 200 : 503).send({ ready, database, loaded: isReady(), ...(demonstration ? { demonstration } : {}) })
   })
 
   app.get('/metrics', hidden, async (_request, reply) => {
