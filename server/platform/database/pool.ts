@@ -23,6 +23,9 @@ export function openPool(config: PoolConfig, log: (line: string) => void): Pool 
   const pool = new Pool({ pipeline: true, types: ourTypes, keepAlive: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, ...config })
   pool.on('connect', oneWriteATick)
   pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
+  // The pool listens to idle connections only. One lost between two statements of a transaction would end the process; this way
+  // the next statement fails, whose error is its caller's.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

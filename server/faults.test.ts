@@ -1,0 +1,167 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from './platform/database/open.ts'
+import { testServer } from './test-server.ts'
+
+const cli = join(import.meta.dirname, 'cli/main.ts')
+const lead = { source: 'report', received: '2026-03-02', discoveredOn: '2026-03-02', summary: '货架上有过期牛奶', realName: false }
+const evidence = (id: string) => ({ evidence: id, kind: 'documentary', title: '照片', proves: ['conduct'], origin: '现场', place: '城关镇', officers: ['nobody'] })
+
+describe('a real server', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'faheng-faults-'))
+  let server: Started
+  beforeAll(async () => {
+    server = await start(dataDir)
+  }, 180_000)
+  afterAll(async () => {
+    server.process.kill('SIGTERM')
+    if (server.process.exitCode === null && server.process.signalCode === null) await once(server.process, 'exit')
+    rmSync(dataDir, { recursive: true, force: true })
+  }, 60_000)
+
+  it('killed between an act and its document, makes the document after its restart', { timeout: 180_000 }, async () => {
+    const clerk = await signIn(server, 'receiving-clerk')
+    const matters = Array.from({ length: 8 }, () => randomUUID())
+    const opened = await Promise.all(matters.map((id) => open(clerk, id)))
+    server.process.kill('SIGKILL')
+    expect(opened).toEqual(matters.map(() => 201))
+    await once(server.process, 'exit')
+    expect(await unrendered(dataDir, matters)).toBeGreaterThan(0)
+
+    server = await start(dataDir)
+    const again = await signIn(server, 'receiving-clerk')
+    for (const matter of matters) {
+      const paper = async () => (await json<{ documents: { id: string; file: string | null }[] }>(await again('GET', `/api/matters/${matter}`))).documents[0]
+      await expect.poll(async () => (await paper())?.file, { timeout: 60_000, interval: 100 }).toMatch(/^[0-9a-f]{64}$/)
+      const { id, file } = (await paper()) ?? {}
+      const pdf = Buffer.from(await (await again('GET', `/api/documents/${id}/pdf`)).arrayBuffer())
+      expect(createHash('sha256').update(pdf).digest('hex')).toBe(file)
+    }
+  })
+
+  it('whose database is killed under load, loses no act it acknowledged', { timeout: 240_000 }, async () => {
+    const clerk = await signIn(server, 'receiving-clerk')
+    const matters = Array.from({ length: 4 }, () => randomUUID())
+    for (const matter of matters) expect(await open(clerk, matter)).toBe(201)
+    const postmaster = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+    let killed = false
+    const sent = matters.map(() => ({ acknowledged: new Set<string>(), open: new Set<string>() }))
+    const send = (matter: string, id: string) => clerk('POST', `/api/matters/${matter}/acts`, { id, kind: 'collect-evidence', payload: evidence(id) }).then(({ status }) => status, () => 0)
+    const load = Promise.all(matters.map(async (matter, i) => {
+      const { acknowledged, open: without } = sent[i] ?? { acknowledged: new Set<string>(), open: new Set<string>() }
+      for (let afterwards = 0; afterwards < 5; ) {
+        expect(server.process.exitCode).toBeNull()
+        const id = randomUUID()
+        const status = await send(matter, id)
+        if (status === 201) {
+          acknowledged.add(id)
+          if (killed) afterwards++
+        } else {
+          without.add(id)
+          await sleep(50)
+        }
+      }
+    }))
+    await sleep(1000)
+    process.kill(postmaster, 'SIGKILL')
+    killed = true
+    await load
+
+    for (const [i, matter] of matters.entries()) {
+      const { acknowledged, open: without } = sent[i] ?? { acknowledged: new Set<string>(), open: new Set<string>() }
+      expect(acknowledged.size).toBeGreaterThan(5)
+      // Whoever got no answer sends again, under the same id, until he gets one.
+      for (const id of without) await expect.poll(() => send(matter, id), { timeout: 30_000 }).toSatisfy((status) => status === 200 || status === 201)
+      const { acts } = await json<{ acts: { id: string; kind: string }[] }>(await clerk('GET', `/api/matters/${matter}/acts`))
+      expect(acts.filter(({ kind }) => kind === 'collect-evidence').map(({ id }) => id).sort()).toEqual([...acknowledged, ...without].sort())
+    }
+    expect(sent.reduce((sum, each) => sum + each.open.size, 0)).toBeGreaterThan(0)
+
+    await expect.poll(async () => lag(await (await fetch(`${server.url}/metrics`)).text()), { timeout: 120_000, interval: 200 }).toBe(0)
+    expect(await faheng('verify', '--data', dataDir, '--json')).toMatchObject({ ok: true })
+    expect(await faheng('rebuild', '--check', '--data', dataDir, '--json')).toEqual({ differences: [] })
+  })
+})
+
+describe('a session that ends in the middle of a form', () => {
+  it('answers 401; after signing in the same act under the same id is recorded once', async () => {
+    const server = await testServer()
+    try {
+      const clerk = await server.as('receiving-clerk')
+      const request = { id: 'm-1', procedure: 'penalty-ordinary', body: 'scjg', first: { id: 'a-1', kind: 'register-lead', payload: lead } }
+      server.forward(24 * 3_600_000)
+      expect(await clerk.send('POST', '/api/matters', request)).toMatchObject({ status: 401, body: { code: 'signed-out' } })
+      const again = await server.as('receiving-clerk')
+      expect(await again.send('POST', '/api/matters', request)).toMatchObject({ status: 201, body: { act: 'a-1', seq: 1 } })
+      expect(await again.send('POST', '/api/matters', request)).toMatchObject({ status: 200, body: { act: 'a-1', seq: 1 } })
+    } finally {
+      await server.close()
+    }
+  })
+})
+
+interface Started {
+  readonly process: ChildProcess
+  readonly url: string
+  /** User name of the first holder of each kind of post. */
+  readonly users: Readonly<Record<string, string>>
+  readonly password: string
+}
+
+/** `faheng start` in a process of its own, once it says that it is ready. */
+async function start(dataDir: string): Promise<Started> {
+  const child = spawn(process.execPath, [cli, 'start', '--data', dataDir, '--port', '0'], { env: { ...process.env, FAHENG_DEMO_CASES: '3' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  for (;;) {
+    const [, url] = /^ready in .* at (\S+)$/m.exec(said) ?? []
+    if (url) {
+      const [, password = ''] = /with the password (\S+)/.exec(said) ?? []
+      return { process: child, url, password, users: Object.fromEntries([...said.matchAll(/^ {2}([a-z-]+) +(\S+)$/gm)].map(([, kind = '', user = '']) => [kind, user])) }
+    }
+    if (child.exitCode !== null) throw new Error(`the server did not start:\n${said}`)
+    await sleep(20)
+  }
+}
+
+type Send = (method: string, path: string, body?: unknown) => Promise<Response>
+
+async function signIn({ url, users, password }: Started, post: string): Promise<Send> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/api/auth/sign-in/username`, { method: 'POST', headers, body: JSON.stringify({ username: users[post], password }) })
+  expect(answer.status).toBe(200)
+  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  return (method, path, body) => fetch(url + path, { method, headers: { ...(body === undefined ? {} : headers), cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+}
+
+const json = async <T>(answer: Response): Promise<T> => {
+  expect(answer.status).toBe(200)
+  return answer.json() as Promise<T>
+}
+
+async function open(clerk: Send, id: string): Promise<number> {
+  const { posts } = await json<{ posts: { kind: string; body: string }[] }>(await clerk('GET', '/api/me'))
+  const body = posts.find(({ kind }) => kind === 'receiving-clerk')?.body
+  return (await clerk('POST', '/api/matters', { id, procedure: 'penalty-ordinary', body, first: { id: `first-${id}`, kind: 'register-lead', payload: lead } })).status
+}
+
+/** How many of the matters' documents have no file yet, asked of the database the killed server left running. */
+async function unrendered(dataDir: string, matters: readonly string[]): Promise<number> {
+  const opened = await openDatabase({ dataDir, env: {}, log: () => undefined, as: 'command', at: '2026-01-01T00:00:00.000Z' })
+  try {
+    return (await opened.pools.worker.query('select count(*)::int as n from faheng.document where matter = any ($1) and file is null', [matters])).rows[0].n as number
+  } finally {
+    await opened.close()
+  }
+}
+
+const lag = (metrics: string): number => [...metrics.matchAll(/^faheng_follower_lag\{[^}]*\} (\d+)$/gm)].reduce((sum, [, n]) => sum + Number(n), 0)
+
+const faheng = async (...words: string[]): Promise<unknown> => JSON.parse((await promisify(execFile)(process.execPath, [cli, ...words], { maxBuffer: 1 << 24 })).stdout)
