@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => cases.close())
 
-interface Story { readonly acts: readonly { seq: number; kind: string; payload: Record<string, unknown> }[] }
+interface Story { readonly acts: readonly { seq: number; kind: string; payload: Record<string, unknown>; marks: object[] }[] }
 const story = async (person: string, matter: string) => (await (await cases.as(person)).get<Story>(`/api/matters/${matter}/acts`)).body.acts
 
 describe('who reads which matters', () => {
@@ -83,6 +83,7 @@ describe('who acted and left', () => {
   it('keeps the file as it stood, and sees nothing newer anywhere', async () => {
     const matter = await cases.upTo('filed')
     await cases.must('officer', matter, 'collect-evidence', proof('e1'))
+    await cases.must('officer', matter, 'collect-evidence', { ...proof('e0'), officers: ['officer'] })
     await cases.must('unit-head', matter, 'assign', { team: ['officer', 'third'] })
     await cases.must('officer', matter, 'collect-evidence', { ...proof('e2'), title: '后来的证据', officers: ['officer', 'third'] })
     await cases.must('officer', matter, 'submit-report', { outcome: 'no-penalty', ground: 'not-established', facts: '后来查明的事实', relied: ['e1', 'e2'], reasons: '违法事实不能成立', penalties: [], circumstances: [], sameAct: [], major: false })
@@ -93,9 +94,10 @@ describe('who acted and left', () => {
     const now = (await stays.get<Shown>(`/api/matters/${matter}`)).body
     expect(then.status).toBe(200)
     expect(then.body).toMatchObject({ row: { stage: 'investigation', due: null, number: now.row.number }, state: { stage: 'investigation', team: ['officer', 'third'] }, waiting: [], clocks: [] })
-    expect(then.body.state.evidence.map(({ id }) => id)).toEqual(['e1'])
+    expect(then.body.state.evidence.map(({ id }) => id)).toEqual(['e1', 'e0'])
     expect(now).toMatchObject({ row: { stage: 'report' }, state: { stage: 'report' } })
     expect((await story('second', matter)).map(({ seq }) => seq)).toEqual([...Array(then.body.seq).keys()].map((n) => n + 1))
+    expect((await story('second', matter)).find(({ payload }) => payload['evidence'] === 'e0')?.marks).toMatchObject([{ guard: 'two-officers' }])
     expect(await story('officer', matter)).toHaveLength(then.body.seq + 2)
     expect(then.body.documents.map(({ kind }) => kind)).not.toContain('investigation-report')
     const report = now.documents.find(({ kind }) => kind === 'investigation-report')

@@ -11,6 +11,7 @@ import { reading } from '../platform/access/scope.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
+import { asTheyStood } from './as-it-stood.ts'
 import type { CasesContext } from './context.ts'
 
 /** The story of a matter: its acts in legal order, with what was said where the reader may see it (R6). */
@@ -30,6 +31,8 @@ export async function story(context: CasesContext, session: Session, matter: str
     ])
     const procedure = procedures[matters[0]?.procedure ?? '']
     if (!procedure) throw new NotFound()
+    // The marks of an act stand in the state; who left reads them as they stood (R6).
+    const state = states[0]?.state ?? (await asTheyStood(context.acts, client, session.region, [matter])).get(matter)?.state
     const key = keys[0] && unwrap(context.acts.masterKey, session.region, matter, keys[0].wrapped)
     const mayUnseal = session.posts.some((post) => post.kind === 'receiving-clerk')
     return {
@@ -37,7 +40,7 @@ export async function story(context: CasesContext, session: Session, matter: str
         const cipher = sealed.find((each) => each.act === act.id)?.cipher
         const personal = cipher && key ? openPersonal(key, session.region, act.id, cipher) : {}
         const payload = joinPersonal(act.payload, mayUnseal ? personal : withoutSealed(procedure, act.kind, personal))
-        return actAnswer(procedure, act, payload, states[0]?.state, documents.filter((each) => each.act === act.id).map((each) => each.id))
+        return actAnswer(procedure, act, payload, state, documents.filter((each) => each.act === act.id).map((each) => each.id))
       }),
     }
   })
