@@ -22,7 +22,7 @@ try {
   await check('lint', program('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings')
   await check('types', program('typescript', 'bin/tsc'), '-p', 'tsconfig.json')
   await check('types of the web', program('typescript', 'bin/tsc'), '-p', 'web/tsconfig.json')
-  await check('types of the browser tests', program('typescript', 'bin/tsc'), '-p', 'e2e/tsconfig.json')
+  await check('types of e2e', program('typescript', 'bin/tsc'), '-p', 'e2e/tsconfig.json')
   await check('directions', 'scripts/directions.ts')
   await check('unused', program('knip', 'bin/knip.js'), '--no-progress', '--no-config-hints')
   await checked('web', async () => ({ code: 0, outcome: await buildWeb(node) }))
