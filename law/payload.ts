@@ -12,6 +12,8 @@ export interface FieldOptions {
   readonly sealed?: true
   readonly hint?: Words
   readonly rows?: number
+  /** Shown only where the field beside it says so: a ground of no penalty, where none is proposed. */
+  readonly only?: { readonly field: string; readonly is: string }
   readonly max?: number
 }
 
@@ -58,11 +60,12 @@ export const optional = Type.Optional
 /** The whole payload of an act kind. Unknown fields are malformed. */
 export const payload = <P extends Record<string, TSchema>>(fields: P) => Type.Object(fields, { additionalProperties: false })
 
-const shown = ({ personal, sealed, hint, rows }: FieldOptions) => ({
+const shown = ({ personal, sealed, hint, rows, only }: FieldOptions) => ({
   ...(personal || sealed ? { personal: true } : {}),
   ...(sealed ? { sealed: true } : {}),
   ...(hint ? { hint } : {}),
   ...(rows ? { rows } : {}),
+  ...(only ? { only } : {}),
 })
 
 /** Personal values of one payload by JSON pointer. */

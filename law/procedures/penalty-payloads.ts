@@ -72,7 +72,7 @@ export const collectEvidence = payload({
 export const interview = payload({
   evidence: newId(),
   whom: choice(words('被询问人', 'Person interviewed'), { party: words('当事人', 'Party'), witness: words('证人', 'Witness'), other: words('其他有关人员', 'Other person') }),
-  party: optional(ref('party', words('当事人', 'Party'))),
+  party: optional(ref('party', words('当事人', 'Party'), { only: { field: 'whom', is: 'party' } })),
   name: text(words('姓名', 'Name'), { personal: true, max: 60 }),
   identity: optional(text(words('身份证号、单位及职务', 'ID number, employer, position'), { personal: true, max: 200 })),
   place: text(words('询问地点', 'Place'), { personal: true, max: 200 }),
@@ -238,7 +238,7 @@ export const noPenaltyGrounds = {
 
 export const submitReport = payload({
   outcome: choice(words('处理意见', 'Proposal'), { penalty: words('给予行政处罚', 'Penalty'), 'no-penalty': words('不予行政处罚', 'No penalty') }),
-  ground: optional(choice(words('不予处罚事由', 'Ground of no penalty'), noPenaltyGrounds)),
+  ground: optional(choice(words('不予处罚事由', 'Ground of no penalty'), noPenaltyGrounds, { only: { field: 'outcome', is: 'no-penalty' } })),
   facts: text(words('查明的事实', 'Facts established'), { personal: true, rows: 8, max: 12000 }),
   relied: list(words('所依据的证据', 'Evidence relied on'), ref('evidence', words('证据', 'Evidence')), { max: 200 }),
   reasons: text(words('案件性质、裁量理由', 'Qualification and reasons'), { personal: true, rows: 5, max: 8000 }),
@@ -280,11 +280,11 @@ export const serve = payload({
   method: choice(words('送达方式', 'Method'), { direct: words('直接送达', 'Direct'), left: words('留置送达', 'Left'), post: words('邮寄送达', 'Post') }),
   place: text(words('送达地点', 'Place'), { personal: true, max: 200 }),
   receiver: optional(text(words('签收人及与受送达人关系', 'Received by'), { personal: true, max: 100 })),
-  received: optional(day(words('签收日期（邮寄）', 'Received on (post)'))),
+  received: optional(day(words('签收日期（邮寄）', 'Received on (post)'), { only: { field: 'method', is: 'post' } })),
   outcome: choice(words('结果', 'Outcome'), { received: words('已签收', 'Received'), refused: words('拒收', 'Refused'), failed: words('未能送达', 'Failed') }),
-  witnessed: optional(yes(words('有见证人', 'Witnessed'))),
-  witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
-  recording: optional(ref('file', words('录像', 'Recording'))),
+  witnessed: optional(yes(words('有见证人', 'Witnessed'), { only: { field: 'method', is: 'left' } })),
+  witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60, only: { field: 'method', is: 'left' } })),
+  recording: optional(ref('file', words('录像', 'Recording'), { only: { field: 'method', is: 'left' } })),
   officers,
   files,
 })
@@ -336,7 +336,7 @@ export const recordPayment = payload({
   item: ref('performance', words('缴纳项目', 'Item paid')),
   amount: money(words('金额', 'Amount')),
   channel: choice(words('缴纳方式', 'Channel'), { bank: words('银行或者电子支付', 'Bank or electronic'), 'on-the-spot': words('当场收缴', 'On the spot') }),
-  ground: optional(choice(words('当场收缴事由', 'Ground of on-the-spot collection'), { small: words('一百元以下（第68条第1项）', 'Up to 100 yuan (68(1))'), 'hard-later': words('事后难以执行（第68条第2项）', 'Hard to enforce later (68(2))'), remote: words('边远、水上、交通不便，当事人提出（第69条）', 'Remote place, at the party’s request (69)') })),
+  ground: optional(choice(words('当场收缴事由', 'Ground of on-the-spot collection'), { small: words('一百元以下（第68条第1项）', 'Up to 100 yuan (68(1))'), 'hard-later': words('事后难以执行（第68条第2项）', 'Hard to enforce later (68(2))'), remote: words('边远、水上、交通不便，当事人提出（第69条）', 'Remote place, at the party’s request (69)') }, { only: { field: 'channel', is: 'on-the-spot' } })),
   receipt: text(words('票据号码', 'Receipt number'), { max: 60 }),
   paidOn: day(words('缴款日期', 'Paid on')),
   files,
@@ -360,7 +360,7 @@ export const attachScan = payload({
   document: ref('document', words('文书', 'Document')),
   files: list(words('签名盖章件扫描页', 'Scanned pages'), ref('file', words('文件', 'File')), { min: 1, max: 100 }),
   signed: choice(words('签收情况', 'Signature'), { signed: words('已签名', 'Signed'), refused: words('拒绝签名', 'Refused') }),
-  reason: optional(text(words('拒签理由', 'Why refused'), { personal: true, max: 300 })),
+  reason: optional(text(words('拒签理由', 'Why refused'), { personal: true, max: 300, only: { field: 'signed', is: 'refused' } })),
   witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
   compared: yes(words('已与原件核对', 'Compared with the original')),
 })

@@ -15,6 +15,7 @@ export function Fields({ node, value, path, gaps, onChange }: FieldsProps) {
   const record = isRecord(value) ? value : {}
   return Object.entries(node.properties ?? {})
     .filter(([key, each]) => key !== 'proposal' && each.widget !== 'new-id' && each.widget !== 'hidden')
+    .filter(([, each]) => each.only === undefined || record[each.only.field] === each.only.is)
     .map(([key, each]) => (
       <Field
         key={key}
@@ -24,7 +25,14 @@ export function Fields({ node, value, path, gaps, onChange }: FieldsProps) {
         path={[...path, key]}
         required={isRequired(node, key)}
         gaps={gaps}
-        onChange={(part) => onChange({ ...record, [key]: part })}
+        onChange={(part) => onChange(changed(node, record, key, part))}
       />
     ))
+}
+
+/** A field that no longer applies takes its value with it. */
+function changed(node: SchemaNode, record: Readonly<Record<string, unknown>>, key: string, part: unknown): Record<string, unknown> {
+  const gone = Object.entries(node.properties ?? {}).filter(([, each]) => each.only?.field === key && each.only.is !== part)
+  const kept = Object.fromEntries(Object.entries(record).filter(([name]) => !gone.some(([other]) => other === name)))
+  return { ...kept, [key]: part }
 }

@@ -13,6 +13,7 @@ export interface SchemaNode {
   readonly sealed?: boolean
   readonly hint?: Words
   readonly rows?: number
+  readonly only?: { readonly field: string; readonly is: string }
   readonly items?: SchemaNode
   readonly properties?: Readonly<Record<string, SchemaNode>>
   readonly required?: readonly string[]
