@@ -36,7 +36,7 @@ export interface County extends Staff {
   /** When its registers were set up. */
   readonly since: Instant
   readonly bodies: readonly DemoBody[]
-  readonly settings: Readonly<Record<string, BodySettings>>
+  readonly settings: Readonly<Record<string, BodySettings & PaperSettings>>
   readonly parties: readonly DemoParty[]
   readonly items: readonly DemoItem[]
   readonly statutes: readonly DemoStatute[]
@@ -60,13 +60,21 @@ export function countyOf(seed: number, date: Day): County {
 }
 
 /** Review goes to the county's people's government (复议法 24), suit to its court; thresholds as in the general overlay, in fen. */
-const settingsOf = ({ overlay }: DemoBody): BodySettings => ({
+const settingsOf = ({ overlay }: DemoBody): BodySettings & PaperSettings => ({
   overlay,
   hearingThreshold: { person: 1_000_000, organisation: 10_000_000 },
   discussionAlways: false,
   remedy: { reviewOrgan: `${region.name}人民政府`, court: `${region.name}人民法院`, online: 'https://xzfy.moj.gov.cn' },
   lateEntryWorkdays: 3,
+  payment: { bank: `${region.name}农村商业银行各营业网点`, accountName: `${region.name}财政局非税收入专户`, electronic: '缴款通知书所载的电子支付渠道' },
+  contact: { phone: '0350-5550112', address: `${region.name}政务路1号` },
 })
+
+/** What papers say beside the law: where to pay, where to reach the body. Invented, like everything here. */
+interface PaperSettings {
+  readonly payment: { readonly bank: string; readonly accountName: string; readonly electronic: string }
+  readonly contact: { readonly phone: string; readonly address: string }
+}
 
 const tiers = (item: string, body: string, branch: number, yuan: readonly [number, number, number, number]): DemoBenchmark[] =>
   (['从轻', '一般', '从重'] as const).map((tier, i) => ({
