@@ -17,7 +17,7 @@ export interface Background {
   readonly items: Readonly<Record<string, ItemRow>>
   /** The body's dated configuration on that day: remedy, payment, contact. */
   readonly settings: Readonly<Record<string, unknown>>
-  /** Earlier documents of the matter, oldest first. */
+  /** Earlier documents of the matter, oldest first; of their fields what titles are made of. */
   readonly documents: readonly { readonly id: string; readonly kind: string; readonly subject: string; readonly number: string | null; readonly fields: unknown; readonly made: string; readonly act: string; readonly pages: number | null }[]
   /** Earlier acts of the matter, oldest first, without their personal fields; {@link Background.payloadOf} has these. */
   readonly acts: readonly StoredAct[]
@@ -66,7 +66,7 @@ export async function readBackground(
     run<{ id: string; name: string }>(client, statement('select id, name from faheng.unit where region = $1 and id = $2'), [region, state.unit]),
     run<ItemRow & object>(client, itemsOf, [region, [...items, ...named]]),
     run<Background['documents'][number] & object>(client, documentsOf, [region, matter]),
-    run<ActRow>(client, statement(`select ${actColumns} from faheng.act where region = $1 and matter = $2 order by seq`), [region, matter]),
+    run<ActRow>(client, actsOf, [region, matter]),
     run<{ act: string; cipher: Buffer }>(client, privateOf, [region, Object.values(state.done).flatMap((each) => each.map(({ id }) => id))]),
     run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, state.body, dayOf(at)]),
   ])
@@ -103,8 +103,14 @@ const bodyOf = statement(`
   where region = $1 and id = $2 and valid_from <= $3::date and (valid_until is null or $3::date < valid_until)`)
 const itemsOf = statement(`
   select distinct on (item) item, title, bases, kinds, orders from faheng.item_version where region = $1 and item = any ($2) order by item, version desc`)
+/** Without what they were judged on, the bulk of an act: a paper quotes what was said. */
+const actsOf = statement(`
+  select ${actColumns.replace('facts,', "'{}'::jsonb as facts,").replace('salts', "'{}'::jsonb as salts")} from faheng.act
+  where region = $1 and matter = $2 order by seq`)
+/** Of the fields only what a title is made of (`titleOf`): a case may hold a hundred pages. */
 const documentsOf = statement(`
-  select id, kind, subject, number, fields, made, act, pages from faheng.document where region = $1 and matter = $2 order by act_seq, id`)
+  select id, kind, subject, number, jsonb_strip_nulls(jsonb_build_object('outcome', fields -> 'outcome', 'form', fields -> 'form')) as fields,
+    made, act, pages from faheng.document where region = $1 and matter = $2 order by act_seq, id`)
 /** By the ids of the matter's acts, known from its state: a join or a subquery read every private row of the county first. */
 const privateOf = statement(`
   select act, cipher from faheng.act_private where region = $1 and act = any ($2)`)
