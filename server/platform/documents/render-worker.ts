@@ -42,7 +42,8 @@ function render({ template, presented, output }: WorkerJob): WorkerResult {
   let data = JSON.stringify({ ...presented, faces: options.faces, qr: qrSvg(presented.frame.verifyUrl) })
   const unprintable: string[] = []
   for (;;) {
-    const compiled = compiler.compile({ mainFilePath: `${options.templates}/${template}`, inputs: { data } })
+    compiler.mapShadow(`${options.templates}/given.json`, Buffer.from(data))
+    const compiled = compiler.compile({ mainFilePath: `${options.templates}/${template}` })
     const document = compiled.result
     if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no document'))
     try {
