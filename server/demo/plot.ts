@@ -29,7 +29,11 @@ export type Slip = (typeof slips)[number]
 const sources = ['complaint', 'complaint', 'report', 'report', 'hotline', 'inspection', 'inspection', 'inspection', 'transfer', 'assigned', 'other'] as const
 const grounds = ['minor-corrected', 'minor-corrected', 'first-minor', 'first-minor', 'no-fault', 'not-established'] as const
 const responses = ['silent', 'silent', 'silent', 'waived', 'waived', 'defended', 'adopted', 'hearing-withdrawn', 'hearing-owed'] as const
-const stalls = ['lead', 'filing', 'investigation', 'report', 'review', 'notice', 'decision', 'service', 'performance', 'closing', 'closed'] as const
+/** Where open cases lie, as on a real desk: most of them early. */
+const stalls = [
+  'lead', 'lead', 'lead', 'filing', 'filing', 'investigation', 'investigation', 'investigation', 'report', 'review', 'notice', 'notice', 'decision', 'service', 'performance',
+  'closing', 'closed',
+] as const
 const comebacks = ['filing', 'report', 'review', 'decision', 'closing'] as const
 
 /** Case `n`: every tenth slips, each slip by turns, and then runs to its end; the rest is chance. */
@@ -48,7 +52,7 @@ export function plotOf(random: Random, n: number, old: boolean): Plot {
     goods: slip === 'held-too-long' ? 'returned' : random.percent(30) ? random.pick(['returned', 'confiscated', 'confiscated'] as const) : 'none',
     violations: random.percent(8) ? 2 : 1,
     parties: random.percent(8) ? 2 : 1,
-    stall: !slip && random.percent(old ? 12 : 30) ? random.pick(stalls) : undefined,
+    stall: !slip && random.percent(old ? 14 : 62) ? random.pick(stalls) : undefined,
     slips: new Set<Slip>(slip ? [slip] : []),
   }
 }

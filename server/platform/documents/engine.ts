@@ -45,7 +45,7 @@ export interface DocumentEngine {
 }
 
 interface EngineOptions {
-  /** Worker threads; one renders more than a hundred documents a second and holds about 40 MB. */
+  /** Worker threads; one renders some seventy short papers a second. */
   readonly threads?: number
   /** A customer's licensed faces: a folder, and the family names in it to use before Noto. */
   readonly fonts?: { readonly folder: string; readonly title?: string; readonly body?: string; readonly heading?: string }
