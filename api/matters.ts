@@ -186,7 +186,3 @@ export const DeskAnswer = Type.Object({
   /** Acts since yesterday in matters he may read. */
   news: Type.Array(Type.Object({ act: Id, matter: Id, number: Type.Union([Type.String(), Type.Null()]), title: Words, actorName: Type.String(), recordedAt: Instant })),
 })
-
-/** PUT, GET, DELETE /api/drafts/{matter}/{kind}: a form half filled, for its writer alone. `matter` is `new` before there is one. */
-export const DraftRequest = Type.Object({ draft: Type.Unknown() }, { additionalProperties: false })
-export const DraftAnswer = Type.Object({ draft: Type.Unknown(), saved: Type.Union([Instant, Type.Null()]) })

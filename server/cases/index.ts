@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { PreviewRequest, UploadAnswer, UploadRequest } from '@faheng/api/documents.ts'
 import {
-  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, DraftAnswer, DraftRequest, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
+  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
 } from '@faheng/api/matters.ts'
 import { Id } from '@faheng/api/words.ts'
 import type { App } from '../platform/http/schemas.ts'
@@ -10,7 +10,6 @@ import { caseFile } from './case-file.ts'
 import type { CasesContext } from './context.ts'
 import { desk } from './desk.ts'
 import { documentPdf, fileContent } from './documents.ts'
-import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { countMatters, listMatters } from './list.ts'
 import { matter } from './matter.ts'
 import { offers } from './offers.ts'
@@ -41,16 +40,6 @@ export function routes(app: App, context: CasesContext): void {
   app.post('/api/matters/:id/acts', { schema: { tags, ...ofMatter, body: ActRequest, response: { 200: ActPerformed, 201: ActPerformed } } }, async (request, reply) => {
     const { repeated, result } = await performAct(context, await who(request), request.params.id, request.body)
     return reply.code(repeated ? 200 : 201).send(result)
-  })
-
-  const ofDraft = { params: Type.Object({ matter: Id, kind: Id }) }
-  app.put('/api/drafts/:matter/:kind', { schema: { tags, ...ofDraft, body: DraftRequest, response: { 200: DraftAnswer } } }, async (request) =>
-    keepDraft(context, await who(request), request.params.matter, request.params.kind, request.body))
-  app.get('/api/drafts/:matter/:kind', { schema: { tags, ...ofDraft, response: { 200: DraftAnswer } } }, async (request) =>
-    readDraft(context, await who(request), request.params.matter, request.params.kind))
-  app.delete('/api/drafts/:matter/:kind', { schema: { tags, ...ofDraft, response: { 204: Type.Null() } } }, async (request, reply) => {
-    await dropDraft(context, await who(request), request.params.matter, request.params.kind)
-    return reply.code(204).send(null)
   })
 
   app.post('/api/preview/:document', { schema: { tags, params: Type.Object({ document: Type.String({ maxLength: 60 }) }), body: PreviewRequest } }, async (request, reply) => {

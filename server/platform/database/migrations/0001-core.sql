@@ -459,16 +459,6 @@ create table faheng.upload (
 );
 
 -- Plain verbs keep their own log (D13).
-create table faheng.draft (
-  region text not null,
-  person text not null,
-  id text not null,
-  matter text not null,
-  kind text not null,
-  payload jsonb not null,
-  saved timestamptz(3) not null,
-  primary key (region, person, id)
-);
 create table faheng.verb_log (
   region text not null,
   id text not null,

@@ -178,17 +178,17 @@ create policy scope on faheng.file for select to faheng_app using (
 create policy store on faheng.file for insert to faheng_app with check (
   region = nullif(current_setting('app.region', true), '') and stored_by = nullif(current_setting('app.person', true), ''));
 
--- A person's own: uploads in progress, drafts, imports; what he did by plain verbs stays.
+-- A person's own: uploads in progress, imports; what he did by plain verbs stays.
 do $$
 declare t text;
 begin
-  foreach t in array array['upload', 'draft', 'import_run', 'verb_log'] loop
+  foreach t in array array['upload', 'import_run', 'verb_log'] loop
     execute format('grant select, insert on faheng.%I to faheng_app', t);
     execute format($policy$create policy own on faheng.%I to faheng_app using (
       region = nullif(current_setting('app.region', true), '') and person = nullif(current_setting('app.person', true), ''))$policy$, t);
   end loop;
 end $$;
-grant update, delete on faheng.upload, faheng.draft to faheng_app;
+grant update, delete on faheng.upload to faheng_app;
 grant update on faheng.import_run to faheng_app;
 
 -- Nothing recorded is taken back, by whichever role, the owner included. Redaction brings its own way later.
