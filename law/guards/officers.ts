@@ -23,15 +23,17 @@ export const twoOfficers = guard<MatterState, NamesOfficers>(
   },
 )
 
+const certificateTexts = {
+  title: words('执法证件有效', 'Valid enforcement certificates'),
+  cure: words('更换持有效执法证件的人员，或者先办理证件。', 'Let officers with valid certificates act, or have the certificate issued first.'),
+  needs: ['certificates'] as const,
+}
+
 /** 处罚法 42, 55: enforcement certificates valid at the instant, in the region. */
 export const certificatesValid = guard<MatterState, NamesOfficers>(
   'certificate-valid',
   cite('行政处罚法', 42, 1),
-  {
-    title: words('执法证件有效', 'Valid enforcement certificates'),
-    cure: words('更换持有效执法证件的人员，或者先办理证件。', 'Let officers with valid certificates act, or have the certificate issued first.'),
-    needs: ['certificates'],
-  },
+  certificateTexts,
   ({ state, act: { payload }, facts }) => {
     const people = payload ? (payload.officers ?? payload.team ?? state.team) : []
     return people.map((person) => lackOf(person, facts)).find((each) => each !== undefined)
@@ -42,11 +44,7 @@ export const certificatesValid = guard<MatterState, NamesOfficers>(
 export const teamCertified = guard<MatterState>(
   'certificate-valid',
   cite('行政处罚法', 42, 1),
-  {
-    title: words('执法证件有效', 'Valid enforcement certificates'),
-    cure: words('更换持有效执法证件的人员，或者先办理证件。', 'Let officers with valid certificates act, or have the certificate issued first.'),
-    needs: ['certificates'],
-  },
+  certificateTexts,
   ({ state, facts }) => state.team.map((person) => lackOf(person, facts)).find((each) => each !== undefined),
 )
 
