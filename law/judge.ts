@@ -111,11 +111,19 @@ function exceptions<S extends MatterState>(definition: ActDefinition<S>, state: 
   if (definition.by === 'system') return []
   const not = definition.by.not ?? []
   const proposal = state.proposals[definition.answers ?? definition.about ?? '']
-  return [...(not.includes('handler') ? state.team : []), ...(not.includes('proposer') && proposal ? [proposal.by] : [])]
+  const recused = definition.nature === 'power' ? (state.recused ?? []) : []
+  return [...recused, ...(not.includes('handler') ? state.team : []), ...(not.includes('proposer') && proposal ? [proposal.by] : [])]
 }
 
 function byRefusal<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Refusal | undefined {
   if (standing(definition, state, actor)) return undefined
+  if (state.recused?.includes(actor.person))
+    return {
+      guard: 'by',
+      article: cite('行政处罚法', 43, 1),
+      message: words('本人已被决定回避，不得再参与本案。', 'You were told to withdraw from this matter.'),
+      cure: words('由其他有权人员办理。', 'Let another person who holds the post do it.'),
+    }
   if (exceptions(definition, state).includes(actor.person))
     return {
       guard: 'by',

@@ -17,6 +17,8 @@ export interface MatterState {
   readonly unit: string
   /** The officers who handle the matter now. */
   readonly team: readonly string[]
+  /** Told to withdraw: they exercise no power in this matter any more (处罚法 43). */
+  readonly recused?: readonly string[]
   readonly proposals: Readonly<Record<string, Proposal>>
   readonly clocks: readonly RunningClock[]
   readonly findings: readonly FindingMark[]

@@ -1,6 +1,7 @@
 import type { MatterState } from '../procedure.ts'
 import type { PenaltyCode } from '../penalties/kinds.ts'
 import type { Amounts } from '../penalties/branch.ts'
+import type { Instalment } from '../penalties/surcharge.ts'
 import type { Day, Instant } from '../time/day.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface PenaltyCase extends MatterState {
   readonly evidence: readonly Evidence[]
   readonly held: readonly HeldThing[]
   readonly corrected: boolean
+  /** Whose recusal was asked for and is not yet decided (处罚法 43). */
+  readonly recusalAsked?: readonly string[]
   /** The proposal of record: the last report, until a new one replaces it. */
   readonly report?: Report
   readonly review?: Answer & { readonly passed: boolean }
@@ -23,6 +26,7 @@ export interface PenaltyCase extends MatterState {
   readonly decision?: Decision
   readonly services: readonly Service[]
   readonly performance: readonly PerformanceItem[]
+  readonly demands?: readonly Demand[]
 }
 
 /** One violation (违法行为): conduct, period, place, item. Its text stands in the act that stated it. */
@@ -131,6 +135,8 @@ export interface Service {
   readonly method: string
   readonly attempted: Day
   readonly completed?: Day
+  /** Tried in vain: nobody there, or refused and not left. Announcement needs such an attempt before it. */
+  readonly failed?: true
 }
 
 /** Each item of a decision has its own record (R23). Amounts in fen. */
@@ -141,7 +147,35 @@ export interface PerformanceItem {
   readonly owed: number
   readonly paid: number
   readonly done?: Day
+  readonly payments?: readonly Payment[]
+  /** A fine postponed or divided (处罚法 66(2)), or the steps of an execution agreement (强制法 42); replaces the 15 days. */
+  readonly instalments?: readonly Instalment[]
+  /** The surcharge is given up by an execution agreement (强制法 42(1)). */
+  readonly surchargeWaived?: true
+  readonly court?: { readonly applied: Day; readonly outcome?: CourtOutcome }
 }
+
+export interface Payment {
+  readonly on: Day
+  readonly amount: number
+  /** An officer took it on the spot (处罚法 68, 69); it has to reach the body and the bank (71). */
+  readonly collected?: true
+  readonly handedIn?: Day
+}
+
+/** 催告 (强制法 35, 54), one for each party. Its service stands among the services. */
+export interface Demand {
+  readonly act: string
+  readonly party: string
+  readonly on: Day
+  readonly objected?: Day
+}
+
+export type CourtOutcome = 'accepted' | 'rejected' | 'ruled' | 'enforced' | 'ended'
+
+/** Nothing more is to be done about it: performed, enforced by the court, or 终结执行 (R23). */
+export const isSettledItem = (item: PerformanceItem): boolean =>
+  item.done !== undefined || item.court?.outcome === 'enforced' || item.court?.outcome === 'ended'
 
 export const newCase = (place: { readonly body: string; readonly unit: string }): PenaltyCase => ({
   stage: 'lead',

@@ -7,6 +7,7 @@ import { afterItsDocument, leftWithWitness, paidToTheBank, registrationApproved,
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceStated, defenceTermOver, hearingHeld, notHeavierAfterDefence, noticeServed } from '../guards/notice.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { notRecused } from '../guards/recusal.ts'
 import { reviewOwed, reviewPassed, reviewerQualified, statedLimitsConfirmed } from '../guards/review.ts'
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
 import { actsOn, type By, type Procedure } from '../procedure.ts'
@@ -16,6 +17,7 @@ import { words } from '../words.ts'
 import { currentNotice, newCase, type PenaltyCase } from './penalty-case.ts'
 import { penaltyClocks } from './penalty-clocks.ts'
 import { penaltyAsks } from './penalty-asks.ts'
+import { personsActs } from './penalty-persons.ts'
 import {
   lastCompleted,
   moneyOwed,
@@ -78,11 +80,15 @@ const acts = {
     from: ['lead', 'filing', 'investigation'],
     by: { post: ['unit-head', 'head'], of: 'unit' },
     payload: told.assign,
-    guards: [certificatesValid],
+    guards: [certificatesValid, notRecused],
     awaited: (state) => state.stage === 'lead' && state.team.length === 0,
     // A lead without a unit falls to the unit whose head takes it up.
     apply: (state, act) => ({ ...state, team: act.payload.team, unit: state.unit || (act.post?.unit ?? '') }),
   }),
+
+  // 回避、更换办案人员 -------------------------------------------------------------------------------------------------------
+
+  ...personsActs,
 
   // 证据：立案前后均可收集（R8） ---------------------------------------------------------------------------------------------
 
@@ -92,7 +98,7 @@ const acts = {
     by: recorder,
     officers: 2,
     payload: told.collectEvidence,
-    guards: [twoOfficers, certificatesValid],
+    guards: [twoOfficers, certificatesValid, notRecused],
     documents: [{ kind: 'evidence-list' }],
     prefill: (state) => ({ officers: state.team }),
     apply: withEvidence('documentary'),
@@ -104,7 +110,7 @@ const acts = {
     by: recorder,
     officers: 2,
     payload: told.interview,
-    guards: [twoOfficers, certificatesValid, rightsTold],
+    guards: [twoOfficers, certificatesValid, rightsTold, notRecused],
     documents: [{ kind: 'interview-record' }],
     prefill: (state) => ({ officers: state.team, whom: 'party', party: state.parties[0]?.id, certificateShown: true, recusalTold: true, signed: 'signed' }),
     apply: withEvidence('statement'),
@@ -116,7 +122,7 @@ const acts = {
     by: recorder,
     officers: 2,
     payload: told.recordScene,
-    guards: [twoOfficers, certificatesValid, rightsTold],
+    guards: [twoOfficers, certificatesValid, rightsTold, notRecused],
     documents: [{ kind: 'scene-record' }],
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id, certificateShown: true, recusalTold: true, signed: 'signed' }),
     apply: withEvidence('record'),
@@ -175,7 +181,7 @@ const acts = {
     officers: 2,
     suits: (state) => state.proposals['propose-registration']?.status === 'approved',
     payload: told.registerEvidence,
-    guards: [twoOfficers, certificatesValid, registrationApproved],
+    guards: [twoOfficers, certificatesValid, registrationApproved, notRecused],
     opens: ['registration'],
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id }),
     apply: withThingsHeld,
@@ -230,7 +236,7 @@ const acts = {
     by: handlers,
     payload: told.proposeFiling,
     proposes: true,
-    guards: [twoOfficers, certificatesValid, competentOnDate, normInForceOnConduct],
+    guards: [twoOfficers, certificatesValid, notRecused, competentOnDate, normInForceOnConduct],
     prefill: (state) => ({ team: state.team, parties: state.parties.map((each) => each.id) }),
     awaited: (state) => state.stage === 'lead' && state.team.length > 0,
     apply: (state, act) => ({
