@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { Day, Id, Instant, Words } from './words.ts'
 
-/** POST /api/preview/{document}: the draft of an act's document, as PDF. Nothing is stored. */
+/** POST /api/preview/{document}: the draft of an act's document, as PDF. Nothing is stored. Without a matter, `procedure` says what would begin. */
 export const PreviewRequest = Type.Object(
-  { matter: Type.Optional(Id), kind: Type.String({ maxLength: 80 }), subject: Type.Optional(Type.String({ maxLength: 80 })), payload: Type.Unknown() },
+  { matter: Type.Optional(Id), procedure: Type.Optional(Type.String({ maxLength: 80 })), kind: Type.String({ maxLength: 80 }), subject: Type.Optional(Type.String({ maxLength: 80 })), payload: Type.Unknown() },
   { additionalProperties: false },
 )
 

@@ -115,7 +115,7 @@ describe('a preview', () => {
   ]
   const uses = Object.entries(penaltyOrdinary.acts).flatMap(([kind, { documents }]) => documents.map((use) => [use.kind, kind] as const))
   const preview = async (matter: string | undefined, document: string, kind: string, payload: unknown, accept = 'application/pdf'): Promise<Answer<unknown>> =>
-    head.send('POST', `/api/preview/${document}`, { ...(matter ? { matter } : {}), kind, payload }, { accept })
+    head.send('POST', `/api/preview/${document}`, { ...(matter ? { matter } : { procedure: 'penalty-ordinary' }), kind, payload }, { accept })
 
   it('there is of every document in the catalogue', () => {
     expect(new Set(uses.map(([document]) => document))).toEqual(new Set(Object.keys(catalogue)))
@@ -133,7 +133,9 @@ describe('a preview', () => {
 
   it('of a lead needs no matter', async () => {
     for (const [, payload] of payloads.filter(([, each]) => each !== undefined))
-      expect((await head.send('POST', '/api/preview/source-registration', { kind: 'register-lead', payload })).status).toBe(200)
+      expect((await head.send('POST', '/api/preview/source-registration', { procedure: 'penalty-ordinary', kind: 'register-lead', payload })).status).toBe(200)
+    expect(await head.send('POST', '/api/preview/source-registration', { kind: 'register-lead', payload: {} })).toMatchObject({ status: 400, body: { field: '/procedure' } })
+    expect(await head.send('POST', '/api/preview/source-registration', { procedure: 'constructor', kind: 'register-lead', payload: {} })).toMatchObject({ status: 400, body: { field: '/procedure' } })
   })
 
   it('is a picture for a page that asks for one', async () => {
@@ -146,7 +148,7 @@ describe('a preview', () => {
     expect((await preview(decided, 'constructor', 'decide-penalty', {})).status).toBe(404)
     expect((await preview(decided, 'letter', 'decide-penalty', {})).status).toBe(404)
     expect(await preview(decided, 'penalty-decision', 'constructor', {})).toMatchObject({ status: 400, body: { field: '/kind' } })
-    expect(await head.send('POST', '/api/preview/penalty-decision', { kind: 'decide-penalty', payload: {}, colour: 'red' })).toMatchObject({ status: 400, body: { field: '/colour' } })
+    expect(await head.send('POST', '/api/preview/penalty-decision', { procedure: 'penalty-ordinary', kind: 'decide-penalty', payload: {}, colour: 'red' })).toMatchObject({ status: 400, body: { field: '/colour' } })
   })
 
   it('stores nothing', async () => {

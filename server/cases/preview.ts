@@ -26,7 +26,7 @@ export async function preview(context: CasesContext, session: Session, document:
     const { region, person } = session
     const { procedure, state } = request.matter
       ? await readableState(context, client, region, request.matter)
-      : begun(context, session)
+      : begun(context, session, request.procedure)
     const definition = definitionOf(procedure, request.kind)
     if (!definition) throw new Malformed('/kind', words('没有这种行为。', 'There is no such act.'))
     const payload = fittingPart(definition.payload, request.payload)
@@ -59,9 +59,10 @@ async function readableState({ acts }: CasesContext, client: PoolClient, region:
   return { procedure: procedureOf(acts, row.procedure), state: row.state }
 }
 
-function begun(context: CasesContext, session: Session) {
+function begun(context: CasesContext, session: Session, name: string | undefined) {
+  const procedure = name === undefined || !Object.hasOwn(context.acts.procedures, name) ? undefined : context.acts.procedures[name]
+  if (!procedure) throw new Malformed('/procedure', words('没有这种程序。', 'There is no such procedure.'))
   const post = session.posts[0]
-  const procedure = procedureOf(context.acts, 'penalty-ordinary')
   return { procedure, state: procedure.begin({ body: post?.body ?? '', unit: post?.unit ?? '' }) }
 }
 

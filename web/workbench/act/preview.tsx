@@ -10,18 +10,20 @@ import { useRested } from './use-check.ts'
 interface Props {
   readonly document: string
   readonly matter: string | undefined
+  /** What would begin, where there is no matter yet. */
+  readonly procedure: string
   readonly kind: string
   readonly payload: unknown
 }
 
 /** The document this act would make, as it stands now; nothing is stored. */
-export function Preview({ document, matter, kind, payload }: Props) {
+export function Preview({ document, matter, procedure, kind, payload }: Props) {
   const { t } = useTexts()
   const rested = useRested(payload, 600)
   const { data, error, isFetching } = useQuery({
     queryKey: ['preview', document, matter, kind, JSON.stringify(rested)],
     queryFn: async ({ signal }) => {
-      const request = { ...(matter ? { matter } : {}), kind, payload: rested }
+      const request = { ...(matter ? { matter } : { procedure }), kind, payload: rested }
       const answer = await send('POST', `/api/preview/${document}`, request, { signal, accept: 'image/svg+xml, application/pdf;q=0.5' })
       // 204: a newer preview of the same person took its place.
       return answer.status === 204 ? null : answer.blob()

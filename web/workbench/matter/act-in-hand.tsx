@@ -87,7 +87,7 @@ export function ActInHand({ kind, matter, acts, offers, onClose, onChoose }: Pro
             {w(each.title)}
           </Button>
         ))}
-        aside={(payload) => <Papers matter={matter} acts={acts} kind={kind} proposal={proposalOf(shown)} documents={shown.documents} payload={payload} />}
+        aside={(payload) => <Papers matter={matter} procedure={procedure} acts={acts} kind={kind} proposal={proposalOf(shown)} documents={shown.documents} payload={payload} />}
       />
     </>
   )

@@ -7,6 +7,7 @@ import type { Acts, Matter } from './queries.ts'
 
 interface Props {
   readonly matter: Matter | undefined
+  readonly procedure: string
   readonly acts: Acts
   readonly kind: string
   readonly proposal: string | undefined
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Beside the form: the proposal being answered first, then each document the act would make. */
-export function Papers({ matter, acts, kind, proposal, documents, payload }: Props) {
+export function Papers({ matter, procedure, acts, kind, proposal, documents, payload }: Props) {
   const { t, w } = useTexts()
   const answered = acts.find((each) => each.id === proposal)
   const tabs = [...(answered && matter ? ['proposal'] : []), ...documents]
@@ -33,7 +34,7 @@ export function Papers({ matter, acts, kind, proposal, documents, payload }: Pro
           ))}
         </div>
       ) : null}
-      {shown === 'proposal' && answered && matter ? <Proposal matter={matter} act={answered} /> : <Preview document={shown} matter={matter?.row.id} kind={kind} payload={payload} />}
+      {shown === 'proposal' && answered && matter ? <Proposal matter={matter} act={answered} /> : <Preview document={shown} matter={matter?.row.id} procedure={procedure} kind={kind} payload={payload} />}
     </>
   )
 }

@@ -71,7 +71,7 @@ export function RegisterPage() {
           prefill={{ files: [] }}
           refusals={[]}
           perform={perform}
-          aside={(payload) => <Papers matter={undefined} acts={[]} kind={kind} proposal={undefined} documents={definition.documents.map((each) => each.kind)} payload={payload} />}
+          aside={(payload) => <Papers matter={undefined} procedure={procedure.name} acts={[]} kind={kind} proposal={undefined} documents={definition.documents.map((each) => each.kind)} payload={payload} />}
         />
       </section>
     </>
