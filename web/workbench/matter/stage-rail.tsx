@@ -2,13 +2,14 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { procedureOf } from '../procedures.ts'
 import type { Matter } from './queries.ts'
 
-/** The road of the procedure: passed, here, ahead. Endings other than the one reached are left out. */
+/** The road of the procedure: passed, here, ahead. Endings and detours other than the one reached are left out. */
 export function StageRail({ matter }: { readonly matter: Matter }) {
   const { t, w } = useTexts()
   const { procedure: name, stage } = matter.row
   const procedure = procedureOf(name)
   if (!procedure) return null
-  const road = Object.keys(procedure.stages).filter((each) => each === stage || !procedure.endings.includes(each) || each === procedure.endings[0])
+  const onRoad = (each: string) => !procedure.detours?.includes(each) && (!procedure.endings.includes(each) || each === procedure.endings[0])
+  const road = Object.keys(procedure.stages).filter((each) => each === stage || onRoad(each))
   const shown = procedure.endings.includes(stage) ? road.filter((each) => each === stage || !procedure.endings.includes(each)) : road
   const here = shown.indexOf(stage)
   return (
