@@ -1,8 +1,8 @@
 import { refsIn } from './payload.ts'
 import type { ActDefinition, Act, ClockUse, Effect, FindingMark, MatterState, Procedure, RunningClock } from './procedure.ts'
 import { calendar } from './time/calendar.ts'
-import { dayOf } from './time/day.ts'
-import { dueOf } from './time/period.ts'
+import { dayOf, type Day } from './time/day.ts'
+import { dueOf, type Pause, type Period } from './time/period.ts'
 
 /**
  * State is the fold of a matter's acts (R2). The usual act is the latest and is one step further; an act that occurred before
@@ -98,13 +98,35 @@ function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, d
     const rule = procedure.clocks[clock]
     const period = typeof rule?.period === 'function' ? rule.period(state) : rule?.period
     if (!period) continue
-    const result = dueOf(period, from ?? act.occurredAt, [], calendar)
-    const running = { clock, subject, opened: act.occurredAt, ...(result.paused ? {} : { due: result.due, ...(result.provisional ? { provisional: true as const } : {}) }) }
+    const running = counted({ clock, subject, opened: act.occurredAt, ...(from === undefined ? {} : { from }) }, period)
     const at = clocks.findIndex((each) => each.clock === clock && each.subject === subject && each.closed === undefined)
     if (at >= 0) clocks[at] = running
     else clocks.push(running)
   }
-  return clocks
+  const pausing = definition.pauses.filter((use) => (use.when?.(state) ?? true) && procedure.clocks[use.clock]?.pausedBy?.(state).includes(use.cause))
+  const resuming = definition.resumes.filter((use) => use.when?.(state) ?? true)
+  return clocks.map((running) => {
+    const uses = (each: { readonly clock: string }) => each.clock === running.clock
+    const pauses = pausesAfter(running, pausing.some(uses), resuming.some(uses), dayOf(act.occurredAt))
+    const rule = procedure.clocks[running.clock]
+    const period = typeof rule?.period === 'function' ? rule.period(state) : rule?.period
+    return pauses && period ? counted({ ...running, pauses }, period) : running
+  })
+}
+
+/** The pauses of a running clock if this act changes them. One that stands still already is not stopped twice. */
+function pausesAfter({ closed, pauses = [] }: RunningClock, pausing: boolean, resuming: boolean, on: Day): readonly Pause[] | undefined {
+  const last = pauses.at(-1)
+  const still = last !== undefined && last.until === undefined
+  if (closed !== undefined) return undefined
+  if (pausing && !still) return [...pauses, { from: on }]
+  return resuming && still ? [...pauses.slice(0, -1), { from: last.from, until: on }] : undefined
+}
+
+/** A clock with its last day counted anew from its beginning and its pauses. */
+function counted({ due: _due, provisional: _provisional, ...running }: RunningClock, period: Period): RunningClock {
+  const result = dueOf(period, running.from ?? running.opened, running.pauses ?? [], calendar)
+  return { ...running, ...(result.paused ? {} : { due: result.due, ...(result.provisional ? { provisional: true as const } : {}) }) }
 }
 
 const named = <S>(use: ClockUse<S, unknown>, state: S, act: Act): { clock: string; subject: string; from: string | undefined }[] =>

@@ -1,7 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import type { Citation } from './citation.ts'
 import type { Facts, Need } from './facts.ts'
-import type { Period } from './time/period.ts'
+import type { Pause, Period } from './time/period.ts'
 import type { Day, Instant } from './time/day.ts'
 import type { Words } from './words.ts'
 
@@ -27,6 +27,8 @@ export interface MatterState {
   /** Who did what, newest last, for `not:` conditions and dependencies between dates. */
   readonly done: Readonly<Record<string, readonly DoneAct[]>>
   readonly parties: readonly { readonly id: string; readonly role: string }[]
+  /** Who was appointed to preside over the hearing. */
+  readonly chair?: string
   readonly filedOn?: Day
   /** The next day something falls due, for lists; derived by the fold. */
   readonly ended: boolean
@@ -51,6 +53,10 @@ export interface RunningClock {
   readonly clock: string
   readonly subject: string
   readonly opened: Instant
+  /** The legal day the count begins from, where it is not that of `opened`. */
+  readonly from?: Day
+  /** Days that do not count, `until` being the first that counts again; the last is open while the clock stands still. */
+  readonly pauses?: readonly Pause[]
   /** A day, or an instant for hours. Absent while paused without end. */
   readonly due?: Day | Instant
   readonly closed?: Instant
@@ -104,12 +110,12 @@ export interface Post {
 }
 
 /**
- * Who may perform an act. `of` is where he must hold the post: in the handling unit, in the body, in the county, or as one of
- * the handling team. `not` bars people by what they did in this matter.
+ * Who may perform an act. `of` is where he must hold the post: in the handling unit, in the body, in the county, as one of
+ * the handling team, or as the appointed chair of the hearing. `not` bars people by what they did in this matter.
  */
 export interface By {
   readonly post: PostKind | readonly PostKind[]
-  readonly of: 'unit' | 'body' | 'county' | 'team'
+  readonly of: 'unit' | 'body' | 'county' | 'team' | 'chair'
   readonly not?: readonly ('proposer' | 'handler')[]
   /** Others of the body may record it, but it is the handling team it waits for. */
   readonly awaits?: 'team'
@@ -169,6 +175,15 @@ export interface ClockDefinition<S> {
   readonly article: Citation
   readonly period: Period | ((state: S) => Period | undefined)
   readonly whose: 'body' | 'party' | 'reviewer' | 'head'
+  /** The causes which a rule names as pausing this clock in this state; any other leaves it running (R26). */
+  readonly pausedBy?: (state: S) => readonly string[]
+}
+
+/** What stops a clock, or lets it count again, and for which cause. Without `when`: always. */
+export interface PauseUse<S> {
+  readonly clock: string
+  readonly cause: string
+  readonly when?: (after: S) => boolean
 }
 
 /** `subjects` keeps one running per party or document (R7, R24); none named, nothing happens. `*` closes all. */
@@ -225,6 +240,8 @@ export interface ActDefinition<S> {
   readonly suits: (state: S) => boolean
   readonly opens: readonly ClockUse<S, unknown>[]
   readonly closes: readonly ClockUse<S, unknown>[]
+  readonly pauses: readonly PauseUse<S>[]
+  readonly resumes: readonly Omit<PauseUse<S>, 'cause'>[]
   readonly documents: readonly DocumentUse<S, unknown>[]
   /** What the form can already fill in from the file. */
   readonly prefill: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
@@ -244,6 +261,8 @@ interface ActSpec<S, T extends TObject> {
   readonly guards?: readonly Guard<S>[]
   readonly opens?: readonly ClockUse<S, Static<T>>[]
   readonly closes?: readonly ClockUse<S, Static<T>>[]
+  readonly pauses?: readonly PauseUse<S>[]
+  readonly resumes?: readonly Omit<PauseUse<S>, 'cause'>[]
   readonly documents?: readonly DocumentUse<S, Static<T>>[]
   readonly prefill?: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
   readonly awaited?: (state: S) => boolean
@@ -292,6 +311,8 @@ const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
   suits: spec.suits ?? (() => true),
   opens: (spec.opens ?? []) as readonly ClockUse<S, unknown>[],
   closes: (spec.closes ?? []) as readonly ClockUse<S, unknown>[],
+  pauses: spec.pauses ?? [],
+  resumes: spec.resumes ?? [],
   documents: (spec.documents ?? []) as readonly DocumentUse<S, unknown>[],
   prefill: spec.prefill ?? (() => ({})),
   apply: (state: S, act: JudgedAct<unknown>): Applied<S> => {
@@ -329,6 +350,8 @@ export interface Procedure<S extends MatterState = MatterState> {
   readonly stages: Readonly<Record<string, Words>>
   /** Stages in which the law knows the matter as ended. */
   readonly endings: readonly string[]
+  /** Stages off the main road: shown only while the matter stands in them. */
+  readonly detours?: readonly string[]
   readonly first: readonly string[]
   readonly begin: (place: { readonly body: string; readonly unit: string }) => S
   readonly asks: (state: S, act: Omit<Act, 'facts' | 'seq' | 'hash'>) => Asks

@@ -11,4 +11,5 @@ export const general: Overlay = {
   defence: workdays(5),
   decision: days(90),
   reviewAlways: false,
+  pauses: { 'with-police': cite('行政处罚法', 27, 1) },
 }

@@ -14,4 +14,5 @@ export const marketSupervision: Overlay = {
   decision: days(90),
   review: workdays(10),
   reviewAlways: true,
+  pauses: { 'with-police': cite('行政处罚法', 27, 1), suspended: cite('市场监督管理行政处罚程序规定', 64) },
 }

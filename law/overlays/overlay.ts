@@ -17,4 +17,8 @@ export interface Overlay {
   readonly review?: Period
   /** Every ordinary case is reviewed, not only those of 处罚法 58(1). */
   readonly reviewAlways: boolean
+  /** What pauses the term to decide, with the rule that names it; any other cause leaves it running (R26). */
+  readonly pauses: Readonly<Partial<Record<PauseCause, Citation>>>
 }
+
+export type PauseCause = 'with-police' | 'suspended'
