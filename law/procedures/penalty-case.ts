@@ -21,12 +21,28 @@ export interface PenaltyCase extends MatterState {
   readonly report?: Report
   readonly review?: Answer & { readonly passed: boolean }
   readonly notices: readonly Notice[]
+  readonly hearing?: Hearing
   readonly discussion?: Answer
   readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean }
   readonly decision?: Decision
   readonly services: readonly Service[]
   readonly performance: readonly PerformanceItem[]
   readonly demands?: readonly Demand[]
+  /** The stage a suspended case goes back to, why and since when it is suspended (R20). */
+  readonly suspended?: { readonly from: string; readonly ground: string; readonly since: Day }
+  /** A transfer to another organ that waits for its receipt (处罚法 25). */
+  readonly transfer?: { readonly from: string; readonly on: Day }
+  /** Suspected crime (处罚法 27): the stage the case left, and how far the police are. */
+  readonly crime?: SuspectedCrime
+}
+
+export interface SuspectedCrime {
+  readonly from: string
+  readonly decided: Day
+  readonly handedOver?: Day
+  readonly answer?: 'filed' | 'not-filed' | 'returned' | 'judged'
+  /** A court imposed a fine: no administrative fine beside it (处罚法 35(2)). */
+  readonly courtFine?: true
 }
 
 /** One violation (违法行为): conduct, period, place, item. Its text stands in the act that stated it. */
@@ -119,6 +135,23 @@ export interface NoticedParty {
   readonly defended?: Day
   readonly rechecked?: Day
   readonly hearingRequested?: Day
+  /** Lawfully heard, and reported. */
+  readonly heard?: Day
+  /** Stayed away or left without good reason (处罚法 64(六)). */
+  readonly hearingGivenUp?: Day
+}
+
+/** The hearing last arranged (处罚法 64): for whom, when, and what became of it. */
+export interface Hearing {
+  readonly act: string
+  readonly chair: string
+  readonly arranged: Day
+  readonly on: Day
+  readonly parties: readonly string[]
+  readonly shorterNotice: boolean
+  /** `unlawful`: the guard it failed; such a hearing counts for nothing. */
+  readonly held?: { readonly act: string; readonly on: Day; readonly unlawful?: string }
+  readonly reported?: { readonly act: string; readonly at: Instant }
 }
 
 export interface Decision {
@@ -201,6 +234,10 @@ export const newCase = (place: { readonly body: string; readonly unit: string })
 
 /** The last notice that was issued; earlier ones are history. */
 export const currentNotice = (state: PenaltyCase): Notice | undefined => state.notices.at(-1)
+
+/** Whether this party asked for a hearing, stands by it, and has not had it (处罚法 63). */
+export const hearingOwed = ({ hearingRequested, waived, hearingGivenUp, heard }: NoticedParty): boolean =>
+  hearingRequested !== undefined && waived === undefined && hearingGivenUp === undefined && heard === undefined
 
 /** The fines of a matrix per party, in fen: hearing thresholds are summed per party (R7). */
 export function finesOf(penalties: readonly Penalty[], party: string): number {

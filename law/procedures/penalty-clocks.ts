@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import type { ClockDefinition } from '../procedure.ts'
-import { ceiling, days, workdays } from '../time/period.ts'
+import { ceiling, days, hours, workdays } from '../time/period.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 
@@ -18,6 +18,7 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     article: cite('行政处罚法', 60),
     period: (state) => overlayNamed(state.overlay).decision,
     whose: 'body',
+    pausedBy: (state) => Object.keys(overlayNamed(state.overlay).pauses),
   },
   registration: {
     title: words('先行登记保存处理期限', 'Registered things'),
@@ -48,5 +49,30 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     article: cite('行政处罚法', 67, 3),
     period: days(15),
     whose: 'party',
+  },
+  // Counted from the day before the day that was granted, so that a day off moves on.
+  instalment: {
+    title: words('延期、分期缴纳日期', 'Instalment'),
+    article: cite('行政处罚法', 66, 2),
+    period: days(1),
+    whose: 'party',
+  },
+  demand: {
+    title: words('催告期限', 'Demand'),
+    article: cite('行政强制法', 54),
+    period: workdays(10),
+    whose: 'party',
+  },
+  'crime-answer': {
+    title: words('移送涉嫌犯罪案件的决定期限', 'Answer to suspected crime'),
+    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
+    period: days(3),
+    whose: 'head',
+  },
+  'hand-over': {
+    title: words('向公安机关移送期限', 'Hand-over to the police'),
+    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
+    period: hours(24),
+    whose: 'body',
   },
 }
