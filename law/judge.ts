@@ -86,6 +86,7 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
     // It waits for the first post named; the others may act in its place.
     const post = postsOf(by)[0] as PostKind
     if (by.of === 'team' || by.awaits === 'team') for (const person of state.team) waiting.push({ act, post, place: state.body, person, except })
+    else if (by.of === 'chair') waiting.push(...(state.chair === undefined ? [] : [{ act, post, place: state.body, person: state.chair, except }]))
     else waiting.push({ act, post, place: by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : '*', except })
   }
   return waiting
@@ -104,6 +105,7 @@ function holdsAt(by: By, state: MatterState, post: Post, person: string): boolea
   if (by.of === 'county') return true
   if (post.body !== state.body) return false
   if (by.of === 'team') return state.team.includes(person)
+  if (by.of === 'chair') return state.chair === person
   return by.of === 'body' || post.kind === 'head' || post.unit === state.unit || state.unit === ''
 }
 
@@ -145,7 +147,7 @@ const notYours = <S extends MatterState>(definition: ActDefinition<S>): Refusal 
 })
 
 const postWords = (by: By): Words => {
-  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), team: words('本案承办', 'of the handling team') }[by.of]
+  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), team: words('本案承办', 'of the handling team'), chair: words('受指定主持听证的', 'appointed to chair the hearing') }[by.of]
   const posts = postsOf(by).map((post) => postTitles[post])
   return words(where.zh + posts.map((each) => each.zh).join('或者'), `${posts.map((each) => each.en).join(' or ')} ${where.en}`)
 }

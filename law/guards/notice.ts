@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, hearingOwed, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { isOver } from '../time/period.ts'
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
@@ -72,10 +72,10 @@ export const hearingHeld = guard<PenaltyCase>(
   cite('行政处罚法', 63, 1),
   {
     title: words('依申请举行听证', 'Hearing held when requested'),
-    cure: words('组织听证；当事人书面撤回申请的，记录放弃。', 'Hold the hearing; if the party withdraws the request in writing, record the waiver.'),
+    cure: words('组织听证并提交听证报告；当事人书面撤回申请的，记录放弃。', 'Hold the hearing and report it; if the party withdraws the request in writing, record the waiver.'),
   },
   ({ state }) =>
-    (currentNotice(state)?.parties ?? []).some((each) => each.hearingRequested && !each.waived) && words('当事人已申请听证，听证尚未举行。', 'A party has asked for a hearing that is still owed.'),
+    (currentNotice(state)?.parties ?? []).some(hearingOwed) && words('当事人已申请听证，听证尚未依法举行并提交报告。', 'A party has asked for a hearing that is not lawfully held and reported yet.'),
 )
 
 /** R11: parties, kinds and basis as last served; amounts equal or lighter (44, 62). */

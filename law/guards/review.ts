@@ -1,12 +1,15 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, hearingOwed, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import { words } from '../words.ts'
 
 /** Whether legal review is owed: the sector reviews every ordinary case, or 处罚法 58(1) applies, always after a hearing. */
 export const reviewOwed = (state: PenaltyCase): boolean =>
-  overlayNamed(state.overlay).reviewAlways || state.report?.major === true || (currentNotice(state)?.parties.some((each) => each.hearingRequested) ?? false)
+  overlayNamed(state.overlay).reviewAlways ||
+  state.report?.major === true ||
+  state.hearing?.reported !== undefined ||
+  (currentNotice(state)?.parties.some(hearingOwed) ?? false)
 
 /** 处罚法 58: without a passed review of this very proposal no decision is made; a return has no override (R10). */
 export const reviewPassed = guard<PenaltyCase>(
@@ -16,10 +19,12 @@ export const reviewPassed = guard<PenaltyCase>(
     title: words('法制审核通过', 'Legal review passed'),
     cure: words('提交法制审核；被退回的，修改报告后重新审核。', 'Submit to legal review; if returned, revise the report and have it reviewed again.'),
   },
-  ({ state }) =>
-    reviewOwed(state) &&
-    !(state.review?.passed && state.review.of === state.report?.hash) &&
-    words('当前处理意见未经法制审核或者审核未通过。', 'This proposal has not passed legal review.'),
+  ({ state }) => {
+    if (!reviewOwed(state)) return
+    if (!state.review?.passed || state.review.of !== state.report?.hash) return words('当前处理意见未经法制审核或者审核未通过。', 'This proposal has not passed legal review.')
+    const reported = state.hearing?.reported
+    return reported !== undefined && state.review.at < reported.at && words('听证之后尚未进行法制审核。', 'It has not been reviewed after the hearing.')
+  },
 )
 
 /** 处罚法 58(2): first-time reviewers have passed the national legal qualification. */

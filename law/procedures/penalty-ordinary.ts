@@ -16,6 +16,7 @@ import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import { currentNotice, newCase, type PenaltyCase } from './penalty-case.ts'
 import { penaltyClocks } from './penalty-clocks.ts'
+import { hearingActs } from './penalty-hearing.ts'
 import { penaltyAsks } from './penalty-asks.ts'
 import { personsActs } from './penalty-persons.ts'
 import {
@@ -449,15 +450,7 @@ const acts = {
     apply: (state, act) => withDefence(state, act.payload.party, dayOf(act.occurredAt)),
   }),
 
-  'request-hearing': fact({
-    title: words('当事人申请听证', 'Party requests a hearing'),
-    article: cite('行政处罚法', 64, undefined, 1),
-    by: recorder,
-    suits: (state) => (currentNotice(state)?.hearing.length ?? 0) > 0,
-    payload: told.requestHearing,
-    prefill: (state) => ({ party: state.parties[0]?.id }),
-    apply: (state, act) => withParty(state, act.payload.party, { hearingRequested: dayOf(act.occurredAt) }),
-  }),
+  ...hearingActs,
 
   'waive-defence': fact({
     title: words('当事人放弃陈述、申辩或者听证', 'Party waives defence or hearing'),

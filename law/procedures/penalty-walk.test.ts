@@ -39,6 +39,8 @@ const payloads: Record<string, Told> & { readonly 'register-lead': Told } = {
     }),
   'propose-decision': (one) => fc.constantFrom({}, { penalties: (one.state.report?.penalties ?? []).map((each) => ({ ...each, amount: (each.amount ?? 0) + 1 })) }),
   discuss: () => fc.constantFrom({ members: [{ person: 'chief', opinion: '' }, { person: 'deputy', opinion: '' }] }, { members: [{ person: 'chief', opinion: '' }] }),
+  'arrange-hearing': (one) => fc.record({ chair: fc.constantFrom('deputy', 'reviewer', 'chen'), at: fc.constantFrom(3, 20).map((days) => new Date(one.now + days * 86_400_000).toISOString()), shorterNotice: fc.boolean() }),
+  'hold-hearing': () => fc.constantFrom({}, {}, { chair: 'li' }),
   'register-evidence': (one) => fc.record({ officers, things: fc.constant([{ id: `t${one.acts.length}`, quantity: 1 }]) }),
   serve: () => fc.record({ method: fc.constantFrom('direct', 'left'), officers, outcome: fc.constantFrom('received', 'received', 'refused'), witnessed: fc.boolean() }),
   'record-payment': () => fc.record({ paidOn: fc.constant('2026-04-01'), receipt: fc.constant('1') }),

@@ -83,6 +83,13 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     finds: (_, act) => found((act.payload as { readonly recusalTold?: boolean }).recusalTold === false),
   },
   {
+    id: 'heard-unlawfully',
+    article: cite('行政处罚法', 64),
+    title: words('听证程序违法', 'Hearing held unlawfully'),
+    severity: 'serious',
+    finds: (_, act) => found(act.kind === 'hold-hearing' && act.marks.length > 0),
+  },
+  {
     id: 'no-order-to-correct',
     article: cite('行政处罚法', 28, 1),
     title: words('没有责令改正违法行为', 'No order to correct'),

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { available, waitingFor } from '../judge.ts'
+import type { Refusal } from '../procedure.ts'
+import { penaltyOrdinary } from './penalty-ordinary.ts'
+import { CaseInMemory as Case, lawful, people } from './walk.test-data.ts'
+
+const guardsOf = (refusals: Refusal[]) => refusals.map((each) => each.guard)
+
+/** A case in which the notice was served on 2026-03-02, a Monday, and gives the right to a hearing. */
+const noticed = (overlay = 'market-supervision', parties = ['shop']): Case => {
+  const one = new Case()
+  one.facts = { ...lawful, settings: { ...lawful.settings, overlay, hearingThreshold: { person: 100, organisation: 100 } } as never, parties: Object.fromEntries(parties.map((each) => [each, { kind: 'legal-person' }])) as never }
+  one.do('clerk', 'register-lead', { source: 'complaint', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: parties })
+  one.do('unitHead', 'assign', { team: ['chen', 'li'] })
+  one.do('chen', 'propose-filing', { parties, violations: [{ id: 'v1', item: 'expired', from: '2026-02-20', until: '2026-03-01', parties, harm: false }], team: ['chen', 'li'] })
+  one.do('chief', 'approve-filing')
+  one.do('chen', 'record-scene', { evidence: 'e1', proves: ['conduct', 'amount', 'identity', 'circumstance'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true })
+  expect(one.do('chen', 'submit-report', { relied: ['e1'], penalties: parties.map((party) => ({ party, violation: 'v1', kind: 'fine', amount: 1_000_000, branch: 0 })) })).toEqual([])
+  expect(one.do('unitHead', 'endorse-report')).toEqual([])
+  if (overlay !== 'general') expect(one.do('reviewer', 'pass-review')).toEqual([])
+  expect(one.do('chief', 'issue-notice')).toEqual([])
+  for (const party of parties) one.do('chen', 'serve', { document: one.last('issue-notice'), party })
+  return one
+}
+
+/** Arranged on 2026-03-03; a hearing on the 12th leaves seven workdays. */
+const arranged = (one: Case, more: object = {}): Refusal[] => one.do('chief', 'arrange-hearing', { chair: 'deputy', at: '2026-03-12T01:00:00.000Z', place: '…', ...more })
+
+const asked = (overlay?: string, parties?: string[]): Case => {
+  const one = noticed(overlay, parties)
+  one.do('chen', 'request-hearing', { party: 'shop' })
+  one.days(1)
+  return one
+}
+
+describe('a hearing', () => {
+  test.each(['market-supervision', 'general'])('requested, arranged, held, reported, reviewed again, discussed, decided (%s)', (overlay) => {
+    const one = asked(overlay)
+    expect(waitingFor(penaltyOrdinary, one.state).map((each) => each.act)).toContain('arrange-hearing')
+    expect(guardsOf(arranged(one, { chair: 'chen' }))).toEqual(['chair-no-investigator'])
+    expect(guardsOf(arranged(one, { at: '2026-03-10T01:00:00.000Z' }))).toEqual(['hearing-told-in-time'])
+    expect(guardsOf(arranged(one, { at: '2026-03-11T01:00:00.000Z' }))).toEqual(['hearing-told-in-time'])
+    expect(guardsOf(arranged(one, { at: '2026-03-01T01:00:00.000Z', shorterNotice: true }))).toEqual(['hearing-told-in-time'])
+    expect(guardsOf(arranged(one, { open: 'closed' }))).toEqual(['hearing-public'])
+    expect(guardsOf(arranged(one, { parties: ['other'] }))).toEqual(['hearing-requested'])
+    expect(guardsOf(one.do('chen', 'arrange-hearing', { chair: 'deputy', at: '2026-03-12T01:00:00.000Z' }))).toEqual(['by'])
+    expect(arranged(one)).toEqual([])
+    one.days(9)
+    expect(guardsOf(one.do('chen', 'propose-decision'))).toContain('hearing-held')
+    expect(guardsOf(one.do('deputy', 'report-hearing'))).toEqual(['lawfully-heard'])
+    expect(one.do('chen', 'hold-hearing')).toEqual([])
+    expect(one.state.findings).toEqual([])
+    expect(guardsOf(one.do('chen', 'propose-decision'))).toContain('hearing-held')
+    expect(waitingFor(penaltyOrdinary, one.state)).toContainEqual(expect.objectContaining({ act: 'report-hearing', person: 'deputy' }))
+    expect(guardsOf(one.do('reviewer', 'report-hearing'))).toEqual(['by'])
+    expect(one.do('deputy', 'report-hearing')).toEqual([])
+    expect(one.state.stage).toBe('review')
+    expect(guardsOf(one.do('chen', 'propose-decision'))).toEqual(['stage', 'review-passed'])
+    expect(one.do('reviewer', 'pass-review')).toEqual([])
+    expect(one.state.stage).toBe('notice')
+    expect(one.do('chen', 'propose-decision')).toEqual([])
+    expect(guardsOf(one.do('chief', 'decide-penalty'))).toEqual(['discussed-together'])
+    expect(one.do('chief', 'discuss', { members: [{ person: 'chief', opinion: '' }, { person: 'deputy', opinion: '' }] })).toEqual([])
+    expect(one.do('chief', 'decide-penalty')).toEqual([])
+    expect(one.state.stage).toBe('service')
+    expect(one.refolded()).toEqual(one.state)
+  })
+
+  test('chaired by an investigator it is recorded, marked and found, and a new one is owed', () => {
+    const one = asked()
+    arranged(one)
+    one.days(9)
+    expect(one.do('clerk', 'hold-hearing', { chair: 'li' })).toEqual([])
+    expect(one.state.hearing?.held?.unlawful).toBe('chair-no-investigator')
+    expect(one.state.findings.map((each) => each.rule)).toEqual(['mark:chair-no-investigator', 'mark:hearing-arranged', 'heard-unlawfully'])
+    expect(guardsOf(one.do('deputy', 'report-hearing'))).toEqual(['lawfully-heard'])
+    expect(guardsOf(one.do('chen', 'propose-decision'))).toContain('hearing-held')
+    expect(arranged(one, { at: '2026-03-30T01:00:00.000Z' })).toEqual([])
+    one.days(18)
+    one.do('clerk', 'hold-hearing')
+    expect(one.do('deputy', 'report-hearing')).toEqual([])
+    expect(one.do('reviewer', 'pass-review')).toEqual([])
+    expect(one.do('chen', 'propose-decision')).toEqual([])
+  })
+
+  test('held too early or never arranged it counts for nothing; consent to a shorter notice mends the first', () => {
+    const never = asked()
+    never.do('clerk', 'hold-hearing', { chair: 'deputy', attendance: [{ party: 'shop', came: 'absent' }] })
+    expect(never.state.findings.map((each) => each.rule)).toEqual(['mark:hearing-arranged', 'heard-unlawfully'])
+    expect(guardsOf(never.do('chen', 'propose-decision'))).toContain('hearing-held')
+    const early = asked()
+    arranged(early)
+    early.days(3)
+    early.do('clerk', 'hold-hearing', { attendance: [{ party: 'shop', came: 'absent' }] })
+    expect(early.state.hearing?.held?.unlawful).toBe('hearing-not-too-early')
+    expect(guardsOf(early.do('chen', 'propose-decision'))).toContain('hearing-held')
+    const agreed = asked()
+    expect(arranged(agreed, { at: '2026-03-05T01:00:00.000Z', shorterNotice: true })).toEqual([])
+    agreed.days(2)
+    agreed.do('clerk', 'hold-hearing')
+    expect(agreed.state.findings).toEqual([])
+    expect(agreed.do('deputy', 'report-hearing')).toEqual([])
+  })
+
+  test('who stays away without good reason has given it up, and of two parties each is owed his own', () => {
+    const gone = asked('general')
+    arranged(gone)
+    gone.days(9)
+    gone.do('clerk', 'hold-hearing', { attendance: [{ party: 'shop', came: 'absent' }] })
+    expect(gone.do('chen', 'propose-decision')).toEqual([])
+    const two = asked('market-supervision', ['shop', 'owner'])
+    arranged(two)
+    two.days(9)
+    two.do('clerk', 'hold-hearing')
+    two.do('clerk', 'request-hearing', { party: 'owner' })
+    expect(two.do('deputy', 'report-hearing')).toEqual([])
+    expect(two.do('reviewer', 'pass-review')).toEqual([])
+    expect(guardsOf(two.do('chen', 'propose-decision'))).toEqual(['hearing-held'])
+  })
+
+  test('the page offers a hearing only where one was asked for', () => {
+    const suits = (one: Case) => available(penaltyOrdinary, one.state, people.chief, one.facts, '2026-03-03T01:00:00.000Z').filter((each) => each.suits).map((each) => each.kind)
+    expect(suits(noticed())).not.toContain('arrange-hearing')
+    expect(suits(asked())).toContain('arrange-hearing')
+  })
+})
