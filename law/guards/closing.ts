@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { isSettledItem, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 
 /** R23: closing is refused while an item of the decision is open. */
@@ -9,10 +9,13 @@ export const allPerformed = guard<PenaltyCase>(
   cite('行政处罚法', 66, 1),
   {
     title: words('处罚决定已履行', 'Every item performed'),
-    cure: words('登记缴款或者执行情况；逾期不履行的，依法催告、申请强制执行。', 'Record payment or performance; if overdue, demand and apply to the court.'),
+    cure: words(
+      '登记缴款或者执行情况；逾期不履行的，催告后申请法院强制执行，登记执行完毕或者终结执行（行政强制法第五十三条、第五十四条）。',
+      'Record payment or performance; if overdue, demand, apply to the court and record that it enforced or ended the execution (Administrative Coercion Law 53, 54).',
+    ),
   },
   ({ state }) => {
-    const open = state.performance.filter((each) => !each.done)
+    const open = state.performance.filter((each) => !isSettledItem(each))
     return open.length > 0 && words(`有 ${open.length} 项处罚内容尚未履行。`, `${open.length} item(s) of the decision are not performed.`)
   },
 )
@@ -36,11 +39,11 @@ export const decisionServed = guard<PenaltyCase>(
     title: words('决定书已送达', 'Decision served'),
     cure: words('向每一当事人送达决定书并登记送达回证。', 'Serve the decision on every party and record the receipt.'),
   },
-  ({ state }) => {
+  ({ state, on }) => {
     const decision = state.decision
     return (
       decision !== undefined &&
-      state.parties.some((party) => !state.services.some((each) => each.of === decision.act && each.party === party.id && each.completed)) &&
+      state.parties.some((party) => !state.services.some((each) => each.of === decision.act && each.party === party.id && each.completed && each.completed <= on)) &&
       words('决定书尚未送达全部当事人。', 'The decision is not yet served on every party.')
     )
   },

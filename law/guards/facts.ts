@@ -31,6 +31,33 @@ export const leftWithWitness = guard<MatterState, { readonly method: string; rea
     payload?.method === 'left' && payload.witnessed !== true && !payload.recording && words('留置送达没有见证人，也没有录像。', 'It was left without a witness and without a recording.'),
 )
 
+/** 民事诉讼法 95 (through 处罚法 61): announced only when he cannot be found or every other way failed. */
+export const announcedAfterAttempts = guard<PenaltyCase, { readonly method: string; readonly document: string; readonly party: string; readonly untraceable?: string }>(
+  'announced-after-attempts',
+  cite('民事诉讼法', 95),
+  {
+    title: words('公告送达前已尝试其他方式', 'Other ways tried before announcement'),
+    cure: words('先以其他方式送达并登记未能送达的情况，或者附下落不明的证据。', 'Try another way first and record the failure, or name evidence that he cannot be found.'),
+  },
+  ({ state, act: { payload } }) => {
+    if (payload?.method !== 'announcement') return
+    const tried = state.services.some((each) => each.of === payload.document && each.party === payload.party && each.failed)
+    const untraceable = state.evidence.some((each) => each.id === payload.untraceable && !each.unusable)
+    return !tried && !untraceable && words('没有登记过未能送达的尝试，也没有下落不明的证据。', 'No failed attempt is recorded, and no evidence that he cannot be found.')
+  },
+)
+
+/** 处罚法 61(2): electronic service needs the party's consent, signed. */
+export const electronicAgreed = guard<MatterState, { readonly method: string; readonly confirmation?: string }>(
+  'electronic-agreed',
+  cite('行政处罚法', 61, 2),
+  {
+    title: words('当事人签订电子送达确认书', 'Signed consent to electronic service'),
+    cure: words('上传当事人签订的确认书后重新送达，或者以其他方式送达。', 'Have the consent signed and serve again, or serve in another way.'),
+  },
+  ({ act: { payload } }) => payload?.method === 'electronic' && !payload.confirmation && words('没有当事人签订的电子送达确认书。', 'The party has signed no consent to electronic service.'),
+)
+
 /** 处罚法 55(1): certificates are shown and the right of recusal is told. */
 export const rightsTold = guard<MatterState, { readonly certificateShown: boolean; readonly recusalTold: boolean }>(
   'rights-told',

@@ -16,10 +16,10 @@ export const noticeServed = guard<PenaltyCase>(
     title: words('已告知并送达', 'Notice served'),
     cure: words('制作并向每一当事人送达行政处罚告知书。', 'Issue the notice and serve it on every party.'),
   },
-  ({ state }) => {
+  ({ state, on }) => {
     const notice = currentNotice(state)
     if (!notice || notice.of !== state.report?.hash) return words('尚未就当前处理意见告知当事人。', 'The parties have not been told of this proposal.')
-    return notice.parties.some((each) => !each.served) && words('告知书尚未送达全部当事人。', 'The notice is not yet served on every party.')
+    return notice.parties.some((each) => !each.served || each.served > on) && words('告知书尚未送达全部当事人。', 'The notice is not yet served on every party.')
   },
 )
 

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { Applied, Effect, JudgedAct } from '../procedure.ts'
-import { dayOf, type Day } from '../time/day.ts'
+import { addDays, dayOf, type Day } from '../time/day.ts'
 import {
   currentNotice,
   hearingParties,
@@ -11,7 +11,7 @@ import {
   type PenaltyCase,
   type PerformanceItem,
 } from './penalty-case.ts'
-import type { decideNoPenalty, registerEvidence, serve } from './penalty-payloads.ts'
+import type { decideNoPenalty, recordPayment, registerEvidence, serve } from './penalty-payloads.ts'
 
 /** The longer consequences of acts of the ordinary procedure; the short ones stand in the procedure itself. */
 
@@ -84,11 +84,24 @@ export function withParty(state: PenaltyCase, party: string, change: Partial<Not
   return { ...state, notices: [...state.notices.slice(0, -1), { ...notice, parties }] }
 }
 
-/** When the law takes a service as done: handed over or left lawfully that day, posted when signed for; a marked one never. */
+/**
+ * When the law takes a service as done: handed over or left lawfully that day, posted when signed for, electronic when it
+ * enters his system, announced thirty days later (民事诉讼法 87, 90, 91, 95); a marked one never.
+ */
 function completedOn(payload: Static<typeof serve>, act: JudgedAct<unknown>): Day | undefined {
   if (act.marks.length > 0 || payload.outcome === 'failed') return undefined
-  if (payload.method === 'post') return payload.outcome === 'received' ? payload.received : undefined
-  return payload.outcome === 'received' || payload.method === 'left' ? dayOf(act.occurredAt) : undefined
+  const on = dayOf(act.occurredAt)
+  switch (payload.method) {
+    case 'post':
+      return payload.outcome === 'received' ? payload.received : undefined
+    case 'left':
+    case 'electronic':
+      return on
+    case 'announcement':
+      return addDays(on, 30)
+    default:
+      return payload.outcome === 'received' ? on : undefined
+  }
 }
 
 /** The day the newest service was completed; right after a service that is this service. */
@@ -117,7 +130,8 @@ export function withDefence(state: PenaltyCase, party: string, on: Day): Penalty
 export function withService(state: PenaltyCase, act: JudgedAct<Static<typeof serve>>): PenaltyCase {
   const { document, party, method } = act.payload
   const completed = completedOn(act.payload, act)
-  const services = [...state.services, { of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}) }]
+  const failed = !completed && act.payload.outcome !== 'received'
+  const services = [...state.services, { of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}), ...(failed ? { failed } : {}) }]
   const after = { ...state, services }
   if (completed && currentNotice(state)?.act === document) return withParty(after, party, { served: completed })
   if (!state.decision || state.stage !== 'service') return after
@@ -161,13 +175,14 @@ const decidedRow = (party: string, violation: PenaltyCase['violations'][number],
 })
 
 /** Money in; an item is performed when all that is owed has been paid. */
-export function withPayment(state: PenaltyCase, item: string, amount: number, on: Day): PenaltyCase {
+export function withPayment(state: PenaltyCase, { item, amount, paidOn: on, channel }: Static<typeof recordPayment>): PenaltyCase {
   return {
     ...state,
     performance: state.performance.map((each) => {
       if (each.id !== item) return each
       const paid = each.paid + amount
-      return { ...each, paid, ...(paid >= each.owed && !each.done ? { done: on } : {}) }
+      const payment = { on, amount, ...(channel === 'on-the-spot' ? { collected: true as const } : {}) }
+      return { ...each, paid, payments: [...(each.payments ?? []), payment], ...(paid >= each.owed && !each.done ? { done: on } : {}) }
     }),
   }
 }

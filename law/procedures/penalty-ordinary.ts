@@ -3,26 +3,27 @@ import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/clo
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { discussedTogether, discussionOwed, disposalsNamed, enoughMembers, groundOfNoPenalty, outcomeIs, penaltyProposed, remedyConfigured } from '../guards/decision.ts'
 import { everyElementProven, identityProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
-import { afterItsDocument, leftWithWitness, paidToTheBank, registrationApproved, rightsTold } from '../guards/facts.ts'
+import { afterItsDocument, announcedAfterAttempts, electronicAgreed, leftWithWitness, registrationApproved, rightsTold } from '../guards/facts.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceStated, defenceTermOver, hearingHeld, notHeavierAfterDefence, noticeServed } from '../guards/notice.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { reviewOwed, reviewPassed, reviewerQualified, statedLimitsConfirmed } from '../guards/review.ts'
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
+import { notFinedAfterCourt, suspicionAnswered } from '../guards/ways-out.ts'
 import { actsOn, type By, type Procedure } from '../procedure.ts'
 import { penaltyRules } from '../rules/penalty.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
-import { currentNotice, newCase, type PenaltyCase } from './penalty-case.ts'
+import { currentNotice, isSettledItem, newCase, type PenaltyCase } from './penalty-case.ts'
 import { penaltyClocks } from './penalty-clocks.ts'
 import { hearingActs } from './penalty-hearing.ts'
 import { penaltyAsks } from './penalty-asks.ts'
+import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
 import {
   lastCompleted,
   moneyOwed,
-  paidUp,
   withCarriedOut,
   withDecision,
   withDefence,
@@ -31,10 +32,10 @@ import {
   withNoPenalty,
   withNotice,
   withParty,
-  withPayment,
   withService,
   withThingsHeld,
 } from './penalty-effects.ts'
+import { waysOut } from './penalty-ways-out.ts'
 import * as told from './penalty-payloads.ts'
 
 /**
@@ -191,7 +192,7 @@ const acts = {
   'dispose-registered': power({
     title: words('处理先行登记保存物品', 'Decide on registered things'),
     article: cite('行政处罚法', 56),
-    from: ['lead', 'filing', ...beforeDecision],
+    from: ['lead', 'filing', ...beforeDecision, 'suspended', 'with-police'],
     by: { post: 'head', of: 'body', not: ['handler'] },
     suits: (state) => state.held.some((each) => !each.disposal),
     payload: told.disposeRegistered,
@@ -223,7 +224,7 @@ const acts = {
     guards: [twoOfficers],
     prefill: (state) => ({ officers: state.team, held: state.held.filter((each) => each.disposal && !each.carriedOut).map((each) => each.id) }),
     // What lapsed is given back at once; other disposals wait for the decision.
-    awaited: (state) => state.done['lapse-registration'] !== undefined && state.held.some((each) => each.disposal === 'return' && !each.carriedOut),
+    awaited: (state) => (state.done['lapse-registration'] !== undefined || state.stage === 'cancelled') && state.held.some((each) => each.disposal === 'return' && !each.carriedOut),
     apply: (state, act) => withCarriedOut(state, act.payload.held, dayOf(act.occurredAt)),
   }),
 
@@ -337,6 +338,7 @@ const acts = {
       ofAge,
       earlierDecisionsCompared,
       notFinedTwice,
+      notFinedAfterCourt,
       notHeavierAfterDefence,
     ],
     documents: [{ kind: 'investigation-report' }],
@@ -541,6 +543,8 @@ const acts = {
       notBelowMinimum,
       ofAge,
       notFinedTwice,
+      notFinedAfterCourt,
+      suspicionAnswered,
       disposalsNamed,
       remedyConfigured,
     ],
@@ -588,44 +592,20 @@ const acts = {
     officers: 2,
     suits: (state) => state.notices.length > 0 || state.decision !== undefined,
     payload: told.serve,
-    guards: [twoOfficers, certificatesValid, afterItsDocument, leftWithWitness],
+    guards: [twoOfficers, certificatesValid, afterItsDocument, leftWithWitness, announcedAfterAttempts, electronicAgreed],
     opens: [
       { clock: 'defence', subjects: (state, { document, party }) => (currentNotice(state)?.act === document && lastCompleted(state) ? [party] : []), from: lastCompleted },
+      { clock: 'demand', subjects: (state, { document, party }) => (state.demands?.some((each) => each.act === document && each.party === party) && lastCompleted(state) ? [party] : []), from: lastCompleted },
       { clock: 'payment', subjects: (state, { document, party }) => (state.decision?.act === document && moneyOwed(state, party) && lastCompleted(state) ? [party] : []), from: lastCompleted },
     ],
     closes: [{ clock: 'service', subjects: (state, { document, party }) => (state.decision?.act === document && lastCompleted(state) ? [party] : []) }],
     documents: [{ kind: 'service-receipt', each: (_, payload) => [payload.party] }],
-    prefill: (state) => ({ document: state.decision?.act ?? currentNotice(state)?.act, party: state.parties[0]?.id, officers: state.team, method: 'direct', outcome: 'received' }),
+    prefill: (state) => ({ document: state.demands?.at(-1)?.act ?? state.decision?.act ?? currentNotice(state)?.act, party: state.demands?.at(-1)?.party ?? state.parties[0]?.id, officers: state.team, method: 'direct', outcome: 'received' }),
     awaited: (state) => state.stage === 'service' || (state.stage === 'notice' && (currentNotice(state)?.parties.some((each) => !each.served) ?? false)),
     apply: withService,
   }),
 
-  'record-payment': fact({
-    title: words('登记缴款', 'Record a payment'),
-    article: cite('行政处罚法', 67, 3),
-    by: recorder,
-    suits: (state) => state.performance.some((each) => !each.done && each.owed > 0),
-    payload: told.recordPayment,
-    guards: [paidToTheBank],
-    closes: [{ clock: 'payment', subjects: (state, payload) => paidUp(state, payload.item) }],
-    prefill: (state) => {
-      const item = state.performance.find((each) => !each.done && each.owed > 0)
-      return { item: item?.id, amount: item ? item.owed - item.paid : undefined, channel: 'bank' }
-    },
-    awaited: (state) => state.stage === 'performance' && state.performance.some((each) => !each.done && each.owed > 0),
-    apply: (state, act) => withPayment(state, act.payload.item, act.payload.amount, act.payload.paidOn),
-  }),
-
-  'record-performance': fact({
-    title: words('登记执行情况', 'Record performance'),
-    article: cite('行政处罚法', 66, 1),
-    by: recorder,
-    suits: (state) => state.performance.some((each) => !each.done && each.owed === 0),
-    payload: told.recordPerformance,
-    prefill: (state) => ({ item: state.performance.find((each) => !each.done && each.owed === 0)?.id }),
-    awaited: (state) => state.stage === 'performance' && state.performance.some((each) => !each.done && each.owed === 0),
-    apply: (state, act) => ({ ...state, performance: state.performance.map((each) => (each.id === act.payload.item ? { ...each, done: act.payload.doneOn } : each)) }),
-  }),
+  ...performanceActs,
 
   // 结案、归档 -------------------------------------------------------------------------------------------------------------
 
@@ -638,7 +618,7 @@ const acts = {
     payload: told.proposeClosing,
     proposes: true,
     guards: [decisionServed, allPerformed, disposalsCarriedOut],
-    awaited: (state) => state.stage === 'performance' && state.performance.every((each) => each.done),
+    awaited: (state) => state.stage === 'performance' && state.performance.every(isSettledItem),
   }),
 
   'approve-closing': power({
@@ -677,6 +657,10 @@ const acts = {
     awaited: (state) => state.stage === 'closed',
   }),
 
+  // 中止、终止、撤销立案、移送（R19、R20） ---------------------------------------------------------------------------------
+
+  ...waysOut,
+
   /** The paper is the original (R28): signed pages come back as scans. */
   'attach-scan': fact({
     title: words('上传签名盖章件', 'Attach the signed paper'),
@@ -706,8 +690,15 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     closed: words('已结案', 'Closed'),
     archived: words('归档', 'Archived'),
     'not-filed': words('不予立案', 'Not filed'),
+    suspended: words('中止', 'Suspended'),
+    transferring: words('移送中', 'Being transferred'),
+    'handing-over': words('向公安移送中', 'Being handed to the police'),
+    'with-police': words('司法机关处理中', 'With the police'),
+    terminated: words('终止', 'Terminated'),
+    cancelled: words('撤销立案', 'Filing cancelled'),
+    transferred: words('已移送', 'Transferred'),
   },
-  endings: ['archived', 'not-filed'],
+  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred'],
   first: ['register-lead'],
   begin: newCase,
   asks: penaltyAsks,

@@ -277,7 +277,7 @@ export const issueNotice = payload({ proposal, opinion })
 export const serve = payload({
   document: ref('act', words('送达的文书', 'Document served')),
   party: ref('party', words('受送达人', 'Party')),
-  method: choice(words('送达方式', 'Method'), { direct: words('直接送达', 'Direct'), left: words('留置送达', 'Left'), post: words('邮寄送达', 'Post') }),
+  method: choice(words('送达方式', 'Method'), { direct: words('直接送达', 'Direct'), left: words('留置送达', 'Left'), post: words('邮寄送达', 'Post'), electronic: words('电子送达', 'Electronic'), entrusted: words('委托送达', 'Entrusted'), forwarded: words('转交送达', 'Forwarded'), announcement: words('公告送达', 'Announcement') }),
   place: text(words('送达地点', 'Place'), { personal: true, max: 200 }),
   receiver: optional(text(words('签收人及与受送达人关系', 'Received by'), { personal: true, max: 100 })),
   received: optional(day(words('签收日期（邮寄）', 'Received on (post)'), { only: { field: 'method', is: 'post' } })),
@@ -285,6 +285,8 @@ export const serve = payload({
   witnessed: optional(yes(words('有见证人', 'Witnessed'), { only: { field: 'method', is: 'left' } })),
   witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60, only: { field: 'method', is: 'left' } })),
   recording: optional(ref('file', words('录像', 'Recording'), { only: { field: 'method', is: 'left' } })),
+  confirmation: optional(ref('file', words('当事人签订的电子送达确认书', 'Signed consent to electronic service'), { only: { field: 'method', is: 'electronic' } })),
+  untraceable: optional(ref('evidence', words('下落不明的证据', 'Evidence that he cannot be found'), { only: { field: 'method', is: 'announcement' } })),
   officers,
   files,
 })

@@ -1,9 +1,10 @@
 import { cite } from '../citation.ts'
 import type { JudgedAct, Rule } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { courtEnd } from '../procedures/penalty-dues.ts'
 import { calendar } from '../time/calendar.ts'
-import { addYears, dayOf } from '../time/day.ts'
-import { isOver, workdaysWithin } from '../time/period.ts'
+import { addYears, dayOf, isDay } from '../time/day.ts'
+import { dueOf, isOver, workdays, workdaysWithin } from '../time/period.ts'
 import { words } from '../words.ts'
 
 /** What supervision has to say against a penalty case; recorded, never refused (R13). */
@@ -15,6 +16,9 @@ const closedLate = (clock: string, after: PenaltyCase, act: JudgedAct<unknown>):
   after.clocks
     .filter((each) => each.clock === clock && each.closed === act.occurredAt && each.due !== undefined && isOver(each.due, act.occurredAt))
     .map((each) => each.subject)
+
+const laterThanTwoWorkdays = (from: string | undefined, to: string | undefined): boolean =>
+  from !== undefined && to !== undefined && isDay(from) && isDay(to) && to > (dueOf(workdays(2), from, [], calendar).due ?? to)
 
 export const penaltyRules: readonly Rule<PenaltyCase>[] = [
   {
@@ -73,7 +77,31 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     article: cite('行政处罚法', 72, 1, 1),
     title: words('逾期缴纳罚款', 'Paid late'),
     severity: 'slight',
-    finds: (after, act) => closedLate('payment', after, act),
+    finds: (after, act) => [...new Set([...closedLate('payment', after, act), ...closedLate('instalment', after, act)])],
+  },
+  {
+    id: 'applied-late',
+    article: cite('行政强制法', 53),
+    title: words('超过三个月申请法院强制执行', 'Court applied to after three months'),
+    severity: 'serious',
+    finds: (after, act) => {
+      if (act.kind !== 'apply-to-court') return []
+      const on = dayOf(act.occurredAt)
+      const items = (act.payload as { readonly items?: readonly string[] }).items ?? []
+      const parties = new Set(after.performance.filter((each) => items.includes(each.id)).map((each) => each.party))
+      return [...parties].filter((party) => (courtEnd(after, party) ?? on) < on)
+    },
+  },
+  {
+    id: 'handed-in-late',
+    article: cite('行政处罚法', 71),
+    title: words('当场收缴的罚款超过二日未上缴', 'Money collected on the spot handed in late'),
+    severity: 'ordinary',
+    finds: (_, act) => {
+      if (act.kind !== 'hand-in-collected') return []
+      const { collectedOn, handedOn, bankedOn } = act.payload as { readonly collectedOn?: string; readonly handedOn?: string; readonly bankedOn?: string }
+      return found(laterThanTwoWorkdays(collectedOn, handedOn) || laterThanTwoWorkdays(handedOn, bankedOn))
+    },
   },
   {
     id: 'recusal-not-told',
@@ -120,5 +148,26 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     title: words('认定与在先处罚不是同一行为', 'Held not to be the same act'),
     severity: 'slight',
     finds: (after, act) => (act.kind === 'submit-report' ? (after.report?.sameAct.filter((each) => !each.same).map((each) => each.decision) ?? []) : []),
+  },
+  {
+    id: 'filing-cancelled',
+    article: cite('行政处罚法', 75, 2),
+    title: words('撤销错误立案', 'Mistaken filing cancelled'),
+    severity: 'serious',
+    finds: (_, act) => found(act.kind === 'cancel-mistaken-filing'),
+  },
+  {
+    id: 'crime-answered-late',
+    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
+    title: words('超过三日决定是否移送涉嫌犯罪案件', 'Suspected crime answered late'),
+    severity: 'serious',
+    finds: (after, act) => closedLate('crime-answer', after, act),
+  },
+  {
+    id: 'handed-over-late',
+    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
+    title: words('超过二十四小时向公安机关移送', 'Handed over to the police late'),
+    severity: 'serious',
+    finds: (after, act) => closedLate('hand-over', after, act),
   },
 ]

@@ -27,7 +27,7 @@ function noticeServed(file: CaseFile, party: string, notice: Notice): string {
   return `${how}${again}向当事人送达《行政处罚告知书》${paper?.number ? `（${paper.number}）` : ''}，告知拟作出行政处罚的内容及事实、理由、依据，以及依法享有的${rights}的权利。`
 }
 
-const methods = { direct: '直接送达', left: '留置送达', post: '邮寄送达' } as const
+const methods = { direct: '直接送达', left: '留置送达', post: '邮寄送达', electronic: '电子送达', entrusted: '委托送达', forwarded: '转交送达', announcement: '公告送达' } as const
 
 /** What the party said to a notice until the next, and what became of it; silence is told of the last notice only. */
 function answerTo(file: CaseFile, party: string, notice: Notice): string {
