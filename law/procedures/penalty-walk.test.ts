@@ -43,6 +43,8 @@ const payloads: Record<string, Told> & { readonly 'register-lead': Told } = {
   'hold-hearing': () => fc.constantFrom({}, {}, { chair: 'li' }),
   'register-evidence': (one) => fc.record({ officers, things: fc.constant([{ id: `t${one.acts.length}`, quantity: 1 }]) }),
   serve: () => fc.record({ method: fc.constantFrom('direct', 'left'), officers, outcome: fc.constantFrom('received', 'received', 'refused'), witnessed: fc.boolean() }),
+  suspend: () => fc.constantFrom({}, { ground: 'untraceable' }),
+  'record-police-answer': () => fc.record({ answer: fc.constantFrom('filed', 'not-filed', 'returned') }),
   'record-payment': () => fc.record({ paidOn: fc.constant('2026-04-01'), receipt: fc.constant('1') }),
   'record-performance': () => fc.constant({ doneOn: '2026-04-01' }),
 }

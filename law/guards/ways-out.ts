@@ -1,0 +1,90 @@
+import { cite } from '../citation.ts'
+import { overlayNamed } from '../overlays/index.ts'
+import { guard } from '../procedure.ts'
+import type { Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
+import { words } from '../words.ts'
+import { penaltiesAtHand } from './limits.ts'
+
+/** R20, R26: a case is suspended only where a rule of its sector provides for it; the general law knows no suspension. */
+export const suspensionProvided = guard<PenaltyCase>(
+  'suspension-provided',
+  cite('行政处罚法', 60),
+  {
+    title: words('中止有规定依据', 'A rule provides for suspension'),
+    cure: words('继续办理；难以按期办结的，依法报请处理，不以中止停止计算办案期限。', 'Go on with the case; suspension cannot stop the term to decide here.'),
+  },
+  ({ state }) => overlayNamed(state.overlay).pauses.suspended === undefined && words('本机关适用的程序规定没有中止办案期限的规定。', 'The rules that apply to this body provide for no suspension.'),
+)
+
+/** R19, R20: the ways out are enumerated; without a ground there is none. */
+export const groundNamed = guard<PenaltyCase, { readonly ground?: string }>(
+  'ground-named',
+  cite('行政处罚法', 5, 2),
+  {
+    title: words('写明法定事由', 'The ground is named'),
+    cure: words('选择列明的事由；不属于列明事由的，继续办理。', 'Choose one of the listed grounds; if none applies, go on with the case.'),
+  },
+  ({ act: { payload } }) => payload !== undefined && !payload.ground && words('没有写明法定事由。', 'The ground is missing.'),
+)
+
+/** 310号 5(2), R5, R19: some answers are the chief's own, or the acting chief's. */
+export const chiefDecides = guard<PenaltyCase>(
+  'chief-decides',
+  cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
+  {
+    title: words('由正职负责人或者主持工作的负责人决定', 'The chief or acting chief decides'),
+    cure: words('报请正职负责人或者主持工作的负责人决定。', 'Put it before the chief or the acting chief.'),
+    needs: ['heads'],
+  },
+  ({ act, facts }) => {
+    const ranks = (facts.heads ?? []).filter((each) => each.person === act.actor).map((each) => each.rank)
+    return facts.heads !== undefined && !ranks.some((rank) => rank === 'chief' || rank === 'acting') && words('本事项只能由正职负责人或者主持工作的负责人决定。', 'Only the chief or the acting chief may decide this.')
+  },
+)
+
+/** 处罚法 27, 310号: things and papers go to the police on the decision of the chief. */
+export const criminalTransferDecided = guard<PenaltyCase>(
+  'criminal-transfer-decided',
+  cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 3),
+  {
+    title: words('已决定移送', 'The transfer was decided'),
+    cure: words('补报正职负责人决定，并说明情况。', 'Bring it before the chief for a decision and explain.'),
+  },
+  ({ state }) => state.crime === undefined && words('没有移送公安机关的决定。', 'No transfer to the police was decided.'),
+)
+
+/** 处罚法 27: the body takes the case up again on the answer of the police, the prosecutor or the court. */
+export const policeAnswered = guard<PenaltyCase>(
+  'police-answered',
+  cite('行政处罚法', 27, 1),
+  {
+    title: words('司法机关已有处理结果', 'The judiciary has answered'),
+    cure: words('等待并登记公安机关不予立案、退回或者法院裁判的结果。', 'Await and record the answer: not filed, returned or judged.'),
+  },
+  ({ state }) => (state.crime?.answer === undefined || state.crime.answer === 'filed') && words('案件仍由司法机关处理。', 'The case is still with the judiciary.'),
+)
+
+/** R13: while it is open whether the conduct is a crime, no penalty is decided. */
+export const suspicionAnswered = guard<PenaltyCase>(
+  'suspicion-answered',
+  cite('行政处罚法', 27, 1),
+  {
+    title: words('涉嫌犯罪的报告已有答复', 'The report of suspected crime is answered'),
+    cure: words('由正职负责人先决定移送或者不移送。', 'Let the chief first decide whether to transfer.'),
+  },
+  ({ state }) => state.proposals['report-suspected-crime']?.status === 'open' && words('关于涉嫌犯罪的报告尚未答复。', 'A report of suspected crime waits for its answer.'),
+)
+
+/** 处罚法 35(2): after a court's fine no administrative fine. */
+export const notFinedAfterCourt = guard<PenaltyCase, { readonly outcome?: string; readonly penalties?: readonly Penalty[] }>(
+  'not-fined-after-court',
+  cite('行政处罚法', 35, 2),
+  {
+    title: words('法院判处罚金的不再罚款', 'No fine after a court’s fine'),
+    cure: words('删去罚款；依法需要其他种类处罚的，只提其他种类。', 'Leave the fine out; other kinds may still be proposed.'),
+  },
+  (judged) =>
+    judged.state.crime?.courtFine === true &&
+    penaltiesAtHand(judged).some((each) => each.kind === 'fine') &&
+    words('人民法院已判处罚金，不得再给予罚款。', 'The court has imposed a fine; no administrative fine may follow.'),
+)
