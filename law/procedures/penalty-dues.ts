@@ -15,7 +15,7 @@ export const openItems = (state: PenaltyCase, party?: string): PerformanceItem[]
 export const restOf = (item: PerformanceItem): number => Math.max(0, item.owed - item.paid)
 
 /** The day a document of this act reached this party, as the law counts it. */
-export const servedOn = (state: PenaltyCase, act: string | undefined, party: string): Day | undefined =>
+const servedOn = (state: PenaltyCase, act: string | undefined, party: string): Day | undefined =>
   state.services.find((each) => each.of === act && each.party === party && each.completed)?.completed
 
 /** The first instalment that what was paid does not cover. */

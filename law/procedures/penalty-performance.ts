@@ -60,6 +60,7 @@ export const performanceActs = {
     opens: [{ clock: 'instalment', subjects: (state, told) => (beforeNextInstalment(state, told.item) ? movedOn(state, told.item) : []), from: (state, told) => beforeNextInstalment(state, told.item) }],
     closes: [
       { clock: 'payment', subjects: (state, told) => paidUp(state, told.item) },
+      { clock: 'demand', subjects: (state, told) => paidUp(state, told.item) },
       { clock: 'instalment', subjects: (state, told) => movedOn(state, told.item) },
     ],
     prefill: (state) => {
@@ -190,6 +191,7 @@ export const performanceActs = {
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).length > 0,
     payload: payload({ items, court: text(words('人民法院', 'Court'), { max: 100 }), reason: text(words('申请理由和执行标的', 'Reasons, and what is to be enforced'), { personal: true, rows: 3, max: 2000 }), files }),
     guards: [itemsUnperformed, remedyTermOver, demandedTenDaysBefore],
+    closes: [{ clock: 'demand', subjects: (state, told) => (told.items ?? []).flatMap((id) => partyOf(state, id)) }],
     prefill: (state) => ({ items: openItems(state).map((each) => each.id) }),
     apply: (state, act) => changed(state, act.payload.items, (each) => ({ ...each, court: { applied: dayOf(act.occurredAt) } })),
   }),
