@@ -699,6 +699,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     transferred: words('已移送', 'Transferred'),
   },
   endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred'],
+  detours: ['suspended', 'transferring', 'handing-over', 'with-police'],
   first: ['register-lead'],
   begin: newCase,
   asks: penaltyAsks,

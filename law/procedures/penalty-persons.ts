@@ -66,7 +66,7 @@ export const personsActs = {
     }),
     guards: [twoOfficers, certificatesValid, notRecused],
     prefill: (state) => ({ team: state.team }),
-    suits: (state) => state.filedOn !== undefined,
+    suits: (state) => state.filedOn !== undefined && state.team.length < 2,
     awaited: (state) => state.filedOn !== undefined && !state.ended && state.team.length < 2,
     // Earlier records stay valid (R21).
     apply: (state, act) => ({ ...state, team: act.payload.team }),

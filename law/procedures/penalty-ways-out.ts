@@ -20,6 +20,8 @@ const head: By = { post: 'head', of: 'body', not: ['proposer', 'handler'] }
 const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'body', awaits: 'team' }
 
 const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as const
+/** Possible in any case and needed in few: a page keeps it folded away. */
+const rarely = () => false
 /** Nothing runs on in a case that is over. */
 const everyClock = ['verification', 'decision', 'registration', 'review', 'defence', 'crime-answer'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
@@ -33,6 +35,7 @@ export const waysOut = {
     title: words('中止调查', 'Suspend the case'),
     article: cite('市场监督管理行政处罚程序规定', 46, 1),
     from: filed,
+    suits: rarely,
     to: 'suspended',
     by: { post: 'head', of: 'body', not: ['handler'] },
     payload: payload({
@@ -65,6 +68,7 @@ export const waysOut = {
     title: words('终止调查', 'Terminate the case'),
     article: cite('市场监督管理行政处罚程序规定', 47),
     from: [...filed, 'suspended', 'with-police'],
+    suits: rarely,
     to: 'terminated',
     by: { post: 'head', of: 'body', not: ['handler'] },
     payload: payload({
@@ -85,6 +89,7 @@ export const waysOut = {
     title: words('撤销错误立案', 'Cancel a mistaken filing'),
     article: cite('行政处罚法', 75, 2),
     from: [...filed, 'suspended'],
+    suits: rarely,
     to: 'cancelled',
     by: { post: 'head', of: 'body' },
     payload: payload({
@@ -106,6 +111,7 @@ export const waysOut = {
     title: words('移送有管辖权的机关', 'Transfer to the competent organ'),
     article: cite('行政处罚法', 25, 2),
     from: ['lead', ...filed, 'suspended'],
+    suits: rarely,
     to: 'transferring',
     by: { post: 'head', of: 'body', not: ['handler'] },
     payload: payload({ to: text(words('接收机关', 'Receiving organ'), { max: 100 }), reason, files }),
@@ -140,6 +146,7 @@ export const waysOut = {
     title: words('报告涉嫌犯罪', 'Report suspected crime'),
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 1),
     from: filed,
+    suits: rarely,
     by: handlers,
     payload: payload({
       team: list(words('专案组人员（两名以上）', 'Team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
