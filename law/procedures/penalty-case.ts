@@ -131,7 +131,10 @@ export interface Notice {
 export interface NoticedParty {
   readonly party: string
   readonly served?: Day
+  /** He waived the right to state and defend. */
   readonly waived?: Day
+  /** He waived the hearing, or withdrew his request for it. */
+  readonly hearingWaived?: Day
   readonly defended?: Day
   readonly rechecked?: Day
   readonly hearingRequested?: Day
@@ -236,8 +239,8 @@ export const newCase = (place: { readonly body: string; readonly unit: string })
 export const currentNotice = (state: PenaltyCase): Notice | undefined => state.notices.at(-1)
 
 /** Whether this party asked for a hearing, stands by it, and has not had it (处罚法 63). */
-export const hearingOwed = ({ hearingRequested, waived, hearingGivenUp, heard }: NoticedParty): boolean =>
-  hearingRequested !== undefined && waived === undefined && hearingGivenUp === undefined && heard === undefined
+export const hearingOwed = ({ hearingRequested, hearingWaived, hearingGivenUp, heard }: NoticedParty): boolean =>
+  hearingRequested !== undefined && hearingWaived === undefined && hearingGivenUp === undefined && heard === undefined
 
 /** The fines of a matrix per party, in fen: hearing thresholds are summed per party (R7). */
 export function finesOf(penalties: readonly Penalty[], party: string): number {

@@ -124,3 +124,12 @@ describe('a hearing', () => {
     expect(suits(asked())).toContain('arrange-hearing')
   })
 })
+
+test('who waives only his defence keeps his hearing, and who withdraws the hearing may still state and defend', () => {
+  const one = asked()
+  one.do('chen', 'waive-defence', { party: 'shop', waived: ['defence'] })
+  expect(guardsOf(one.do('chen', 'propose-decision'))).toEqual(['hearing-held'])
+  const other = asked()
+  other.do('chen', 'waive-defence', { party: 'shop', waived: ['hearing'] })
+  expect(guardsOf(other.do('chen', 'propose-decision'))).toEqual(['defence-term-over'])
+})

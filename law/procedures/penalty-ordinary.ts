@@ -461,8 +461,12 @@ const acts = {
     suits: (state) => state.notices.length > 0,
     payload: told.waiveDefence,
     prefill: (state) => ({ party: state.parties[0]?.id, waived: ['defence', 'hearing'] }),
-    closes: [{ clock: 'defence', subjects: (_, payload) => [payload.party] }],
-    apply: (state, act) => withParty(state, act.payload.party, { waived: dayOf(act.occurredAt) }),
+    closes: [{ clock: 'defence', subjects: (_, { party, waived }) => (waived.includes('defence') ? [party] : []) }],
+    apply: (state, act) => {
+      const on = dayOf(act.occurredAt)
+      const { party, waived } = act.payload
+      return withParty(state, party, { ...(waived.includes('defence') ? { waived: on } : {}), ...(waived.includes('hearing') ? { hearingWaived: on } : {}) })
+    },
   }),
 
   'recheck-defence': power({

@@ -25,7 +25,8 @@ export const personsActs = {
       reason: text(words('理由', 'Reason'), { personal: true, rows: 3, max: 1000 }),
     }),
     prefill: (state) => ({ person: state.team[0], asker: 'party', ground: 'interest' }),
-    suits: (state) => !state.ended,
+    // Possible at any time and needed in few cases: a page keeps it folded away.
+    suits: () => false,
     apply: (state, act) => {
       const asked = state.recusalAsked ?? []
       return asked.includes(act.payload.person) || state.recused?.includes(act.payload.person) ? state : { ...state, recusalAsked: [...asked, act.payload.person] }

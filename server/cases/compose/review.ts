@@ -1,7 +1,6 @@
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { legalReviewOpinion } from '@faheng/law/documents/legal-review-opinion/document.ts'
 import { overlayNamed } from '@faheng/law/overlays/index.ts'
-import { currentNotice } from '@faheng/law/procedures/penalty-case.ts'
 import { approval, passReview, returned } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldHere, toldIn, type CaseFile } from './file.ts'
@@ -45,7 +44,7 @@ export function proposalText(file: CaseFile): string {
 function groundOf({ state }: CaseFile): string {
   const grounds = [
     ...(state.report?.major ? ['涉及重大公共利益，或者案件情况疑难复杂、涉及多个法律关系'] : []),
-    ...(currentNotice(state)?.parties.some((each) => each.hearingRequested) ? ['经过听证程序'] : []),
+    ...(state.hearing?.reported ? ['经过听证程序'] : []),
   ]
   return grounds.join('；') || (overlayNamed(state.overlay).reviewAlways ? '适用普通程序办理的行政处罚案件' : '行政机关决定进行法制审核')
 }
