@@ -106,6 +106,8 @@ export const withRegistration: Drive = (one) => {
   must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
   must(one)('chief', 'decide-penalty', { opinion: '同意。' })
   must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', method: 'post', received: '2026-09-08', place: '城关镇迎宾大道118号', receiver: '门卫代收', officers: ['chen', 'li'] })
+  // Posted service is complete on the day it is signed for.
+  one.days(9)
   closed(one)
   return one
 }
