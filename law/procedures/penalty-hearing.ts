@@ -2,20 +2,18 @@ import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
 import { chairNoInvestigator, hearingArranged, hearingDay, hearingNotTooEarly, hearingPublic, hearingRequested, hearingToldInTime, lawfullyHeard } from '../guards/hearing.ts'
 import { choice, group, list, moment, optional, payload, ref, text, yes } from '../payload.ts'
-import { actsOn, type By, type JudgedAct } from '../procedure.ts'
+import { actsOn, type JudgedAct } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import { currentNotice, hearingOwed, type PenaltyCase } from './penalty-case.ts'
 import { withParty } from './penalty-effects.ts'
 import { requestHearing } from './penalty-payloads.ts'
+import { files, party } from './penalty-fields.ts'
+import { headNotHandling, recorder } from './penalty-people.ts'
 
 /** 听证（处罚法 63–65）: asked for, arranged, held, reported; then reviewed again before any decision (R10). */
 
 const { power, fact } = actsOn<PenaltyCase>()
-
-const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'body', awaits: 'team' }
-const party = ref('party', words('当事人', 'Party'))
-const files = optional(list(words('扫描件、录音录像', 'Scans, recordings'), ref('file', words('文件', 'File')), { max: 60 }))
 
 /** Who asked and still waits for a hearing. */
 const waiting = (state: PenaltyCase): string[] => (currentNotice(state)?.parties ?? []).filter(hearingOwed).map((each) => each.party)
@@ -78,7 +76,7 @@ export const hearingActs = {
     title: words('组织听证', 'Arrange the hearing'),
     article: cite('行政处罚法', 64, undefined, 2),
     from: ['notice', 'decision'],
-    by: { post: 'head', of: 'body', not: ['handler'] },
+    by: headNotHandling,
     suits: (state) => waiting(state).length > 0,
     payload: arrangeHearing,
     guards: [hearingRequested, chairNoInvestigator, hearingToldInTime, hearingPublic],

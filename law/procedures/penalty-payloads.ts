@@ -1,18 +1,9 @@
 import { choice, count, day, group, list, moment, money, newId, optional, payload, ref, text, yes } from '../payload.ts'
 import { penaltyKinds } from '../penalties/kinds.ts'
 import { words, type Words } from '../words.ts'
-import { Type } from 'typebox'
+import { files, officers, opinion, party, proposal } from './penalty-fields.ts'
 
 /** What each act of the ordinary procedure is told. Labels are what officers read on the form. */
-
-const officers = list(words('执法人员', 'Officers'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 })
-const files = optional(list(words('照片、录音录像、扫描件', 'Photographs, recordings, scans'), ref('file', words('文件', 'File')), { max: 60 }))
-const opinion = text(words('审批意见', 'Opinion'), { personal: true, rows: 3, max: 1000 })
-
-/** An approval or return names the proposal it answers, by act and content hash (D7). */
-const proposal = group(words('所审批的提请', 'Proposal answered'), { act: ref('act', words('提请', 'Proposal')), hash: Type.String({ maxLength: 128, widget: 'hidden' }) })
-export const approval = payload({ proposal, opinion })
-export const returned = payload({ proposal, reason: text(words('退回理由', 'Reason for returning'), { personal: true, rows: 3, max: 1000 }) })
 
 export const leadSources = {
   complaint: words('投诉', 'Complaint'),
@@ -30,7 +21,7 @@ export const registerLead = payload({
   discoveredOn: day(words('违法行为发现日期', 'Discovered on'), { hint: words('首次收到线索或者更早的有记录的发现', 'First lead, or an earlier documented discovery') }),
   summary: text(words('线索内容', 'What was reported'), { personal: true, rows: 5 }),
   place: optional(text(words('发生地点', 'Place'), { personal: true, max: 200 })),
-  suspects: optional(list(words('涉嫌当事人', 'Suspected parties'), ref('party', words('当事人', 'Party')), { max: 20 })),
+  suspects: optional(list(words('涉嫌当事人', 'Suspected parties'), party, { max: 20 })),
   realName: yes(words('实名', 'Real name given')),
   informant: optional(text(words('举报人姓名及联系方式', 'Informant and contact'), { sealed: true, max: 200, hint: words('依法保密，只有受理登记人员可见', 'Kept secret; only the receiving clerk sees it') })),
   files,
@@ -88,7 +79,7 @@ export const interview = payload({
 
 export const recordScene = payload({
   evidence: newId(),
-  party: optional(ref('party', words('当事人', 'Party'))),
+  party: optional(party),
   place: text(words('检查（勘验）地点', 'Place'), { personal: true, max: 200 }),
   until: moment(words('结束时间', 'Ended at')),
   certificateShown: yes(words('已出示执法证件', 'Certificates shown')),
@@ -103,7 +94,7 @@ export const recordScene = payload({
 })
 
 export const orderToCorrect = payload({
-  party: ref('party', words('当事人', 'Party')),
+  party,
   conduct: text(words('违法行为', 'Conduct'), { personal: true, rows: 3 }),
   basis: text(words('依据', 'Basis'), { max: 400 }),
   demands: text(words('改正内容和要求', 'What must be corrected'), { personal: true, rows: 3 }),
@@ -120,13 +111,13 @@ const thing = group(words('物品', 'Thing'), {
 })
 
 export const proposeRegistration = payload({
-  party: ref('party', words('当事人', 'Party')),
+  party,
   reason: text(words('先行登记保存的理由', 'Why evidence may be lost'), { personal: true, rows: 3 }),
   things: list(words('拟登记保存物品', 'Things to register'), thing, { min: 1 }),
 })
 
 export const registerEvidence = payload({
-  party: ref('party', words('当事人', 'Party')),
+  party,
   place: text(words('保存地点', 'Where it is kept'), { personal: true, max: 200 }),
   custodian: text(words('保管人', 'Custodian'), { personal: true, max: 60 }),
   things: list(words('登记保存物品', 'Things registered'), thing, { min: 1 }),
@@ -169,12 +160,12 @@ const violation = group(words('违法行为', 'Violation'), {
   place: text(words('发生地点', 'Place'), { personal: true, max: 200 }),
   from: day(words('开始日期', 'From')),
   until: day(words('终了日期', 'Until')),
-  parties: list(words('涉及当事人', 'Parties'), ref('party', words('当事人', 'Party')), { min: 1, max: 20 }),
+  parties: list(words('涉及当事人', 'Parties'), party, { min: 1, max: 20 }),
   harm: yes(words('涉及公民生命健康安全、金融安全且有危害后果', 'Harm to life, health or financial safety')),
 })
 
 export const proposeFiling = payload({
-  parties: list(words('当事人', 'Parties'), ref('party', words('当事人', 'Party')), { min: 1, max: 20 }),
+  parties: list(words('当事人', 'Parties'), party, { min: 1, max: 20 }),
   violations: list(words('涉嫌违法行为', 'Suspected violations'), violation, { min: 1, max: 20 }),
   team: list(words('承办人（两名以上）', 'Handling team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
   reason: text(words('立案理由', 'Why it should be filed'), { personal: true, rows: 4 }),
@@ -199,7 +190,7 @@ const amounts = group(words('计算基数', 'Bases'), {
 })
 
 const penalty = group(words('处罚', 'Penalty'), {
-  party: ref('party', words('当事人', 'Party')),
+  party,
   violation: ref('violation', words('违法行为', 'Violation')),
   kind: kindOf,
   amount: optional(money(words('金额', 'Amount'))),
@@ -292,22 +283,22 @@ export const serve = payload({
 })
 
 export const stateDefence = payload({
-  party: ref('party', words('当事人', 'Party')),
+  party,
   form: choice(words('方式', 'Form'), { written: words('书面', 'In writing'), oral: words('口头', 'Orally') }),
   statement: text(words('陈述、申辩内容', 'Statement'), { personal: true, rows: 6, max: 8000 }),
   files,
 })
 
-export const requestHearing = payload({ party: ref('party', words('当事人', 'Party')), reason: optional(text(words('理由', 'Reason'), { personal: true, max: 1000 })), files })
+export const requestHearing = payload({ party, reason: optional(text(words('理由', 'Reason'), { personal: true, max: 1000 })), files })
 
 export const waiveDefence = payload({
-  party: ref('party', words('当事人', 'Party')),
+  party,
   waived: list(words('放弃的权利', 'What is waived'), choice(words('权利', 'Right'), { defence: words('陈述、申辩', 'Defence'), hearing: words('听证', 'Hearing') }), { min: 1, max: 2 }),
   files,
 })
 
 export const recheckDefence = payload({
-  party: ref('party', words('当事人', 'Party')),
+  party,
   adopted: choice(words('复核意见', 'Result'), { adopted: words('采纳', 'Adopted'), partly: words('部分采纳', 'Partly adopted'), 'not-adopted': words('不予采纳', 'Not adopted') }),
   reasons: text(words('复核情况和理由', 'What was checked, and why'), { personal: true, rows: 4 }),
 })

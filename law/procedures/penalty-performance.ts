@@ -16,25 +16,22 @@ import {
 } from '../guards/performance.ts'
 import { choice, day, group, list, money, optional, payload, ref, text, yes } from '../payload.ts'
 import { lastDay, type Instalment } from '../penalties/surcharge.ts'
-import { actsOn, type By } from '../procedure.ts'
+import { actsOn } from '../procedure.ts'
 import { dayOf, isDay, type Day } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { CourtOutcome, PenaltyCase, PerformanceItem } from './penalty-case.ts'
 import { beforeNextInstalment, itemNamed, nextInstalment, openItems, restOf } from './penalty-dues.ts'
 import { moneyOwed, paidUp, withPayment } from './penalty-effects.ts'
 import { recordPayment, recordPerformance } from './penalty-payloads.ts'
+import { files, party } from './penalty-fields.ts'
+import { handlers, headNotHandling, recorder } from './penalty-people.ts'
 
 /** 履行、催告、申请法院强制执行 (处罚法 66–74, 强制法 35, 36, 42, 53, 54; R23). Every item of a decision has its own record. */
 
 const { power, fact } = actsOn<PenaltyCase>()
-const handlers: By = { post: 'officer', of: 'team' }
-const head: By = { post: 'head', of: 'body', not: ['handler'] }
-const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'body', awaits: 'team' }
 
-const files = optional(list(words('照片、录音录像、扫描件', 'Photographs, recordings, scans'), ref('file', words('文件', 'File')), { max: 60 }))
 const item = ref('performance', words('罚款项目', 'Fine'))
 const items = list(words('处罚内容', 'Items'), ref('performance', words('处罚内容', 'Item')), { min: 1, max: 60 })
-const party = ref('party', words('当事人', 'Party'))
 const instalments = list(
   words('各期缴纳日期和金额（只填一期为延期）', 'Days and amounts (one alone is a postponement)'),
   group(words('分期', 'Instalment'), { due: day(words('缴纳日期', 'Due on')), amount: money(words('金额', 'Amount')) }),
@@ -111,7 +108,7 @@ export const performanceActs = {
     title: words('批准延期、分期缴纳罚款', 'Grant postponement or instalments'),
     article: cite('行政处罚法', 66, 2),
     from: ['service', 'performance'],
-    by: head,
+    by: headNotHandling,
     suits: (state) => openItems(state).some((each) => each.kind === 'fine'),
     payload: payload({
       item,
@@ -163,7 +160,7 @@ export const performanceActs = {
     title: words('达成执行协议', 'Enter an execution agreement'),
     article: cite('行政强制法', 42, 1),
     from: 'performance',
-    by: head,
+    by: headNotHandling,
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).some((each) => each.kind === 'fine'),
     payload: payload({
       item,
@@ -187,7 +184,7 @@ export const performanceActs = {
     title: words('申请法院强制执行', 'Apply to the court for enforcement'),
     article: cite('行政强制法', 53),
     from: 'performance',
-    by: head,
+    by: headNotHandling,
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).length > 0,
     payload: payload({ items, court: text(words('人民法院', 'Court'), { max: 100 }), reason: text(words('申请理由和执行标的', 'Reasons, and what is to be enforced'), { personal: true, rows: 3, max: 2000 }), files }),
     guards: [itemsUnperformed, remedyTermOver, demandedTenDaysBefore],

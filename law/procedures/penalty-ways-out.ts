@@ -4,20 +4,17 @@ import { disposalsNamed } from '../guards/decision.ts'
 import { teamCertified, twoOfficers } from '../guards/officers.ts'
 import { chiefDecides, criminalTransferDecided, groundNamed, policeAnswered, suspensionProvided } from '../guards/ways-out.ts'
 import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
-import { actsOn, type Applied, type By } from '../procedure.ts'
+import { actsOn, type Applied } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { withCarriedOut, withDisposals } from './penalty-effects.ts'
-import { approval, returned } from './penalty-payloads.ts'
+import { approval, files, officers, reason, returned } from './penalty-fields.ts'
+import { handlers, head, headNotHandling, recorder } from './penalty-people.ts'
 
 /** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ, the police. */
 
 const { power, fact } = actsOn<PenaltyCase>()
-
-const handlers: By = { post: 'officer', of: 'team' }
-const head: By = { post: 'head', of: 'body', not: ['proposer', 'handler'] }
-const recorder: By = { post: ['officer', 'receiving-clerk', 'unit-head'], of: 'body', awaits: 'team' }
 
 const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as const
 /** Possible in any case and needed in few: a page keeps it folded away. */
@@ -26,10 +23,6 @@ const rarely = () => false
 const everyClock = ['verification', 'decision', 'registration', 'review', 'defence', 'crime-answer'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
 
-const reason = text(words('理由', 'Reason'), { personal: true, rows: 3, max: 1000 })
-const officers = list(words('执法人员', 'Officers'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 })
-const files = optional(list(words('附件', 'Files'), ref('file', words('文件', 'File')), { max: 60 }))
-
 export const waysOut = {
   suspend: power({
     title: words('中止调查', 'Suspend the case'),
@@ -37,7 +30,7 @@ export const waysOut = {
     from: filed,
     suits: rarely,
     to: 'suspended',
-    by: { post: 'head', of: 'body', not: ['handler'] },
+    by: headNotHandling,
     payload: payload({
       ground: choice(words('中止事由', 'Ground'), {
         'other-case': words('须以相关案件的裁判结果或者其他行政决定为依据', 'Depends on the outcome of another case'),
@@ -70,7 +63,7 @@ export const waysOut = {
     from: [...filed, 'suspended', 'with-police'],
     suits: rarely,
     to: 'terminated',
-    by: { post: 'head', of: 'body', not: ['handler'] },
+    by: headNotHandling,
     payload: payload({
       ground: choice(words('终止事由', 'Ground'), {
         death: words('自然人死亡，没有权利义务承受人', 'Death without a successor'),
@@ -113,7 +106,7 @@ export const waysOut = {
     from: ['lead', ...filed, 'suspended'],
     suits: rarely,
     to: 'transferring',
-    by: { post: 'head', of: 'body', not: ['handler'] },
+    by: headNotHandling,
     payload: payload({ to: text(words('接收机关', 'Receiving organ'), { max: 100 }), reason, files }),
     guards: [disposalsNamed],
     apply: (state, act) => ({ ...state, transfer: { from: state.stage, on: dayOf(act.occurredAt) } }),

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { approvalFields, contactFields, OfficerFields, proposalFields } from '@faheng/law/documents/parts/people.ts'
 import type { remedyFields } from '@faheng/law/documents/parts/remedy.ts'
 import type { BodySettings } from '@faheng/law/facts.ts'
-import { approval as approvalPayload } from '@faheng/law/procedures/penalty-payloads.ts'
+import { approval as approvalPayload } from '@faheng/law/procedures/penalty-fields.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldHere, toldIn, type CaseFile } from './file.ts'
 

@@ -1,0 +1,77 @@
+import { cite } from '../citation.ts'
+import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/closing.ts'
+import { actsOn } from '../procedure.ts'
+import { words } from '../words.ts'
+import { isSettledItem, type PenaltyCase } from './penalty-case.ts'
+import { approval, returned } from './penalty-fields.ts'
+import { handlers, head, isOpen, recorder } from './penalty-people.ts'
+import * as told from './penalty-payloads.ts'
+
+/** 结案、归档、纸质文书 (处罚法 47, 66; R28). */
+
+const { power, fact } = actsOn<PenaltyCase>()
+
+/** 正卷 and 副卷 (R28). */
+const volumes = () => ['main', 'inner'] as const
+
+export const closingActs = {
+  'propose-closing': power({
+    title: words('提请结案', 'Propose closing'),
+    article: cite('行政处罚法', 66, 1),
+    from: 'performance',
+    to: 'closing',
+    by: handlers,
+    payload: told.proposeClosing,
+    proposes: true,
+    guards: [decisionServed, allPerformed, disposalsCarriedOut],
+    awaited: (state) => state.stage === 'performance' && state.performance.every(isSettledItem),
+  }),
+
+  'approve-closing': power({
+    title: words('批准结案', 'Approve closing'),
+    article: cite('行政处罚法', 66, 1),
+    from: 'closing',
+    to: 'closed',
+    by: head,
+    payload: approval,
+    answers: 'propose-closing',
+    guards: [decisionServed, allPerformed, disposalsCarriedOut],
+    documents: [{ kind: 'closing-approval' }],
+    awaited: (state) => state.stage === 'closing' && isOpen(state, 'propose-closing'),
+  }),
+
+  'return-closing': power({
+    title: words('退回结案提请', 'Return the closing proposal'),
+    article: cite('行政处罚法', 66, 1),
+    from: 'closing',
+    to: 'performance',
+    by: head,
+    payload: returned,
+    answers: 'propose-closing',
+    returns: true,
+  }),
+
+  archive: power({
+    title: words('归档', 'Archive'),
+    article: cite('行政处罚法', 47),
+    from: 'closed',
+    to: 'archived',
+    by: handlers,
+    payload: told.archive,
+    documents: [{ kind: 'case-cover', each: volumes }, { kind: 'case-catalogue', each: volumes }, { kind: 'case-notes', each: volumes }],
+    prefill: () => ({ retention: 'thirty-years' }),
+    awaited: (state) => state.stage === 'closed',
+  }),
+}
+
+export const paperActs = {
+  /** The paper is the original (R28): signed pages come back as scans. */
+  'attach-scan': fact({
+    title: words('上传签名盖章件', 'Attach the signed paper'),
+    article: cite('行政处罚法', 47),
+    by: recorder,
+    payload: told.attachScan,
+    prefill: () => ({ signed: 'signed', compared: true }),
+    apply: (state, act) => ({ state, effects: act.payload.files.map((hash) => ({ room: 'file', hash, document: act.payload.document })) }),
+  }),
+}

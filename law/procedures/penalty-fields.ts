@@ -1,0 +1,16 @@
+import { Type } from 'typebox'
+import { group, list, optional, payload, ref, text } from '../payload.ts'
+import { words } from '../words.ts'
+
+/** What many acts of a penalty case are told alike, said once. */
+
+export const officers = list(words('执法人员', 'Officers'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 })
+export const party = ref('party', words('当事人', 'Party'))
+export const files = optional(list(words('照片、录音录像、扫描件', 'Photographs, recordings, scans'), ref('file', words('文件', 'File')), { max: 60 }))
+export const opinion = text(words('审批意见', 'Opinion'), { personal: true, rows: 3, max: 1000 })
+export const reason = text(words('理由', 'Reason'), { personal: true, rows: 3, max: 1000 })
+
+/** An approval or return names the proposal it answers, by act and content hash (D7). */
+export const proposal = group(words('所审批的提请', 'Proposal answered'), { act: ref('act', words('提请', 'Proposal')), hash: Type.String({ maxLength: 128, widget: 'hidden' }) })
+export const approval = payload({ proposal, opinion })
+export const returned = payload({ proposal, reason: text(words('退回理由', 'Reason for returning'), { personal: true, rows: 3, max: 1000 }) })

@@ -1,0 +1,104 @@
+import { cite } from '../citation.ts'
+import { remedyConfigured } from '../guards/decision.ts'
+import { registrationApproved } from '../guards/facts.ts'
+import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { notRecused } from '../guards/recusal.ts'
+import { actsOn } from '../procedure.ts'
+import { dayOf } from '../time/day.ts'
+import { words } from '../words.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import { withCarriedOut, withDisposals, withThingsHeld } from './penalty-effects.ts'
+import { approval, returned } from './penalty-fields.ts'
+import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
+import * as told from './penalty-payloads.ts'
+
+/** 先行登记保存 (处罚法 56, R8, R9): proposed, approved, carried out, dealt with in seven workdays or given back. */
+
+const { power, fact } = actsOn<PenaltyCase>()
+
+export const heldActs = {
+  'propose-registration': power({
+    title: words('提请先行登记保存', 'Propose advance registration'),
+    article: cite('行政处罚法', 56),
+    from: ['lead', 'filing', 'investigation'],
+    by: handlers,
+    payload: told.proposeRegistration,
+    proposes: true,
+    guards: [teamCertified],
+    prefill: (state) => ({ party: state.parties[0]?.id }),
+  }),
+
+  'approve-registration': power({
+    title: words('批准先行登记保存', 'Approve advance registration'),
+    article: cite('行政处罚法', 56),
+    from: ['lead', 'filing', 'investigation'],
+    by: head,
+    payload: approval,
+    answers: 'propose-registration',
+    guards: [teamCertified, remedyConfigured],
+    documents: [{ kind: 'registration-notice', each: (state) => state.parties.slice(0, 1).map((each) => each.id) }],
+    awaited: (state) => isOpen(state, 'propose-registration'),
+  }),
+
+  'return-registration': power({
+    title: words('不批准先行登记保存', 'Refuse advance registration'),
+    article: cite('行政处罚法', 56),
+    from: ['lead', 'filing', 'investigation'],
+    by: head,
+    payload: returned,
+    answers: 'propose-registration',
+    returns: true,
+  }),
+
+  'register-evidence': fact({
+    title: words('实施先行登记保存', 'Register things in advance'),
+    article: cite('行政处罚法', 56),
+    by: recorder,
+    officers: 2,
+    suits: (state) => state.proposals['propose-registration']?.status === 'approved',
+    payload: told.registerEvidence,
+    guards: [twoOfficers, certificatesValid, registrationApproved, notRecused],
+    opens: ['registration'],
+    prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id }),
+    apply: withThingsHeld,
+  }),
+
+  'dispose-registered': power({
+    title: words('处理先行登记保存物品', 'Decide on registered things'),
+    article: cite('行政处罚法', 56),
+    from: ['lead', 'filing', ...beforeDecision, 'suspended', 'with-police'],
+    by: headNotHandling,
+    suits: (state) => state.held.some((each) => !each.disposal),
+    payload: told.disposeRegistered,
+    guards: [remedyConfigured],
+    closes: ['registration'],
+    documents: [{ kind: 'registration-disposal', each: (state) => state.parties.slice(0, 1).map((each) => each.id) }],
+    prefill: (state) => ({ disposals: state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' })) }),
+    awaited: (state) => state.held.some((each) => !each.disposal),
+    apply: (state, act) => withDisposals(state, act.payload.disposals),
+  }),
+
+  /** 56: not dealt with in seven workdays, nothing stays held by silence; what is held is to be given back (R9). */
+  'lapse-registration': fact({
+    title: words('先行登记保存自动解除', 'The registration lapses'),
+    article: cite('行政处罚法', 56),
+    by: 'system',
+    payload: told.lapse,
+    closes: ['registration'],
+    apply: (state) => withDisposals(state, state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' }))),
+  }),
+
+  'carry-out-disposal': fact({
+    title: words('执行物品处理', 'Carry out a disposal'),
+    article: cite('行政处罚法', 56),
+    by: recorder,
+    officers: 2,
+    suits: (state) => state.held.some((each) => each.disposal && !each.carriedOut),
+    payload: told.carryOutDisposal,
+    guards: [twoOfficers],
+    prefill: (state) => ({ officers: state.team, held: state.held.filter((each) => each.disposal && !each.carriedOut).map((each) => each.id) }),
+    // What lapsed is given back at once; other disposals wait for the decision.
+    awaited: (state) => (state.done['lapse-registration'] !== undefined || state.stage === 'cancelled') && state.held.some((each) => each.disposal === 'return' && !each.carriedOut),
+    apply: (state, act) => withCarriedOut(state, act.payload.held, dayOf(act.occurredAt)),
+  }),
+}

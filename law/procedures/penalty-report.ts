@@ -1,0 +1,136 @@
+import { cite } from '../citation.ts'
+import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
+import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
+import { everyElementProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
+import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
+import { notHeavierAfterDefence } from '../guards/notice.ts'
+import { teamCertified } from '../guards/officers.ts'
+import { reviewerQualified, reviewOwed, statedLimitsConfirmed } from '../guards/review.ts'
+import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
+import { notFinedAfterCourt } from '../guards/ways-out.ts'
+import { actsOn } from '../procedure.ts'
+import { words } from '../words.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import { approval, returned } from './penalty-fields.ts'
+import { beforeDecision, handlers, isOpen, reviewer, unitHead } from './penalty-people.ts'
+import * as told from './penalty-payloads.ts'
+
+/** 调查终结、审查、法制审核 (处罚法 57, 58; R10). */
+
+const { power } = actsOn<PenaltyCase>()
+
+export const reportActs = {
+  'submit-report': power({
+    title: words('提交调查终结报告', 'Submit the investigation report'),
+    article: cite('行政处罚法', 57, 1),
+    from: beforeDecision,
+    to: 'report',
+    by: handlers,
+    payload: told.submitReport,
+    proposes: true,
+    guards: [
+      teamCertified,
+      competentOnDate,
+      normInForceOnConduct,
+      discoveredInTime,
+      groundOfNoPenalty,
+      penaltyProposed,
+      everyElementProven,
+      reliesOnLawfulEvidence,
+      kindInNorm,
+      branchFits,
+      notAboveMaximum,
+      notBelowMinimum,
+      ofAge,
+      earlierDecisionsCompared,
+      notFinedTwice,
+      notFinedAfterCourt,
+      notHeavierAfterDefence,
+    ],
+    documents: [{ kind: 'investigation-report' }],
+    prefill: (state, facts) => ({
+      outcome: 'penalty',
+      relied: state.evidence.filter((each) => !each.unusable).map((each) => each.id),
+      penalties: state.violations.flatMap((violation) => violation.parties.map((party) => ({ party, violation: violation.id, kind: 'fine' }))),
+      circumstances: [],
+      // Listed for the officer to say of each whether it is the same act (R16).
+      sameAct: [...new Set((facts.earlier ?? []).map((each) => each.matter))].map((decision) => ({ decision, same: false })),
+      major: false,
+    }),
+    awaited: (state) => state.stage === 'investigation',
+    apply: (state, act) => {
+      const { outcome, ground, penalties, circumstances, relied, sameAct, major } = act.payload
+      const { review: _review, discussion: _discussion, draftDecision: _draft, ...rest } = state
+      return {
+        ...rest,
+        report: {
+          act: act.id,
+          hash: act.hash,
+          at: act.occurredAt,
+          by: act.actor,
+          outcome,
+          ...(ground ? { ground } : {}),
+          penalties: outcome === 'penalty' ? penalties : [],
+          circumstances,
+          relied,
+          sameAct,
+          major,
+        },
+      }
+    },
+  }),
+
+  'endorse-report': power({
+    title: words('审查调查终结报告', 'Endorse the report'),
+    article: cite('行政处罚法', 57, 1),
+    from: 'report',
+    to: (state) => (reviewOwed(state) ? 'review' : afterReview(state)),
+    by: unitHead,
+    payload: approval,
+    answers: 'submit-report',
+    opens: ['review'],
+    awaited: (state) => state.stage === 'report' && isOpen(state, 'submit-report'),
+  }),
+
+  'return-report': power({
+    title: words('退回调查终结报告', 'Return the report'),
+    article: cite('行政处罚法', 57, 1),
+    from: 'report',
+    to: 'investigation',
+    by: unitHead,
+    payload: returned,
+    answers: 'submit-report',
+    returns: true,
+  }),
+
+  'pass-review': power({
+    title: words('法制审核通过', 'Pass legal review'),
+    article: cite('行政处罚法', 58, 1),
+    from: 'review',
+    to: (state) => afterReview(state),
+    by: reviewer,
+    payload: told.passReview,
+    about: 'submit-report',
+    guards: [reviewerQualified, statedLimitsConfirmed],
+    closes: ['review'],
+    documents: [{ kind: 'legal-review-opinion' }],
+    awaited: (state) => state.stage === 'review',
+    apply: (state, act) => ({ ...state, review: { act: act.id, of: act.payload.proposal.hash, at: act.occurredAt, passed: true } }),
+  }),
+
+  'return-review': power({
+    title: words('法制审核退回', 'Return from legal review'),
+    article: cite('行政处罚法', 58, 1),
+    from: 'review',
+    to: 'investigation',
+    by: reviewer,
+    payload: returned,
+    about: 'submit-report',
+    guards: [reviewerQualified],
+    closes: ['review'],
+    documents: [{ kind: 'legal-review-opinion' }],
+    apply: (state, act) => ({ ...state, review: { act: act.id, of: act.payload.proposal.hash, at: act.occurredAt, passed: false } }),
+  }),
+}
+
+const afterReview = (state: PenaltyCase): string => (state.report?.outcome === 'no-penalty' ? 'decision' : 'notice')

@@ -1,0 +1,35 @@
+import { cite } from '../citation.ts'
+import { afterItsDocument, announcedAfterAttempts, electronicAgreed, leftWithWitness } from '../guards/facts.ts'
+import { certificatesValid, twoOfficers } from '../guards/officers.ts'
+import { actsOn } from '../procedure.ts'
+import { words } from '../words.ts'
+import { currentNotice, type PenaltyCase } from './penalty-case.ts'
+import { lastCompleted, moneyOwed, withService } from './penalty-effects.ts'
+import { recorder } from './penalty-people.ts'
+import * as told from './penalty-payloads.ts'
+
+/** 送达 (处罚法 61; R24): what happened, by whatever method. */
+
+const { fact } = actsOn<PenaltyCase>()
+
+export const serviceActs = {
+  serve: fact({
+    title: words('送达', 'Serve'),
+    article: cite('行政处罚法', 61, 1),
+    by: recorder,
+    officers: 2,
+    suits: (state) => state.notices.length > 0 || state.decision !== undefined,
+    payload: told.serve,
+    guards: [twoOfficers, certificatesValid, afterItsDocument, leftWithWitness, announcedAfterAttempts, electronicAgreed],
+    opens: [
+      { clock: 'defence', subjects: (state, { document, party }) => (currentNotice(state)?.act === document && lastCompleted(state) ? [party] : []), from: lastCompleted },
+      { clock: 'demand', subjects: (state, { document, party }) => (state.demands?.some((each) => each.act === document && each.party === party) && lastCompleted(state) ? [party] : []), from: lastCompleted },
+      { clock: 'payment', subjects: (state, { document, party }) => (state.decision?.act === document && moneyOwed(state, party) && lastCompleted(state) ? [party] : []), from: lastCompleted },
+    ],
+    closes: [{ clock: 'service', subjects: (state, { document, party }) => (state.decision?.act === document && lastCompleted(state) ? [party] : []) }],
+    documents: [{ kind: 'service-receipt', each: (_, payload) => [payload.party] }],
+    prefill: (state) => ({ document: state.demands?.at(-1)?.act ?? state.decision?.act ?? currentNotice(state)?.act, party: state.demands?.at(-1)?.party ?? state.parties[0]?.id, officers: state.team, method: 'direct', outcome: 'received' }),
+    awaited: (state) => state.stage === 'service' || (state.stage === 'notice' && (currentNotice(state)?.parties.some((each) => !each.served) ?? false)),
+    apply: withService,
+  }),
+}
