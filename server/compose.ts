@@ -5,7 +5,6 @@ import type { Instant } from '@faheng/law/time/day.ts'
 import { counters, documents, findings, ledger, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
 import type { Room } from './app.ts'
 import * as authority from './authority/index.ts'
-import { penaltyDocuments } from './cases/compose/index.ts'
 import * as cases from './cases/index.ts'
 import * as disclosure from './disclosure/index.ts'
 import * as people from './people/index.ts'
@@ -24,6 +23,7 @@ import { findLog, openLog } from './platform/ledger/log.ts'
 import { noteSigner } from './platform/ledger/note.ts'
 import { verifierKey } from './platform/ledger/verifier-key.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
+import { houseDocuments } from './house-documents.ts'
 import { renderer } from './render-document.ts'
 
 export interface HouseOptions {
@@ -56,7 +56,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
 
   let wake: () => void = () => undefined
   const acts: Acts = {
-    pool: pools.app, procedures, documents: penaltyDocuments, masterKey: openMasterKey(join(dataDir, 'keys'), env), clock, law: version(), wake: () => wake(),
+    pool: pools.app, procedures, documents: houseDocuments, masterKey: openMasterKey(join(dataDir, 'keys'), env), clock, law: version(), wake: () => wake(),
   }
   const context: Context = {
     database, pools, region, clock, dataDir, publicUrl, production, log: say, metrics: openMetrics(),
@@ -69,7 +69,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     ledger(acts, sign), words(acts), findings(acts), counters(acts),
     documents({ acts, sign, store: files, render: renderer(pools.worker, engine, publicUrl), log: say }),
   ]
-  const forCases = { ...context, acts, files, engine }
+  const forCases = { ...context, acts, documents: houseDocuments, files, engine }
   const rooms: Room[] = [
     (app) => identity.routes(app, context),
     (app) => people.routes(app, context),

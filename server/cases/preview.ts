@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { PreviewRequest } from '@faheng/api/documents.ts'
-import { documents as catalogue } from '@faheng/law/documents/index.ts'
+import { fillBlanks } from '@faheng/law/documents/blank.ts'
+import { documentOf, documents as catalogue } from '@faheng/law/documents/index.ts'
 import { definitionOf } from '@faheng/law/fold.ts'
 import { fittingPart, splitPersonal } from '@faheng/law/payload.ts'
 import type { Act, MatterState, Procedure } from '@faheng/law/procedure.ts'
@@ -12,7 +13,6 @@ import { reading } from '../platform/access/scope.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { Malformed, NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
-import { previewFields } from './compose/index.ts'
 import type { CasesContext } from './context.ts'
 
 /**
@@ -43,7 +43,7 @@ export async function preview(context: CasesContext, session: Session, document:
     const use = definition.documents.find((each) => each.kind === document)
     const subject = request.subject ?? attempt(() => use?.each?.(after, open)[0]) ?? ''
     return {
-      fields: previewFields(document, { state: after, act: { ...act, payload }, matter: request.matter ?? '', subject, number: undefined, code: undefined, day: dayOf(at), read }),
+      fields: fillBlanks(documentOf(document).fields, context.documents.draft(document, { state: after, act: { ...act, payload }, matter: request.matter ?? '', subject, number: undefined, code: undefined, day: dayOf(at), read })),
       frame: { body: { name: read.body.name, short: read.body.short_name }, date: dayOf(at) },
     }
   })

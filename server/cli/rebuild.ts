@@ -1,6 +1,6 @@
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { rebuild as rebuildTables } from '../acts/index.ts'
-import { penaltyDocuments } from '../cases/compose/index.ts'
+import { houseDocuments } from '../house-documents.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
@@ -14,7 +14,7 @@ export const rebuild: Command = {
   async run(args, io) {
     const check = args.flag('check')
     const differences = await withDatabase(args, io, async ({ pools }) =>
-      rebuildTables({ procedures, documents: penaltyDocuments }, pools.worker, await regionOf(pools.worker, args.text('region')), { check }))
+      rebuildTables({ procedures, documents: houseDocuments }, pools.worker, await regionOf(pools.worker, args.text('region')), { check }))
     io.answer(
       { differences },
       differences.length === 0 ? 'every table is what the acts say' : [`${differences.length} differences${check ? '' : ', all mended'}`, ...differences.slice(0, 20).map((each) => `  ${JSON.stringify(each)}`)].join('\n'),

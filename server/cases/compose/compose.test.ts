@@ -1,13 +1,17 @@
 import { Check, Errors } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
+import { fillBlanks } from '@faheng/law/documents/blank.ts'
 import { documentOf, documents } from '@faheng/law/documents/index.ts'
 import { present } from '@faheng/law/documents/present.ts'
 import type { Act } from '@faheng/law/procedure.ts'
 import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
+import { documentsFrom } from '../../acts/index.ts'
 import { startDocumentEngine } from '../../platform/documents/engine.ts'
 import { DrivenCase } from './drive.test-data.ts'
 import { collective, mainPath, noPenalty, notFiled, severalParties, twice, withRegistration } from './paths.test-data.ts'
-import { penaltyDocuments, previewFields } from './index.ts'
+import { penaltyDocuments } from './index.ts'
+
+const papers = documentsFrom([penaltyDocuments])
 
 const paths = { mainPath, noPenalty, notFiled, withRegistration, collective, severalParties, twice }
 const driven = Object.entries(paths).map(([name, drive]) => [name, drive] as const)
@@ -91,16 +95,16 @@ test('a preview of an empty form is composed and laid out', () => {
       const at = '2026-12-01T01:00:00.000Z'
       const act: Act = { id: 'preview', kind, seq: 0, occurredAt: at, recordedAt: at, actor: 'chen', payload: {}, facts: {}, hash: '' }
       for (const state of [one.state, penaltyOrdinary.begin({ body: 'market', unit: 'squad' })]) {
-        const fields = previewFields(use.kind, { ...one.context(act, ''), state })
+        const fields = fillBlanks(documentOf(use.kind).fields, papers.draft(use.kind, { ...one.context(act, ''), state }))
         expect(JSON.stringify(present(documentOf(use.kind), fields, { body: { name: '', short: '' } })), use.kind).not.toMatch(/undefined|NaN/)
       }
     }
 })
 
 test('names the matter by its lead, then by its filing', () => {
-  expect(penaltyDocuments.kindOf('filing-approval')).toEqual({ version: 1, outward: false, series: '立', namesMatter: true })
-  expect(penaltyDocuments.kindOf('penalty-decision')).toEqual({ version: 1, outward: true, series: '罚' })
-  expect(() => penaltyDocuments.kindOf('letter')).toThrow(RangeError)
+  expect(papers.kindOf('filing-approval')).toEqual({ version: 1, outward: false, series: '立', namesMatter: true })
+  expect(papers.kindOf('penalty-decision')).toEqual({ version: 1, outward: true, series: '罚' })
+  expect(() => papers.kindOf('letter')).toThrow(RangeError)
 })
 
 test('all of them render', async () => {

@@ -7,7 +7,10 @@ import type { Act, PostKind, Refusal } from '@faheng/law/procedure.ts'
 import { newCase, type PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
 import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
+import { documentsFrom } from '../../acts/index.ts'
 import { penaltyDocuments } from './index.ts'
+
+const papers = documentsFrom([penaltyDocuments])
 
 /** A case in memory with a register behind it, all names invented; every act makes its documents as the server does. */
 
@@ -103,11 +106,11 @@ export class DrivenCase {
     this.state = step(penaltyOrdinary, this.state, act).state
     this.#whole.set(id, this.#erased ? open : payload)
     this.#acts.push(act)
-    for (const planned of planDocuments(definition as never, this.state, act, penaltyDocuments)) {
-      const { series } = penaltyDocuments.kindOf(planned.kind)
+    for (const planned of planDocuments(definition as never, this.state, act, papers)) {
+      const { series } = papers.kindOf(planned.kind)
       const number = series === undefined ? undefined : `云市监${series}〔2026〕${this.#documents.length + 1}号`
       const day = dayOf(at)
-      const fields = penaltyDocuments.compose(planned.kind, this.context({ ...act, payload }, planned.subject, number))
+      const fields = papers.compose(planned.kind, this.context({ ...act, payload }, planned.subject, number))
       this.made.push({ kind: planned.kind, number, fields, day })
       this.#documents.push({ id: planned.id, kind: planned.kind, subject: planned.subject, number: number ?? null, fields, made: at, act: id, pages: null })
     }

@@ -1,7 +1,5 @@
-import type { Static, TObject } from 'typebox'
-import { fillBlanks } from '@faheng/law/documents/blank.ts'
-import { documentOf, type DocumentKind as Kind } from '@faheng/law/documents/index.ts'
-import type { DocumentContext, Documents } from '../../acts/index.ts'
+import type { DocumentKind as Kind } from '@faheng/law/documents/index.ts'
+import type { DocumentContext } from '../../acts/index.ts'
 import { composeCatalogue, composeCover, composeNotes } from './archive.ts'
 import { composeClosing } from './closing.ts'
 import { composeOrderToCorrect } from './correction.ts'
@@ -16,30 +14,9 @@ import { composeDisposal, composeRegistration } from './registration.ts'
 import { composeReport } from './report.ts'
 import { composeReview } from './review.ts'
 import { composeReceipt } from './service.ts'
-import { settled } from './settled.ts'
-
-/** The documents of the ordinary penalty procedure: what an officer has entered once is in all of them. */
-export const penaltyDocuments: Documents = {
-  kindOf(kind) {
-    const { version, outward, series } = documentOf(kind)
-    return { version, outward, ...(series ? { series } : {}), ...(naming.includes(kind) ? { namesMatter: true } : {}) }
-  },
-  compose: (kind, context) => settled(documentOf(kind).fields, draftOf(kind, context)),
-}
-
-/**
- * The same for an act still being written: what is missing stays blank. `context.state` is the state as it would be after the
- * act, so apply it to a payload made whole with `fillBlanks`.
- */
-export const previewFields = (kind: string, context: DocumentContext): Static<TObject> => fillBlanks(documentOf(kind).fields, draftOf(kind, context))
 
 /** The matter goes by its lead number until it is filed. */
 const naming: readonly string[] = ['source-registration', 'filing-approval']
-
-const draftOf = (kind: string, context: DocumentContext): unknown => {
-  if (!Object.hasOwn(composers, kind)) throw new RangeError(`nothing composes ${kind}`)
-  return composers[kind as Kind](openFile(context))
-}
 
 const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'source-registration': composeSource,
@@ -63,4 +40,10 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'case-catalogue': composeCatalogue,
   'case-notes': composeNotes,
   'case-cover': composeCover,
+}
+
+/** The documents of the ordinary penalty procedure: what an officer has entered once is in all of them. */
+export const penaltyDocuments = {
+  composers: Object.fromEntries(Object.entries(composers).map(([kind, composer]) => [kind, (context: DocumentContext) => composer(openFile(context))])),
+  naming,
 }
