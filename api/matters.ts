@@ -73,6 +73,8 @@ export const DocumentAnswer = Type.Object({
   file: Type.Union([Type.String(), Type.Null()]),
   pages: Type.Union([Type.Integer(), Type.Null()]),
   act: Id,
+  /** Of an entry that was struck: its number is 作废. */
+  void: Type.Boolean(),
 })
 
 /** 201 first, 200 when the same act was sent again. */
@@ -161,6 +163,10 @@ export const ActAnswer = Type.Object({
   marks: Type.Array(RefusalAnswer),
   documents: Type.Array(Type.String()),
   files: Type.Array(Type.String()),
+  /** The act that struck it as mis-recorded. */
+  struckBy: Type.Union([Id, Type.Null()]),
+  /** Who of its officers has still to confirm it. */
+  unconfirmedBy: Type.Array(Type.String()),
 })
 
 export const ActsAnswer = Type.Object({ acts: Type.Array(ActAnswer) })

@@ -1,5 +1,6 @@
-import { refsIn } from './payload.ts'
-import type { ActDefinition, Act, ClockUse, Effect, FindingMark, MatterState, Procedure, RunningClock } from './procedure.ts'
+import { newIdOf, refsIn } from './payload.ts'
+import type { ActDefinition, Act, ClockUse, DoneAct, Effect, FindingMark, MatterState, Procedure, RunningClock, StruckEntry } from './procedure.ts'
+import { withUnconfirmed } from './second-officer.ts'
 import { calendar } from './time/calendar.ts'
 import { dayOf, type Day } from './time/day.ts'
 import { dueOf, type Pause, type Period } from './time/period.ts'
@@ -33,8 +34,9 @@ export function step<S extends MatterState>(procedure: Procedure<S>, before: S, 
     ...applied,
     stage: definition.to && applied.stage === before.stage ? definition.to(applied) : applied.stage,
     proposals: proposalsAfter(applied.proposals, definition, act),
-    done: { ...applied.done, [act.kind]: [...(applied.done[act.kind] ?? []), { id: act.id, by: act.actor, at: act.occurredAt }] },
+    done: { ...applied.done, [act.kind]: [...(applied.done[act.kind] ?? []), doneAct(definition, act)] },
   }
+  if (definition.nature === 'fact' && definition.officers === 2 && marks.length === 0) state = withUnconfirmed(state, act)
   state = { ...state, ended: procedure.endings.includes(state.stage) }
   state = { ...state, clocks: clocksAfter(procedure, state, definition, act), readers: readersAfter(before, state, act) }
   const prefix = definition.nature === 'fact' ? 'mark' : 'flag'
@@ -42,18 +44,40 @@ export function step<S extends MatterState>(procedure: Procedure<S>, before: S, 
   for (const rule of procedure.rules)
     for (const subject of rule.finds(state, judged, before)) findings.push({ rule: rule.id, act: act.id, subject })
   if (findings.length > 0) state = { ...state, findings: [...state.findings, ...findings] }
-  // Whatever files an act names belong to it, so that who reads the act may open them.
-  const files: Effect[] = refsIn(definition.payload, act.payload, 'file').map((hash) => ({ room: 'file', hash }))
-  return { state, effects: [...files, ...effects].map((each) => ({ ...each, act: act.id })) }
+  return { state, effects: [...filesOf(definition, act), ...effects.map((each) => ({ ...each, act: act.id }))] }
 }
 
-/** Folds a matter's acts, given in the order they were recorded. The acts must all be of `procedure`. */
+/** Whatever files an act names belong to it, so that who reads the act may open them. */
+const filesOf = <S>(definition: ActDefinition<S>, act: Act): ActEffect[] =>
+  refsIn(definition.payload, act.payload, 'file').map((hash) => ({ room: 'file', hash, act: act.id }))
+
+function doneAct<S>({ nature, payload }: ActDefinition<S>, act: Act): DoneAct {
+  const gives = newIdOf(payload, act.payload)
+  return { id: act.id, by: act.actor, at: act.occurredAt, seq: act.seq, ...(nature === 'power' ? { power: true as const } : {}), ...(gives === undefined ? {} : { gives }) }
+}
+
+/**
+ * Folds a matter's acts, given in the order they were recorded. The acts must all be of `procedure`. A struck entry is passed
+ * over, and the powers that came between it and its striking are asked again, as after a late fact (R3).
+ */
 export function fold<S extends MatterState>(procedure: Procedure<S>, begin: S, recorded: readonly Act[]): Folded<S> {
   const legal = [...recorded].sort(byLegalTime)
+  const strikes = new Map(recorded.flatMap((act) => {
+    const entry = definitionOf(procedure, act.kind)?.strikes?.(act.payload)
+    return entry === undefined ? [] : [[entry, act] as const]
+  }))
   let state = begin
   const effects: ActEffect[] = []
   let newest = 0
   for (const act of legal) {
+    const strike = strikes.get(act.id)
+    if (strike) {
+      const past = passOver(procedure, state, act, strike)
+      newest = Math.max(newest, strike.seq)
+      state = past.state
+      effects.push(...past.effects)
+      continue
+    }
     const next = step(procedure, state, act, newest > act.seq)
     newest = Math.max(newest, act.seq)
     state = next.state
@@ -62,9 +86,17 @@ export function fold<S extends MatterState>(procedure: Procedure<S>, begin: S, r
   return { state, effects }
 }
 
-/** Whether an act is the latest of a matter in legal time, so that one step suffices. */
-export const isLatest = (act: Pick<Act, 'occurredAt'>, lastOccurredAt: string | undefined): boolean =>
-  lastOccurredAt === undefined || act.occurredAt >= lastOccurredAt
+/** It moves nothing. Who made it reads on what he wrote, with its files. */
+function passOver<S extends MatterState>(procedure: Procedure<S>, state: S, act: Act, strike: Act): Folded<S> {
+  const definition = definitionOf(procedure, act.kind)
+  if (!definition) return { state, effects: [] }
+  const entry: StruckEntry = { ...doneAct(definition, act), kind: act.kind, strike: strike.id }
+  return { state: { ...state, struck: { ...state.struck, [act.id]: entry }, readers: readersAfter(state, state, act) }, effects: filesOf(definition, act) }
+}
+
+/** Whether one step suffices: the act is the latest of its matter in legal time, and strikes nothing. */
+export const isOneStep = <S extends MatterState>(procedure: Procedure<S>, act: Pick<Act, 'kind' | 'occurredAt'>, lastOccurredAt: string | undefined): boolean =>
+  (lastOccurredAt === undefined || act.occurredAt >= lastOccurredAt) && definitionOf(procedure, act.kind)?.strikes === undefined
 
 const byLegalTime = (a: Act, b: Act): number =>
   a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.seq - b.seq

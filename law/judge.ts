@@ -2,6 +2,7 @@ import { definitionOf } from './fold.ts'
 import type { Act, ActDefinition, By, MatterState, Post, PostKind, Procedure, Refusal } from './procedure.ts'
 import type { Facts } from './facts.ts'
 import { cite } from './citation.ts'
+import { secondOfficers } from './second-officer.ts'
 import { dayOf, type Instant } from './time/day.ts'
 import { words, type Words } from './words.ts'
 
@@ -87,6 +88,7 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
     const post = postsOf(by)[0] as PostKind
     if (by.of === 'team' || by.awaits === 'team') for (const person of state.team) waiting.push({ act, post, place: state.body, person, except })
     else if (by.of === 'chair') waiting.push(...(state.chair === undefined ? [] : [{ act, post, place: state.body, person: state.chair, except }]))
+    else if (by.of === 'second') for (const person of secondOfficers(state)) waiting.push({ act, post, place: state.body, person, except })
     else waiting.push({ act, post, place: by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : '*', except })
   }
   return waiting
@@ -96,13 +98,15 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
 export function standing<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Post | undefined {
   const { by } = definition
   if (by === 'system' || exceptions(definition, state).includes(actor.person)) return undefined
-  return actor.posts.find((post) => postsOf(by).includes(post.kind) && holdsAt(by, state, post, actor.person))
+  // Of several posts he acts under the one named first.
+  return postsOf(by).flatMap((kind) => actor.posts.filter((post) => post.kind === kind && holdsAt(by, state, post, actor.person)))[0]
 }
 
 const postsOf = (by: By): readonly PostKind[] => (typeof by.post === 'string' ? [by.post] : by.post)
 
 function holdsAt(by: By, state: MatterState, post: Post, person: string): boolean {
   if (by.of === 'county') return true
+  if (by.of === 'second') return secondOfficers(state).includes(person)
   if (post.body !== state.body) return false
   if (by.of === 'team') return state.team.includes(person)
   if (by.of === 'chair') return state.chair === person
@@ -147,7 +151,7 @@ const notYours = <S extends MatterState>(definition: ActDefinition<S>): Refusal 
 })
 
 const postWords = (by: By): Words => {
-  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), team: words('本案承办', 'of the handling team'), chair: words('受指定主持听证的', 'appointed to chair the hearing') }[by.of]
+  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), team: words('本案承办', 'of the handling team'), chair: words('受指定主持听证的', 'appointed to chair the hearing'), second: words('记录载明而尚未确认的', 'named in a record and yet to confirm it') }[by.of]
   const posts = postsOf(by).map((post) => postTitles[post])
   return words(where.zh + posts.map((each) => each.zh).join('或者'), `${posts.map((each) => each.en).join(' or ')} ${where.en}`)
 }

@@ -130,6 +130,14 @@ export function refsIn(schema: TSchema, value: unknown, to: RefTo): string[] {
   return found
 }
 
+/** The id under which a payload brings in its one new thing. Lists of new things have ids of their own. */
+export function newIdOf(schema: TSchema, value: unknown): string | undefined {
+  const fields = Object.entries((schema as SchemaNode).properties ?? {})
+  const key = fields.find(([, field]) => field.widget === 'new-id')?.[0]
+  const id = key !== undefined && isRecord(value) ? value[key] : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
 /** What of a form still being filled fits it: unknown fields and values of the wrong type count as not filled yet. */
 export function fittingPart(schema: TSchema, value: unknown): unknown {
   const walk = (node: SchemaNode, part: unknown): unknown => {
@@ -147,6 +155,7 @@ export function fittingPart(schema: TSchema, value: unknown): unknown {
 
 interface SchemaNode {
   readonly type?: string
+  readonly widget?: string
   readonly enum?: readonly unknown[]
   readonly to?: string
   readonly personal?: boolean

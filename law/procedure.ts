@@ -29,6 +29,10 @@ export interface MatterState {
   readonly parties: readonly { readonly id: string; readonly role: string }[]
   /** Who was appointed to preside over the hearing. */
   readonly chair?: string
+  /** Mis-recorded entries by their id (R3): they stay in the story and count for nothing. */
+  readonly struck?: Readonly<Record<string, StruckEntry>>
+  /** Records of two officers that one of them alone stands for yet, by their act (处罚法 42(1), R4). */
+  readonly unconfirmed?: Readonly<Record<string, Unconfirmed>>
   readonly filedOn?: Day
   /** The next day something falls due, for lists; derived by the fold. */
   readonly ended: boolean
@@ -38,6 +42,24 @@ export interface DoneAct {
   readonly id: string
   readonly by: string
   readonly at: Instant
+  readonly seq: number
+  readonly power?: true
+  /** The id it gave to what it brought in, by which later acts rely on it: a piece of evidence. */
+  readonly gives?: string
+}
+
+export interface StruckEntry extends DoneAct {
+  readonly kind: string
+  /** The act that struck it. */
+  readonly strike: string
+}
+
+export interface Unconfirmed {
+  readonly kind: string
+  /** Who may still confirm it, and how many of them must. */
+  readonly officers: readonly string[]
+  readonly lacking: number
+  readonly gives?: string
 }
 
 /** A proposal that waits for its approval, named by act and content hash: an approval of an older text is stale (D7). */
@@ -111,11 +133,12 @@ export interface Post {
 
 /**
  * Who may perform an act. `of` is where he must hold the post: in the handling unit, in the body, in the county, as one of
- * the handling team, or as the appointed chair of the hearing. `not` bars people by what they did in this matter.
+ * the handling team, as the appointed chair of the hearing, or as the second officer of a record, who may come from another
+ * body (R4). `not` bars people by what they did in this matter.
  */
 export interface By {
   readonly post: PostKind | readonly PostKind[]
-  readonly of: 'unit' | 'body' | 'county' | 'team' | 'chair'
+  readonly of: 'unit' | 'body' | 'county' | 'team' | 'chair' | 'second'
   readonly not?: readonly ('proposer' | 'handler')[]
   /** Others of the body may record it, but it is the handling team it waits for. */
   readonly awaits?: 'team'
@@ -210,6 +233,7 @@ export type Effect =
   | { readonly room: 'held'; readonly id: string; readonly state: string; readonly quantity: number }
   | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number }
   | { readonly room: 'file'; readonly hash: string; readonly document?: string }
+  | { readonly room: 'struck'; readonly entry: string }
 
 export interface Applied<S> {
   readonly state: S
@@ -234,6 +258,8 @@ export interface ActDefinition<S> {
   readonly about?: string
   readonly returns?: true
   readonly proposes?: true
+  /** The mis-recorded entry this act strikes: from then on the matter is folded without it (R3). */
+  readonly strikes?: (payload: unknown) => string | undefined
   /** The matter waits for this act: its people find it on their desks. */
   readonly awaited: (state: S) => boolean
   /** Whether the file holds anything this act could be about; a page keeps the others out of the way. They stay possible (R2). */
@@ -277,6 +303,7 @@ interface PowerSpec<S, T extends TObject> extends ActSpec<S, T> {
   readonly about?: string
   readonly returns?: true
   readonly proposes?: true
+  readonly strikes?: (payload: Static<T>) => string | undefined
 }
 
 /** The two words every line begins with, for one kind of state (R1). */
@@ -293,6 +320,7 @@ export const actsOn = <S extends MatterState>() => ({
       ...(spec.about ? { about: spec.about } : {}),
       ...(spec.returns ? { returns: true } : {}),
       ...(spec.proposes ? { proposes: true } : {}),
+      ...(spec.strikes ? { strikes: spec.strikes as (payload: unknown) => string | undefined } : {}),
     }
   },
   /** Something that happened: never refused; its unmet guards are marks. */

@@ -166,6 +166,8 @@ export interface Decision {
 
 /** Service is per document × party (R24). `completed` when the law takes it as done. */
 export interface Service {
+  /** The record of it. */
+  readonly act?: string
   readonly of: string
   readonly party: string
   readonly method: string

@@ -1,6 +1,8 @@
 import { cite } from '../citation.ts'
 import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/closing.ts'
+import { decisionServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { actsOn } from '../procedure.ts'
+import { withConfirmed } from '../second-officer.ts'
 import { words } from '../words.ts'
 import { isSettledItem, type PenaltyCase } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
@@ -23,7 +25,7 @@ export const closingActs = {
     by: handlers,
     payload: told.proposeClosing,
     proposes: true,
-    guards: [decisionServed, allPerformed, disposalsCarriedOut],
+    guards: [decisionServed, decisionServiceConfirmed, allPerformed, disposalsCarriedOut, thingsConfirmed],
     awaited: (state) => state.stage === 'performance' && state.performance.every(isSettledItem),
   }),
 
@@ -35,7 +37,7 @@ export const closingActs = {
     by: head,
     payload: approval,
     answers: 'propose-closing',
-    guards: [decisionServed, allPerformed, disposalsCarriedOut],
+    guards: [decisionServed, decisionServiceConfirmed, allPerformed, disposalsCarriedOut, thingsConfirmed],
     documents: [{ kind: 'closing-approval' }],
     awaited: (state) => state.stage === 'closing' && isOpen(state, 'propose-closing'),
   }),
@@ -72,6 +74,9 @@ export const paperActs = {
     by: recorder,
     payload: told.attachScan,
     prefill: () => ({ signed: 'signed', compared: true }),
-    apply: (state, act) => ({ state, effects: act.payload.files.map((hash) => ({ room: 'file', hash, document: act.payload.document })) }),
+    apply: (state, act) => ({
+      state: withConfirmed(state, act.payload.entries ?? [], act.payload.signers ?? []),
+      effects: act.payload.files.map((hash) => ({ room: 'file', hash, document: act.payload.document })),
+    }),
   }),
 }

@@ -6,6 +6,7 @@ import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from 
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
 import { reviewPassed } from '../guards/review.ts'
 import { notFinedTwice } from '../guards/same-act.ts'
+import { noticeServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { notFinedAfterCourt, suspicionAnswered } from '../guards/ways-out.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
@@ -28,7 +29,7 @@ export const decisionActs = {
     by: handlers,
     payload: told.proposeDecision,
     proposes: true,
-    guards: [reviewPassed, noticeServed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
+    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
@@ -70,6 +71,8 @@ export const decisionActs = {
       identityProven,
       reviewPassed,
       noticeServed,
+      noticeServiceConfirmed,
+      thingsConfirmed,
       defenceRechecked,
       hearingHeld,
       defenceTermOver,

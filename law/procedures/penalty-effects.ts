@@ -131,7 +131,7 @@ export function withService(state: PenaltyCase, act: JudgedAct<Static<typeof ser
   const { document, party, method } = act.payload
   const completed = completedOn(act.payload, act)
   const failed = !completed && act.payload.outcome !== 'received'
-  const services = [...state.services, { of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}), ...(failed ? { failed } : {}) }]
+  const services = [...state.services, { act: act.id, of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}), ...(failed ? { failed } : {}) }]
   const after = { ...state, services }
   if (completed && currentNotice(state)?.act === document) return withParty(after, party, { served: completed })
   if (!state.decision || state.stage !== 'service') return after

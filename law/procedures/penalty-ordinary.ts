@@ -16,6 +16,7 @@ import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
 import { reportActs } from './penalty-report.ts'
 import { serviceActs } from './penalty-service.ts'
+import { confirmingActs, slipActs } from './penalty-slips.ts'
 import { waysOut } from './penalty-ways-out.ts'
 
 /**
@@ -63,6 +64,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...personsActs,
     // 证据：立案前后均可收集（R8）
     ...evidenceActs,
+    ...confirmingActs,
     ...heldActs,
     // 立案
     ...filingActs,
@@ -82,6 +84,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     // 中止、终止、撤销立案、移送（R19、R20）
     ...waysOut,
     ...paperActs,
+    // 误录、笔误（R3）
+    ...slipActs,
   },
   rules: penaltyRules,
 }

@@ -14,6 +14,7 @@ import {
   termEndedUnperformed,
   waiverEarned,
 } from '../guards/performance.ts'
+import { decisionServiceConfirmed } from '../guards/second-officer.ts'
 import { choice, day, group, list, money, optional, payload, ref, text, yes } from '../payload.ts'
 import { lastDay, type Instalment } from '../penalties/surcharge.ts'
 import { actsOn } from '../procedure.ts'
@@ -136,7 +137,7 @@ export const performanceActs = {
       by: day(words('履行期限', 'Perform by')),
       how: text(words('履行方式、给付方式', 'How to perform or pay'), { max: 400 }),
     }),
-    guards: [teamCertified, termEndedUnperformed, demandNotAboveOwed],
+    guards: [teamCertified, decisionServiceConfirmed, termEndedUnperformed, demandNotAboveOwed],
     prefill: (state) => {
       const first = openItems(state)[0]
       return first ? { party: first.party, amount: openItems(state, first.party).reduce((sum, each) => sum + restOf(each), 0) } : {}
@@ -187,7 +188,7 @@ export const performanceActs = {
     by: headNotHandling,
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).length > 0,
     payload: payload({ items, court: text(words('人民法院', 'Court'), { max: 100 }), reason: text(words('申请理由和执行标的', 'Reasons, and what is to be enforced'), { personal: true, rows: 3, max: 2000 }), files }),
-    guards: [itemsUnperformed, remedyTermOver, demandedTenDaysBefore],
+    guards: [itemsUnperformed, decisionServiceConfirmed, remedyTermOver, demandedTenDaysBefore],
     closes: [{ clock: 'demand', subjects: (state, told) => (told.items ?? []).flatMap((id) => partyOf(state, id)) }],
     prefill: (state) => ({ items: openItems(state).map((each) => each.id) }),
     apply: (state, act) => changed(state, act.payload.items, (each) => ({ ...each, court: { applied: dayOf(act.occurredAt) } })),

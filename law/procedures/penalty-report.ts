@@ -8,6 +8,7 @@ import { teamCertified } from '../guards/officers.ts'
 import { reviewerQualified, reviewOwed, statedLimitsConfirmed } from '../guards/review.ts'
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
 import { notFinedAfterCourt } from '../guards/ways-out.ts'
+import { evidenceConfirmed } from '../guards/second-officer.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
@@ -37,6 +38,7 @@ export const reportActs = {
       penaltyProposed,
       everyElementProven,
       reliesOnLawfulEvidence,
+      evidenceConfirmed,
       kindInNorm,
       branchFits,
       notAboveMaximum,

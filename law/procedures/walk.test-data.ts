@@ -1,7 +1,8 @@
 import type { Facts } from '../facts.ts'
-import { fold, isLatest, step } from '../fold.ts'
-import { judge, type Actor } from '../judge.ts'
+import { fold, isOneStep, step } from '../fold.ts'
+import { judge, standing, type Actor } from '../judge.ts'
 import type { Act, Refusal } from '../procedure.ts'
+import { secondOfficers } from '../second-officer.ts'
 import { newCase, type PenaltyCase } from './penalty-case.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 
@@ -42,6 +43,8 @@ export class CaseInMemory {
   readonly acts: Act[] = []
   facts: Facts = lawful
   now = Date.parse('2026-03-02T01:00:00.000Z')
+  /** The second officer confirms at once what names him. */
+  confirming = true
 
   /** Performs, or answers with the refusals. `occurredAt` only for facts. */
   do(who: Who, kind: string, payload: object = {}, occurredAt?: string): Refusal[] {
@@ -51,14 +54,21 @@ export class CaseInMemory {
     const proposal = this.state.proposals[definition?.answers ?? definition?.about ?? '']
     const full = { ...definition?.prefill(this.state, this.facts), ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
     const id = `${kind}-${this.acts.length}`
-    const candidate = { id, kind, occurredAt: occurredAt ?? recordedAt, recordedAt, actor: people[who].person, payload: full, hash: `hash-${id}` }
+    const post = definition && standing(definition, this.state, people[who])
+    const candidate = { id, kind, occurredAt: occurredAt ?? recordedAt, recordedAt, actor: people[who].person, payload: full, hash: `hash-${id}`, ...(post ? { post } : {}) }
     const refusals = judge(penaltyOrdinary, this.state, candidate, people[who], this.facts)
     if (refusals.length > 0) return refusals
     const act: Act = { ...candidate, seq: this.acts.length + 1, facts: this.facts }
     const latest = this.acts.map((each) => each.occurredAt).sort().at(-1)
     this.acts.push(act)
-    this.state = isLatest(act, latest) ? step(penaltyOrdinary, this.state, act).state : this.refolded()
+    this.state = isOneStep(penaltyOrdinary, act, latest) ? step(penaltyOrdinary, this.state, act).state : this.refolded()
+    if (this.confirming && definition?.officers === 2 && definition.nature === 'fact') this.confirm()
     return []
+  }
+
+  /** Whoever else took part stands for what was entered, on his own sign-in (R4). */
+  confirm(): void {
+    for (const who of secondOfficers(this.state)) if (who in people) this.do(who as Who, 'confirm-entries')
   }
 
   refolded = (): PenaltyCase => fold(penaltyOrdinary, newCase({ body, unit: 'squad' }), this.acts).state

@@ -1,4 +1,5 @@
 import { cite } from '../citation.ts'
+import { reliedOn } from '../guards/slips.ts'
 import type { JudgedAct, Rule } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import { courtEnd } from '../procedures/penalty-dues.ts'
@@ -155,6 +156,13 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     title: words('撤销错误立案', 'Mistaken filing cancelled'),
     severity: 'serious',
     finds: (_, act) => found(act.kind === 'cancel-mistaken-filing'),
+  },
+  {
+    id: 'relied-entry-struck',
+    article: cite('行政处罚法', 47),
+    title: words('划销已被依据的记录', 'An entry relied on was struck'),
+    severity: 'ordinary',
+    finds: (after, act) => Object.entries(after.struck ?? {}).filter(([, entry]) => entry.strike === act.id && reliedOn(after, entry)).map(([id]) => id),
   },
   {
     id: 'crime-answered-late',

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { definitionOf, isLatest } from '@faheng/law/fold.ts'
+import { definitionOf, isOneStep } from '@faheng/law/fold.ts'
 import { judge, standing, type Actor } from '@faheng/law/judge.ts'
 import type { ActDefinition, MatterState, Procedure } from '@faheng/law/procedure.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
@@ -85,7 +85,7 @@ async function inLock(acts: Acts, client: PoolClient, asker: Asker, request: Per
   const about = { region, matter: request.matter, body: position.state.body, at: times.occurredAt }
   const [facts, history] = await together([
     readFacts(client, about, definition.needs, asks),
-    isLatest(candidate, position.occurred) ? [] : wholeHistory(client, region, request.matter),
+    isOneStep(procedure, candidate, position.occurred) ? [] : wholeHistory(client, region, request.matter),
   ])
   const refusals = judge(procedure, position.state, candidate, actor, facts)
   if (refusals.length > 0) throw new Refused(shownTo(refusals))

@@ -1,4 +1,4 @@
-import { fold, isLatest, step, type ActEffect } from '@faheng/law/fold.ts'
+import { fold, isOneStep, step, type ActEffect } from '@faheng/law/fold.ts'
 import type { Act, MatterState, Procedure } from '@faheng/law/procedure.ts'
 import type { Instant } from '@faheng/law/time/day.ts'
 import type { Opening } from './acts.ts'
@@ -18,14 +18,14 @@ export interface Advanced extends Position {
 
 export const beginning = (procedure: Procedure, opening: Opening): Position => ({ state: procedure.begin(opening), occurred: undefined })
 
-/** One act further: a step if it is the latest in legal time, else the whole matter again (R2). `before` only then. */
+/** One act further: a step if that suffices, else the whole matter again (R2, R3). `before` only then. */
 export function advance(procedure: Procedure, opening: Opening, at: Position, act: Act, before: readonly Act[]): Advanced {
-  if (isLatest(act, at.occurred)) {
+  if (isOneStep(procedure, act, at.occurred)) {
     const { state, effects } = step(procedure, at.state, act)
     return { state: plain(state), effects, occurred: act.occurredAt, refolded: false }
   }
   const { state, effects } = fold(procedure, procedure.begin(opening), [...before, act])
-  return { state: plain(state), effects, occurred: at.occurred, refolded: true }
+  return { state: plain(state), effects, occurred: at.occurred !== undefined && at.occurred > act.occurredAt ? at.occurred : act.occurredAt, refolded: true }
 }
 
 /** The state as it comes back from the database: `undefined` members gone, so that memory and table never differ. */

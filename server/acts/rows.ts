@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>
 /** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
 export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
 /** The tables of the rooms, out of the effects that `apply` returned (D13). */
-export const effectTables = ['evidence', 'held', 'decided', 'matter_file'] as const
+export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck'] as const
 export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
 
 /** Key columns and the others, with their types. */
@@ -26,6 +26,7 @@ export const shapes: Readonly<Record<DerivedTable, { readonly key: Readonly<Reco
   held: { key: { id: 'text' }, rest: { state: 'text', quantity: 'integer' } },
   decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint' } },
   matter_file: { key: { hash: 'text', act: 'text' }, rest: { document: 'text' } },
+  struck: { key: { entry: 'text' }, rest: { act: 'text' } },
 }
 
 /** What the matter's list row shows of its state. */
@@ -61,6 +62,7 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
     held: unique('held', of('held').map(({ id, state, quantity }) => ({ id, state, quantity }))),
     decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount }))),
     matter_file: unique('matter_file', of('file').map(({ hash, act, document }) => ({ hash, act, document: document ?? null }))),
+    struck: unique('struck', of('struck').map(({ entry, act }) => ({ entry, act }))),
   }
 }
 

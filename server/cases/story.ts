@@ -5,6 +5,7 @@ import { guardsOf } from '@faheng/law/findings.ts'
 import { joinPersonal, sealedPointers } from '@faheng/law/payload.ts'
 import type { MatterState, Procedure } from '@faheng/law/procedure.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
+import { secondOfficers } from '@faheng/law/second-officer.ts'
 import type { postTitles } from '@faheng/law/judge.ts'
 import { openPersonal, unwrap } from '../acts/index.ts'
 import { reading } from '../platform/access/scope.ts'
@@ -33,6 +34,8 @@ export async function story(context: CasesContext, session: Session, matter: str
     if (!procedure) throw new NotFound()
     // The marks of an act stand in the state; who left reads them as they stood (R6).
     const state = states[0]?.state ?? (await asTheyStood(context.acts, client, session.region, [matter])).get(matter)?.state
+    const waitsFor = secondOfficers(state ?? { unconfirmed: {} })
+    const names = new Map(waitsFor.length === 0 ? [] : (await run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id = any ($2)'), [session.region, waitsFor])).map((each) => [each.id, each.name]))
     const key = keys[0] && unwrap(context.acts.masterKey, session.region, matter, keys[0].wrapped)
     const mayUnseal = session.posts.some((post) => post.kind === 'receiving-clerk')
     return {
@@ -40,7 +43,7 @@ export async function story(context: CasesContext, session: Session, matter: str
         const cipher = sealed.find((each) => each.act === act.id)?.cipher
         const personal = cipher && key ? openPersonal(key, session.region, act.id, cipher) : {}
         const payload = joinPersonal(act.payload, mayUnseal ? personal : withoutSealed(procedure, act.kind, personal))
-        return actAnswer(procedure, act, payload, state, documents.filter((each) => each.act === act.id).map((each) => each.id))
+        return actAnswer(procedure, act, payload, state, documents.filter((each) => each.act === act.id).map((each) => each.id), names)
       }),
     }
   })
@@ -59,7 +62,7 @@ interface ActRow {
   readonly payload: unknown
 }
 
-function actAnswer(procedure: Procedure, act: ActRow, payload: unknown, state: MatterState | undefined, documents: string[]): Static<typeof ActAnswer> {
+function actAnswer(procedure: Procedure, act: ActRow, payload: unknown, state: MatterState | undefined, documents: string[], names: ReadonlyMap<string, string>): Static<typeof ActAnswer> {
   const definition = procedure.acts[act.kind]
   if (!definition) throw new Error(`no act ${act.kind}`)
   const guards = guardsOf(procedure)
@@ -85,6 +88,8 @@ function actAnswer(procedure: Procedure, act: ActRow, payload: unknown, state: M
       }),
     documents,
     files: [...files],
+    struckBy: state?.struck?.[act.id]?.strike ?? null,
+    unconfirmedBy: (state?.unconfirmed?.[act.id]?.officers ?? []).map((person) => names.get(person) ?? person),
   }
 }
 

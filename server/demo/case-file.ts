@@ -5,6 +5,7 @@ import type { Plot } from './plot.ts'
 import type { Random } from './random.ts'
 import type { Registers } from './registers.ts'
 import type { Late, Rehearsal } from './rehearsal.ts'
+import { awaitingHim, secondOfficers } from '@faheng/law/second-officer.ts'
 import { addDays, instantAt, msOf, type Day, type Instant } from '@faheng/law/time/day.ts'
 
 /** Who does what in one case. */
@@ -46,8 +47,18 @@ export const firstItem = ({ conducts }: CaseFile): DemoItem => (conducts[0] as C
 export const partyIds = ({ parties }: CaseFile): string[] => parties.map((each) => each.id)
 
 /** An act at the case's own time, some minutes after the one before. */
-export const act = (file: CaseFile, person: string, kind: string, payload: object = {}, late?: Late): string =>
-  file.rehearsal.perform(person, kind, payload, file.clock.soon(), late)
+export function act(file: CaseFile, person: string, kind: string, payload: object = {}, late?: Late): string {
+  if (relies.has(kind)) confirm(file)
+  return file.rehearsal.perform(person, kind, payload, file.clock.soon(), late)
+}
+
+/** Before something relies on records of two, the other officers confirm theirs, all at once (R4). */
+function confirm({ rehearsal, clock }: CaseFile): void {
+  for (const person of secondOfficers(rehearsal.state()))
+    rehearsal.perform(person, 'confirm-entries', { entries: awaitingHim(rehearsal.state(), person) }, clock.soon())
+}
+
+const relies = new Set(['submit-report', 'propose-decision', 'propose-closing'])
 
 /** Who writes down what a party brings: the clerk who took the lead in, else the officer. */
 export const recorder = ({ plot, cast }: CaseFile): string => (plot.source === 'inspection' ? cast.team[0] : cast.clerk)

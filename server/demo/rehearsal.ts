@@ -1,4 +1,4 @@
-import { fold, isLatest, step } from '@faheng/law/fold.ts'
+import { fold, isOneStep, step } from '@faheng/law/fold.ts'
 import { judge, waitingFor } from '@faheng/law/judge.ts'
 import { splitPersonal } from '@faheng/law/payload.ts'
 import type { Act, Refusal } from '@faheng/law/procedure.ts'
@@ -62,7 +62,7 @@ export function rehearse(registers: Registers, matter: string, place: { readonly
     if (refusals.length > 0) return refusals
     const act: Act = { ...candidate, seq: acts.length + 1, facts }
     acts.push(act)
-    const folded = isLatest(act, latest) ? step(penaltyOrdinary, state, act) : fold(penaltyOrdinary, newCase(place), acts)
+    const folded = isOneStep(penaltyOrdinary, act, latest) ? step(penaltyOrdinary, state, act) : fold(penaltyOrdinary, newCase(place), acts)
     state = folded.state
     latest = latest === undefined || act.occurredAt > latest ? act.occurredAt : latest
     registers.decide(decidedRows(matter, at, folded.effects.filter((each) => each.act === id)))

@@ -19,6 +19,11 @@ export async function wholeCase(walk: Walk): Promise<void> {
   await closed(walk)
 }
 
+/** What one of the two entered, the other confirms, all at once (处罚法 42). */
+async function confirmed({ does, state }: Walk, ...officers: readonly string[]): Promise<void> {
+  for (const each of officers) await does(each, 'confirm-entries', { entries: Object.keys((await state()).unconfirmed ?? {}) })
+}
+
 async function takenIn({ does, mayNot, seat, party, today, matter }: Walk): Promise<void> {
   const team = [seat(officer).person, seat(second).person]
   const conduct = (over: object = {}) => ({
@@ -64,7 +69,8 @@ const report = (party: string, over: object = {}) => ({
   penalties: [fine(party, 8_000)], circumstances: [], sameAct: [], major: true, ...over,
 })
 
-async function reported({ does, mayNot, party }: Walk): Promise<void> {
+async function reported(walk: Walk): Promise<void> {
+  const { does, mayNot, party } = walk
   await mayNot('penalty-proposed', officer, 'submit-report', report(party, { penalties: [] }))
   await mayNot('ground-of-no-penalty', officer, 'submit-report', report(party, { outcome: 'no-penalty', penalties: [] }))
   await mayNot('every-element-proven', officer, 'submit-report', report(party, { relied: ['scene'] }))
@@ -72,6 +78,8 @@ async function reported({ does, mayNot, party }: Walk): Promise<void> {
   await mayNot('not-above-maximum', officer, 'submit-report', report(party, { penalties: [fine(party, 60_000)] }))
   await mayNot('not-below-minimum', officer, 'submit-report', report(party, { penalties: [fine(party, 1_000)] }))
   await mayNot('kind-in-norm', officer, 'submit-report', report(party, { penalties: [{ party, violation: 'v1', kind: 'detention' }] }))
+  await mayNot('evidence-confirmed', officer, 'submit-report', report(party))
+  await confirmed(walk, second, officer)
   await does(officer, 'submit-report', report(party))
   await does(unitHead, 'endorse-report', { opinion: '事实清楚，同意。' })
   const passed = { checklist: ['competence', 'officers', 'facts', 'law', 'procedure', 'documents', 'crime'], opinion: '同意处理意见。' }
@@ -79,7 +87,8 @@ async function reported({ does, mayNot, party }: Walk): Promise<void> {
   await does(reviewer, 'pass-review', passed)
 }
 
-async function notified({ does, mayNot, seat, party, today }: Walk): Promise<void> {
+async function notified(walk: Walk): Promise<void> {
+  const { does, mayNot, seat, party, today } = walk
   const officers = [seat(officer).person, seat(second).person]
   const proposed = { penalties: [fine(party, 8_000)], education: true, reasons: '按告知内容作出决定。' }
   const document = await does(chief, 'issue-notice', { opinion: '同意告知。' })
@@ -95,6 +104,8 @@ async function notified({ does, mayNot, seat, party, today }: Walk): Promise<voi
   await does(officer, 'waive-defence', { party, waived: ['defence'] })
   await mayNot('defence-rechecked', officer, 'propose-decision', proposed)
   await does(officer, 'recheck-defence', { party, adopted: 'partly', reasons: `经复核，${today}前已全部下架，予以考虑。` })
+  await mayNot('notice-service-confirmed', officer, 'propose-decision', proposed)
+  await confirmed(walk, second)
   await mayNot('decision-as-notified', officer, 'propose-decision', { ...proposed, penalties: [fine(party, 8_100)] })
   await does(officer, 'propose-decision', proposed)
 }
@@ -109,13 +120,15 @@ async function decided({ does, mayNot, seat }: Walk): Promise<void> {
   await does(deputy, 'decide-penalty', { opinion: '同意作出处罚决定。' })
 }
 
-async function closed({ does, mayNot, seat, party, state, today }: Walk): Promise<void> {
+async function closed(walk: Walk): Promise<void> {
+  const { does, mayNot, seat, party, state, today } = walk
   const decision = (await state()).decision?.act ?? ''
   await does(officer, 'serve', { document: decision, party, method: 'direct', outcome: 'received', receiver: '何晓平（负责人）', place: '青河县人民路1号', officers: [seat(officer).person, seat(second).person] })
   await mayNot('all-performed', officer, 'propose-closing', { summary: '建议结案。' })
   for (const { id, owed } of (await state()).performance.filter((each) => !each.done))
     // Collected by the officers without a ground: recorded, marked, and paid all the same (处罚法 67).
     await does(officer, 'record-payment', { item: id, amount: owed, channel: 'on-the-spot', receipt: 'SJ-0001', paidOn: today })
+  await confirmed(walk, second)
   await does(officer, 'propose-closing', { summary: '罚款已缴纳，建议结案。' })
   await does(chief, 'approve-closing', { opinion: '同意结案。' })
   await does(officer, 'archive', { retention: 'thirty-years', notes: '卷内文书齐全。' })

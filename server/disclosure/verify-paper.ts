@@ -12,7 +12,7 @@ import { latestCheckpoint } from '../platform/ledger/proof.ts'
 /** Whether a paper is genuine, by the code on it (D9): its kind, number, body, date and place in the record. Never a party, never the file. */
 export async function verifyPaper(context: Context, code: string): Promise<Static<typeof VerifyAnswer>> {
   return inTransaction(context.pools.app, async (client) => {
-    const [paper] = await run<Paper & object>(client, statement('select * from faheng.paper_by_code($1)'), [code.toUpperCase().replace(/[^0-9A-Z]/g, '')])
+    const [paper] = await run<Paper & object>(client, statement('select p.*, faheng.paper_is_void(p.region, p.act) as void from faheng.paper_by_code($1) p'), [code.toUpperCase().replace(/[^0-9A-Z]/g, '')])
     if (!paper) throw new NotFound()
     await run(client, statement(`select set_config('app.region', $1, true)`), [paper.region])
     const [log, checkpoint] = await Promise.all([findLog(client, paper.region), latestCheckpoint(client, paper.region)])
@@ -24,7 +24,7 @@ export async function verifyPaper(context: Context, code: string): Promise<Stati
       fieldsHash: paper.fields_hash,
       fileHash: paper.file,
       recordedAt: paper.made,
-      status: 'valid',
+      status: paper.void ? 'void' : 'valid',
       ledger: {
         origin: log?.origin ?? '',
         position: paper.act_position,
@@ -44,6 +44,7 @@ interface Paper {
   readonly made: string
   readonly fields_hash: string
   readonly file: string | null
+  readonly void: boolean
   readonly act_position: number | null
   readonly integrated: string | null
 }

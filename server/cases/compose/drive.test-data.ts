@@ -6,6 +6,7 @@ import { splitPersonal } from '@faheng/law/payload.ts'
 import type { Act, PostKind, Refusal } from '@faheng/law/procedure.ts'
 import { newCase, type PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
 import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
+import { secondOfficers } from '@faheng/law/second-officer.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { documentsFrom } from '../../acts/index.ts'
 import { penaltyDocuments } from './index.ts'
@@ -114,6 +115,8 @@ export class DrivenCase {
       this.made.push({ kind: planned.kind, number, fields, day })
       this.#documents.push({ id: planned.id, kind: planned.kind, subject: planned.subject, number: number ?? null, fields, made: at, act: id, pages: null })
     }
+    // Whoever else took part stands for it too (R4).
+    if (definition.nature === 'fact' && definition.officers === 2) for (const person of secondOfficers(this.state)) this.do(person, 'confirm-entries')
     return []
   }
 

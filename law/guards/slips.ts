@@ -1,0 +1,81 @@
+import { cite } from '../citation.ts'
+import { guard, type DoneAct, type StruckEntry } from '../procedure.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { words } from '../words.ts'
+
+/** R3: what was mis-recorded is struck, never taken out of sight. */
+
+interface Strikes {
+  readonly entry?: string
+}
+
+const record = cite('行政处罚法', 47)
+const mends = cite('行政处罚法', 75, 2)
+
+/** An entry of the file, struck or not. */
+function entryNamed(state: PenaltyCase, id: string | undefined): (DoneAct & { readonly kind: string; readonly strike?: string }) | undefined {
+  if (id === undefined) return undefined
+  for (const [kind, acts] of Object.entries(state.done)) {
+    const found = acts.find((each) => each.id === id)
+    if (found) return { ...found, kind }
+  }
+  return state.struck?.[id]
+}
+
+/**
+ * Whether the case has moved on from an entry: a piece of evidence when the report names it, anything else when a power was
+ * exercised after it was recorded.
+ */
+export function reliedOn(state: PenaltyCase, entry: DoneAct | StruckEntry): boolean {
+  if (entry.gives !== undefined) return state.report?.relied.includes(entry.gives) ?? false
+  return Object.entries(state.done).some(([kind, acts]) => kind !== 'strike-entry' && acts.some((each) => each.power && each.seq > entry.seq))
+}
+
+export const entryInFile = guard<PenaltyCase, Strikes>(
+  'entry-in-file',
+  record,
+  {
+    title: words('划销的记录在本案卷中', 'The entry is in the file'),
+    cure: words('在案件经过中选择要划销的记录。', 'Pick the entry from the story of the case.'),
+  },
+  ({ state, act: { id, payload } }) => {
+    if (!payload) return
+    const entry = entryNamed(state, payload.entry)
+    if (!entry) return words('本案卷中没有这条记录。', 'There is no such entry in this file.')
+    return entry.strike !== undefined && entry.strike !== id && words('这条记录已经划销。', 'The entry is struck already.')
+  },
+)
+
+/** 处罚法 75(2): an approval, a decision, a notice is mended by the way the law has for it; only entries of facts are struck. */
+export const onlyFactsStruck = guard<PenaltyCase, Strikes>(
+  'only-facts-struck',
+  mends,
+  {
+    title: words('只划销事实记录', 'Only records of facts are struck'),
+    cure: words(
+      '提请、审批、决定依法退回、重新办理或者撤销；文书中的笔误以更正书更正。',
+      'Return, repeat or revoke a proposal, approval or decision as the law says; mend a slip in a paper by rectifying it.',
+    ),
+  },
+  ({ state, act: { payload } }) => {
+    const entry = entryNamed(state, payload?.entry)
+    if (!entry) return
+    if (entry.power) return words('这是行使职权的行为，不是事实记录，不能划销。', 'This is an exercise of power, not the record of a fact; it cannot be struck.')
+    return (entry.by === 'system' || entry.kind === 'register-lead') && words('系统依法自动作出的记录和案件的首条记录不能划销。', 'What the system recorded by law, and the entry the case began with, cannot be struck.')
+  },
+)
+
+export const struckByWhoMay = guard<PenaltyCase, Strikes>(
+  'struck-by-who-may',
+  record,
+  {
+    title: words('由记录人或者负责人划销', 'Struck by its author or a head'),
+    cure: words('由记录人、办案机构负责人或者机关负责人划销；已被后续行为依据的，由机关负责人划销。', 'Let its author, the unit head or a head strike it; once later acts relied on it, a head.'),
+  },
+  ({ state, act: { actor, post, payload } }) => {
+    const entry = entryNamed(state, payload?.entry)
+    if (!entry || post?.kind === 'head') return
+    if (reliedOn(state, entry)) return words('后续行为已经依据这条记录。', 'Later acts have relied on this entry.')
+    return entry.by !== actor && post?.kind !== 'unit-head' && words('这条记录是他人登记的。', 'Somebody else made this entry.')
+  },
+)

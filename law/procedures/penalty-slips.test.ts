@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Refusal } from '../procedure.ts'
+import { CaseInMemory as Case } from './walk.test-data.ts'
+
+const guards = (refusals: readonly Refusal[]): string[] => refusals.map((each) => each.guard)
+const must = (refusals: readonly Refusal[]) => expect(refusals).toEqual([])
+
+const toInvestigation = (): Case => {
+  const one = new Case()
+  must(one.do('clerk', 'register-lead', { source: 'complaint', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: ['shop'] }))
+  must(one.do('unitHead', 'assign', { team: ['chen', 'li'] }))
+  must(one.do('chen', 'propose-filing', { parties: ['shop'], violations: [{ id: 'v1', item: 'expired', from: '2026-02-20', until: '2026-03-01', parties: ['shop'], harm: false }], team: ['chen', 'li'] }))
+  must(one.do('chief', 'approve-filing'))
+  return one
+}
+
+const scene = (one: Case, evidence = 'scene', who: 'chen' | 'clerk' = 'chen') =>
+  must(one.do(who, 'record-scene', { evidence, proves: ['identity', 'conduct', 'circumstance', 'amount'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true }))
+const report = (one: Case) => one.do('chen', 'submit-report', { relied: ['scene'], penalties: [{ party: 'shop', violation: 'v1', kind: 'fine', amount: 1_000_000, branch: 0 }] })
+
+const toNotice = (one: Case): void => {
+  must(report(one))
+  must(one.do('unitHead', 'endorse-report'))
+  must(one.do('reviewer', 'pass-review'))
+  must(one.do('chief', 'issue-notice'))
+}
+
+test('what one of two officers entered cannot be relied on until the other confirms it', () => {
+  const one = toInvestigation()
+  one.confirming = false
+  scene(one)
+  expect(guards(report(one))).toEqual(['evidence-confirmed'])
+  expect(guards(one.do('chen', 'confirm-entries'))).toEqual(['by'])
+  must(one.do('li', 'confirm-entries'))
+  expect(one.state.unconfirmed).toEqual({})
+  must(report(one))
+  expect(one.refolded()).toEqual(one.state)
+})
+
+test('what somebody else entered is confirmed by both, or by their signatures on the paper', () => {
+  const one = toInvestigation()
+  one.confirming = false
+  scene(one, 'scene', 'clerk')
+  must(one.do('li', 'confirm-entries'))
+  expect(guards(report(one))).toEqual(['evidence-confirmed'])
+  must(one.do('clerk', 'attach-scan', { document: 'd', files: [], entries: [one.last('record-scene')], signers: ['chen', 'li'] }))
+  must(report(one))
+})
+
+test('no decision on a service that one officer alone stands for; another service that is confirmed is enough', () => {
+  const one = toInvestigation()
+  scene(one)
+  toNotice(one)
+  one.confirming = false
+  must(one.do('chen', 'serve', { document: one.last('issue-notice'), party: 'shop' }))
+  one.days(10)
+  expect(guards(one.do('chen', 'propose-decision'))).toEqual(['notice-service-confirmed'])
+  must(one.do('li', 'confirm-entries'))
+  must(one.do('chen', 'propose-decision'))
+})
+
+test('a mis-recorded entry is struck by its author and counts for nothing, its clocks gone', () => {
+  const one = toInvestigation()
+  scene(one)
+  toNotice(one)
+  must(one.do('chen', 'serve', { document: one.last('issue-notice'), party: 'shop' }))
+  const entry = one.last('serve')
+  expect(one.state.clocks.filter((each) => each.clock === 'defence' && !each.closed)).toHaveLength(1)
+  expect(guards(one.do('clerk', 'strike-entry', { entry }))).toEqual(['struck-by-who-may'])
+  must(one.do('chen', 'strike-entry', { entry }))
+  expect(one.state.services).toEqual([])
+  expect(one.state.clocks.filter((each) => each.clock === 'defence')).toEqual([])
+  expect(one.state.struck?.[entry]).toMatchObject({ kind: 'serve', by: 'chen', strike: one.last('strike-entry') })
+  expect(one.state.findings.map((each) => each.rule)).toEqual([])
+  expect(guards(one.do('chen', 'strike-entry', { entry }))).toEqual(['entry-in-file'])
+  expect(guards(one.do('chen', 'propose-decision'))).toContain('notice-served')
+  expect(one.refolded()).toEqual(one.state)
+})
+
+test('powers are not struck, nor how the case began', () => {
+  const one = toInvestigation()
+  expect(guards(one.do('chief', 'strike-entry', { entry: one.last('approve-filing') }))).toEqual(['only-facts-struck'])
+  expect(guards(one.do('clerk', 'strike-entry', { entry: one.last('register-lead') }))).toContain('only-facts-struck')
+  expect(guards(one.do('chen', 'strike-entry', { entry: 'nothing' }))).toEqual(['entry-in-file'])
+})
+
+test('once the report relied on it only a head strikes it: a finding, and the report is flagged', () => {
+  const one = toInvestigation()
+  scene(one)
+  must(report(one))
+  const entry = one.last('record-scene')
+  expect(guards(one.do('chen', 'strike-entry', { entry }))).toEqual(['struck-by-who-may'])
+  expect(guards(one.do('unitHead', 'strike-entry', { entry }))).toEqual(['struck-by-who-may'])
+  must(one.do('chief', 'strike-entry', { entry }))
+  expect(one.state.evidence).toEqual([])
+  expect(one.state.findings.map((each) => each.rule).sort()).toEqual(['flag:every-element-proven', 'flag:relies-on-lawful-evidence', 'relied-entry-struck'])
+  // A late fact folds the case once more; what was struck stays struck and finds nothing new.
+  must(one.do('clerk', 'attach-scan', { document: 'd', files: [] }, new Date(one.now - 3_600_000).toISOString()))
+  expect(one.state.findings.map((each) => each.rule)).toContain('relied-entry-struck')
+  expect(one.state.findings.map((each) => each.rule)).not.toContain('flag:entry-in-file')
+})
