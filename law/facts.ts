@@ -74,4 +74,6 @@ export interface BodySettings {
   readonly discussionAlways: boolean
   readonly remedy: { readonly reviewOrgan: string; readonly court: string; readonly online?: string } | null
   readonly lateEntryWorkdays: number
+  /** 编制类别 that may hold no enforcement certificate; absent, the default of the law's guard (R34). */
+  readonly ineligibleCategories?: readonly string[]
 }

@@ -234,6 +234,22 @@ export type Effect =
   | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number }
   | { readonly room: 'file'; readonly hash: string; readonly document?: string }
   | { readonly room: 'struck'; readonly entry: string }
+  | CertificateEffect
+
+/** A certificate as the register holds it from this act on; the same number again replaces what the matter said before. */
+export interface CertificateEffect {
+  readonly room: 'certificate'
+  readonly issuer: string
+  readonly number: string
+  readonly person: string
+  readonly fields: readonly string[]
+  readonly validRegion: string
+  /** Valid on [from, until). */
+  readonly from: Instant
+  readonly until: Instant
+  readonly suspendedFrom?: Instant
+  readonly suspendedUntil?: Instant
+}
 
 export interface Applied<S> {
   readonly state: S

@@ -1,9 +1,11 @@
 import type { MatterState, Procedure } from '../procedure.ts'
+import { certificate } from './certificate.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 
 /** Every procedure the house knows, by name. A new one is one file and one line here. */
 export const procedures: Readonly<Record<string, Procedure>> = {
   [penaltyOrdinary.name]: asProcedure(penaltyOrdinary),
+  [certificate.name]: asProcedure(certificate),
 }
 
 /** A matter's state is only ever handed to its own procedure, so the list may forget which state that is. */

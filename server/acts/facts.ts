@@ -57,7 +57,8 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   async settings(client, { region, body, at }) {
     const rows = await run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, body, dayOf(at)])
     const set = new Map(rows.map(({ name, value }) => [name, value]))
-    return Object.fromEntries(Object.entries(defaultSettings).map(([name, value]) => [name, set.get(name) ?? value])) as unknown as BodySettings
+    const known = [...Object.entries(defaultSettings), ...withoutDefault.filter((name) => set.has(name)).map((name) => [name, undefined] as const)]
+    return Object.fromEntries(known.map(([name, value]) => [name, set.get(name) ?? value])) as unknown as BodySettings
   },
 }
 
@@ -69,6 +70,9 @@ const defaultSettings: BodySettings = {
   remedy: null,
   lateEntryWorkdays: 3,
 }
+
+/** Settings whose default stands in the guard that asks for them. */
+const withoutDefault: readonly (keyof BodySettings)[] = ['ineligibleCategories']
 
 /** In one order for everybody, so that no two acts wait for each other. */
 const lockParties = statement(`

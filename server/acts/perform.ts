@@ -37,6 +37,7 @@ export async function perform(acts: Acts, asker: Asker, request: PerformRequest)
   try {
     return await once(acts, asker, request)
   } catch (error) {
+    if (isTaken(error)) throw new Malformed('/payload', words('登记册中已有相同编号的记录，由其他事项或者文件登记。', 'The register has that number already, by another matter or by file.'))
     if (!isCollision(error)) throw error
   }
   // Somebody was faster with this id or this sequence number: what he did is committed now, so judge on that.
@@ -113,6 +114,9 @@ function knownAct(acts: Acts, { opens, act }: PerformRequest, { matter }: Loaded
     throw new Malformed('/kind', words('没有这种行为，或者不能由此开始。', 'There is no such act, or nothing begins with it.'))
   return { procedure, definition }
 }
+
+/** A row of a register that another matter brought in is not ours to overwrite: the policy refuses it. */
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501' && /certificate/.test(error.message)
 
 const isCollision = (error: unknown): error is Error & { readonly constraint?: string } =>
   error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '40P01')

@@ -10,16 +10,25 @@ export type Row = Readonly<Record<string, unknown>>
 /** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
 export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
 /** The tables of the rooms, out of the effects that `apply` returned (D13). */
-export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck'] as const
+export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck', 'certificate'] as const
 export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
 
-/** Key columns and the others, with their types. */
-export const shapes: Readonly<Record<DerivedTable, { readonly key: Readonly<Record<string, string>>; readonly rest: Readonly<Record<string, string>> }>> = {
+interface Shape {
+  /** Key columns and the others, with their types. */
+  readonly key: Readonly<Record<string, string>>
+  readonly rest: Readonly<Record<string, string>>
+  /** A register: its key is the county's, not the matter's, and the row only says which matter brought it in. */
+  readonly register?: true
+  /** Set to the time of recording when the row begins, and kept while it lasts. */
+  readonly stamp?: string
+}
+
+export const shapes: Readonly<Record<DerivedTable, Shape>> = {
   clock: {
     key: { clock: 'text', subject: 'text', opened: 'timestamptz' },
     rest: { due: 'date', due_at: 'timestamptz', closed: 'timestamptz', whose: 'text', provisional: 'boolean' },
   },
-  waiting: { key: { act: 'text', post: 'text', place: 'text', person: 'text' }, rest: { except_persons: 'text[]' } },
+  waiting: { key: { act: 'text', post: 'text', place: 'text', person: 'text' }, rest: { except_persons: 'text[]' }, stamp: 'since' },
   reader: { key: { person: 'text' }, rest: { up_to_seq: 'integer' } },
   matter_party: { key: { party: 'text', role: 'text' }, rest: {} },
   evidence: { key: { id: 'text' }, rest: { act: 'text', kind: 'text', usable: 'boolean', files: 'text[]' } },
@@ -27,6 +36,14 @@ export const shapes: Readonly<Record<DerivedTable, { readonly key: Readonly<Reco
   decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint' } },
   matter_file: { key: { hash: 'text', act: 'text' }, rest: { document: 'text' } },
   struck: { key: { entry: 'text' }, rest: { act: 'text' } },
+  certificate: {
+    key: { issuer: 'text', number: 'text' },
+    rest: {
+      person: 'text', fields: 'text[]', valid_region: 'text', from_at: 'timestamptz', until_at: 'timestamptz', suspended_from: 'timestamptz', suspended_until: 'timestamptz',
+    },
+    register: true,
+    stamp: 'recorded',
+  },
 }
 
 /** What the matter's list row shows of its state. */
@@ -63,6 +80,9 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
     decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount }))),
     matter_file: unique('matter_file', of('file').map(({ hash, act, document }) => ({ hash, act, document: document ?? null }))),
     struck: unique('struck', of('struck').map(({ entry, act }) => ({ entry, act }))),
+    certificate: unique('certificate', of('certificate').map(({ issuer, number, person, fields, validRegion, from, until, suspendedFrom, suspendedUntil }) => ({
+      issuer, number, person, fields, valid_region: validRegion, from_at: from, until_at: until, suspended_from: suspendedFrom ?? null, suspended_until: suspendedUntil ?? null,
+    }))),
   }
 }
 

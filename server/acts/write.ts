@@ -59,7 +59,7 @@ function writeEffects(client: PoolClient, place: Place, effects: readonly ActEff
 export function writeRows(client: PoolClient, { region, matter, at }: Place, table: DerivedTable, { gone, put }: { gone: readonly Row[]; put: readonly Row[] }): Promise<unknown>[] {
   return [
     ...(gone.length > 0 ? [run(client, remove[table], [region, matter, JSON.stringify(gone)])] : []),
-    ...(put.length > 0 ? [run(client, upsert[table], [region, matter, JSON.stringify(put), ...(table === 'waiting' ? [at] : [])])] : []),
+    ...(put.length > 0 ? [run(client, upsert[table], [region, matter, JSON.stringify(put), ...(shapes[table].stamp ? [at] : [])])] : []),
   ]
 }
 
@@ -74,16 +74,14 @@ const remove = each((table) => {
     where t.region = $1 and t.matter = $2 and ${Object.keys(key).map((name) => `t.${name} = r.${name}`).join(' and ')}`
 })
 
-/** `since` of a waiting row is when it began: kept while it lasts. */
 const upsert = each((table) => {
-  const { key, rest } = shapes[table]
+  const { key, rest, register, stamp } = shapes[table]
   const names = [...Object.keys(key), ...Object.keys(rest)]
-  const since = table === 'waiting'
   const set = Object.keys(rest).map((name) => `${name} = excluded.${name}`).join(', ')
-  return `insert into faheng.${table} (region, matter, ${names.join(', ')}${since ? ', since' : ''})
-    select $1, $2, ${names.map((name) => `r.${name}`).join(', ')}${since ? ', $4::timestamptz' : ''}
+  return `insert into faheng.${table} (region, matter, ${names.join(', ')}${stamp ? `, ${stamp}` : ''})
+    select $1, $2, ${names.map((name) => `r.${name}`).join(', ')}${stamp ? ', $4::timestamptz' : ''}
     from jsonb_to_recordset($3) as r (${columns({ ...key, ...rest })})
-    on conflict (region, matter, ${Object.keys(key).join(', ')}) do ${set ? `update set ${set}` : 'nothing'}`
+    on conflict (${['region', ...(register ? [] : ['matter']), ...Object.keys(key)].join(', ')}) do ${set ? `update set ${set}` : 'nothing'}`
 })
 
 const actRow = statement(`

@@ -9,6 +9,7 @@ import { Malformed, NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { words } from '@faheng/law/words.ts'
 import type { CasesContext } from './context.ts'
+import { subjects } from './subjects.ts'
 
 /** Both volumes of a case as one PDF with catalogue, page numbers and bookmarks; signed scans stand behind their documents (R28). */
 export async function caseFile(context: CasesContext, session: Session, matter: string): Promise<Uint8Array> {
@@ -52,7 +53,7 @@ async function paperOf(client: PoolClient, region: string, id: string): Promise<
     run<Found['matter'] & Found['body'] & object>(client, statement(`
       select m.id, m.number, m.filed, b.name, b.short_name from faheng.matter m join faheng.body b on b.region = m.region and b.id = m.body
       where m.region = $1 and m.id = $2 order by b.valid_from desc limit 1`), at),
-    run<{ name: string }>(client, statement('select distinct p.name from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party where mp.region = $1 and mp.matter = $2'), at),
+    run<{ name: string }>(client, statement(`select distinct name from (${subjects}) as about`), [region, [id]]),
     run<PaperRow & object>(client, statement('select id, kind, number, file, fields, made from faheng.document where region = $1 and matter = $2 order by act_seq, id'), at),
     run<Found['scans'][number] & object>(client, statement(`
       select mf.hash, mf.document, f.type from faheng.matter_file mf join faheng.file f on f.region = mf.region and f.hash = mf.hash

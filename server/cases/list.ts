@@ -12,6 +12,7 @@ import { bigramsOf } from '../platform/search/bigrams.ts'
 import { asTheyStood, type Stood } from './as-it-stood.ts'
 import type { CasesContext } from './context.ts'
 import { waysOf, type Way } from './scope.ts'
+import { subjects } from './subjects.ts'
 
 type Filter = Static<typeof MatterFilter>
 
@@ -61,9 +62,7 @@ export async function matterRows(client: PoolClient, region: string, matters: re
   if (matters.length === 0) return []
   const [bodies, parties] = await Promise.all([
     run<{ id: string; name: string }>(client, statement('select distinct on (id) id, name from faheng.body where region = $1 and id = any ($2) order by id, valid_from desc'), [region, matters.map((each) => each.body)]),
-    run<{ matter: string; id: string; name: string }>(client, statement(`
-      select mp.matter, p.id, p.name from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party
-      where mp.region = $1 and mp.matter = any ($2) order by p.name`), [region, matters.map((each) => each.id)]),
+    run<{ matter: string; id: string; name: string }>(client, statement(`${subjects} order by name`), [region, matters.map((each) => each.id)]),
   ])
   return matters.map(({ id, procedure, stage, body, unit, number, filed, due, ended }) => {
     const then = past.get(id)

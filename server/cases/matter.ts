@@ -16,6 +16,7 @@ import type { Session } from '../platform/identity/session.ts'
 import { asTheyStood } from './as-it-stood.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
 import { matterRows, type MatterColumns } from './list.ts'
+import { subjects } from './subjects.ts'
 
 /** Everything the matter page shows beside the story, in two round trips. 404 for who may not read it. */
 export async function matter(context: CasesContext, session: Session, id: string): Promise<Static<typeof MatterAnswer>> {
@@ -29,8 +30,7 @@ export async function matter(context: CasesContext, session: Session, id: string
       run<FindingRow & object>(client, statement('select rule, act, subject, found, lifted_seq from faheng.finding where region = $1 and matter = $2 order by opened_seq, rule'), at),
       documentsOf(client, session.region, id),
       run<Static<typeof MatterAnswer>['parties'][number] & object>(client, statement(`
-        select p.id, p.name, p.kind, mp.role, p.code, p.address from faheng.matter_party mp
-        join faheng.party p on p.region = mp.region and p.id = mp.party where mp.region = $1 and mp.matter = $2 order by mp.role, p.name`), at),
+        select id, name, kind, role, code, address from (${subjects}) as about order by role, name`), [session.region, [id]]),
       run<{ act: string; post: PostKind; place: string; person: string; except: string[] }>(client, statement(`select act, post, place, person, except_persons as except from faheng.waiting_of($1, $2)`), at),
     ])
     const [row] = found

@@ -24,6 +24,7 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('./matters/page.tsx'), 'LeadsPage'),
 })
 const register = createRoute({ getParentRoute: under, path: '/leads/new', component: lazyRouteComponent(() => import('./matters/register.tsx'), 'RegisterPage') })
+const begin = createRoute({ getParentRoute: under, path: '/begin/$procedure', component: lazyRouteComponent(() => import('./matters/register.tsx'), 'BeginPage') })
 const cases = createRoute({
   getParentRoute: under,
   path: '/cases',
@@ -57,7 +58,7 @@ const people = createRoute({ getParentRoute: under, path: '/people', component: 
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, cases, matter, documents, file, items, item, rules, imports, ledger, people, account])]),
+  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, rules, imports, ledger, people, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

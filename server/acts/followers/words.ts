@@ -79,6 +79,8 @@ const keysOf = statement('select subject, wrapped from faheng.subject_key where 
 const namesOf = statement(`
   select mp.matter, p.name as text from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party
   where mp.region = $1 and mp.matter = any ($2)
+  union select mp.matter, s.name from faheng.matter_party mp join faheng.person s on s.region = mp.region and s.id = mp.party
+  where mp.region = $1 and mp.matter = any ($2) and mp.role = 'holder'
   union select matter, number from faheng.document where region = $1 and matter = any ($2) and number is not null
   union select id, number from faheng.matter where region = $1 and id = any ($2) and number is not null`)
 const insert = statement(`

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { DayField } from '../act/fields/day.tsx'
 import { bodiesQuery } from '../people/queries.ts'
-import { allProcedures } from '../procedures.ts'
-import type { Filter } from './filter.ts'
+import { procedureOf } from '../procedures.ts'
+import { cases, type Filter } from './filter.ts'
 
 interface Props {
   readonly filter: Filter
@@ -20,11 +20,9 @@ export function Filters({ filter, stages, onChange }: Props) {
   const bodies = useQuery(bodiesQuery)
   const set = (change: { readonly [K in keyof Filter]: Filter[K] | undefined }): void =>
     onChange(Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== '')))
-  const stageOptions = allProcedures().flatMap((procedure) =>
-    Object.entries(procedure.stages)
-      .filter(([stage]) => stages?.includes(stage) ?? true)
-      .map(([value, title]) => ({ value, label: w(title) })),
-  )
+  const stageOptions = Object.entries(procedureOf(cases)?.stages ?? {})
+    .filter(([stage]) => stages?.includes(stage) ?? true)
+    .map(([value, title]) => ({ value, label: w(title) }))
   const body = bodies.data?.rows.find((each) => each.id === filter.body)
   const short = q.trim().length === 1
   return (

@@ -11,7 +11,7 @@ import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
 import { saveCsv } from './csv.ts'
-import { type Filter, leadStages, wholeList } from './filter.ts'
+import { cases, type Filter, leadStages, wholeList } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { MatterTable } from './table.tsx'
 
@@ -26,7 +26,7 @@ function Matters({ place, filter }: { readonly place: '/leads' | '/cases'; reado
   const title = t(place === '/leads' ? 'matters.leads' : 'matters.cases')
   useHeading(title)
   const { after, ...narrowed } = filter
-  const asked = { ...narrowed, stage: narrowed.stage ?? wholeList[place] }
+  const asked = { procedure: cases, ...narrowed, stage: narrowed.stage ?? wholeList[place] }
   const page = useQuery({
     queryKey: ['matters', asked, after],
     queryFn: ({ signal }) => get<Static<typeof MatterPage>>(withQuery('/api/matters', { ...asked, after, limit: 50 }), signal),

@@ -1,7 +1,8 @@
 import type { ActPerformed, OpenMatterRequest } from '@faheng/api/matters.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { App, Select } from 'antd'
+import type { PostKind } from '@faheng/law/procedure.ts'
 import { useState } from 'react'
 import type { Static } from 'typebox'
 import '../matter/matter.css'
@@ -14,27 +15,41 @@ import { ActForm } from '../act/act-form.tsx'
 import type { Sent } from '../act/use-check.ts'
 import { Papers } from '../matter/papers.tsx'
 import { useMe } from '../me.ts'
-import { allProcedures, schemaOf } from '../procedures.ts'
+import { procedureOf, procedureTitle, schemaOf } from '../procedures.ts'
+import { cases } from './filter.ts'
 
-const procedure = allProcedures()[0]
-
-/** A lead comes in: the first act of a new matter. */
+/** A lead comes in. */
 export function RegisterPage() {
+  const { t } = useTexts()
+  return <Begin name={cases} title={t('act.registerTitle')} />
+}
+
+/** Another procedure begins: its first act, named in the address. */
+export function BeginPage() {
+  const { w } = useTexts()
+  const { procedure } = useParams({ from: '/shell/begin/$procedure' })
+  return <Begin name={procedure} title={w(procedureTitle(procedure))} />
+}
+
+/** The first act of a new matter, at whichever of his posts may do it. */
+function Begin({ name, title }: { readonly name: string; readonly title: string }) {
   const { t, w } = useTexts()
   const me = useMe()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { message } = App.useApp()
-  useHeading(t('act.registerTitle'))
-  const places = me.posts.filter((each) => each.kind === 'officer' || each.kind === 'receiving-clerk')
-  const [chosen, setChosen] = useState(places[0]?.id)
-  const place = places.find((each) => each.id === chosen)
+  useHeading(title)
+  const procedure = procedureOf(name)
   const kind = procedure?.first[0]
   const definition = kind ? procedure?.acts[kind] : undefined
-  if (!procedure || !kind || !definition || !place) 
+  const who: readonly PostKind[] = definition && definition.by !== 'system' ? [definition.by.post].flat() : []
+  const places = me.posts.filter((each) => who.includes(each.kind as PostKind))
+  const [chosen, setChosen] = useState(places[0]?.id)
+  const place = places.find((each) => each.id === chosen)
+  if (!procedure || !kind || !definition || !place)
     return (
       <>
-        <h1 className="hidden">{t('act.registerTitle')}</h1>
+        <h1 className="hidden">{title}</h1>
         <Empty title={t('common.notFound')} hint={t('common.notFoundHint')} />
       </>
     )
@@ -51,7 +66,7 @@ export function RegisterPage() {
 
   return (
     <>
-      <PageTitle title={t('act.registerTitle')} under={[place.bodyName, place.unitName].filter(Boolean).join(' · ')} />
+      <PageTitle title={title} under={[place.bodyName, place.unitName].filter(Boolean).join(' · ')} />
       {places.length > 1 ? (
         <div className="field" style={{ maxWidth: 420 }}>
           <label htmlFor="place">{t('act.bodyChoice')}</label>

@@ -1,0 +1,44 @@
+import type { CertificateEffect, MatterState } from '../procedure.ts'
+import type { Day, Instant } from '../time/day.ts'
+
+/** 编制类别: who may hold an enforcement certificate is a matter of his staffing (国办发〔2018〕118号, field 11). */
+export type StaffCategory = 'civil-servant' | 'referenced' | 'public-institution' | 'seconded' | 'assistant' | 'contract' | 'service-worker'
+
+/** One person's certificate, from application to its end (R34). Holds no personal data: the holder is an id. */
+export interface CertificateLife extends MatterState {
+  readonly holder?: string
+  readonly category?: StaffCategory
+  readonly fields: readonly string[]
+  /** 培训学时 and the exam that the application rests on. */
+  readonly trained?: { readonly hours: number; readonly examOn: Day; readonly passed: boolean }
+  readonly sentOn?: Day
+  readonly issued?: Omit<CertificateEffect, 'room' | 'person'>
+  /** It takes the place of an earlier certificate of his (换证、补证). */
+  readonly replaces?: true
+  /** Yearly verifications passed. */
+  readonly verified: readonly Day[]
+  readonly cancelledFor?: string
+  readonly endedAt?: Instant
+  /** The card itself came back. */
+  readonly cardReturned?: Day
+}
+
+export const newCertificate = (place: { readonly body: string; readonly unit: string }): CertificateLife => ({
+  stage: 'application',
+  body: place.body,
+  unit: place.unit,
+  team: [],
+  proposals: {},
+  clocks: [],
+  findings: [],
+  readers: {},
+  done: {},
+  parties: [],
+  ended: false,
+  fields: [],
+  verified: [],
+})
+
+/** The certificate's row in the register as this state has it; none before it was issued. */
+export const certificateRow = (state: CertificateLife): CertificateEffect[] =>
+  state.issued && state.holder !== undefined ? [{ room: 'certificate', person: state.holder, ...state.issued }] : []
