@@ -164,7 +164,7 @@ function counted({ due: _due, provisional: _provisional, ...running }: RunningCl
 const named = <S>(use: ClockUse<S, unknown>, state: S, act: Act): { clock: string; subject: string; from: string | undefined }[] =>
   typeof use === 'string'
     ? [{ clock: use, subject: '', from: undefined }]
-    : use.subjects(state, act.payload).map((subject) => ({ clock: use.clock, subject, from: use.from?.(state, act.payload) }))
+    : use.subjects(state, act.payload).map((subject) => ({ clock: use.clock, subject, from: use.from?.(state, act.payload, subject) }))
 
 /** Who acted keeps what he acted on; who handles the matter reads on; who left the team keeps what stood then (R6). */
 function readersAfter<S extends MatterState>(before: S, after: S, act: Act): Record<string, number | null> {

@@ -34,6 +34,8 @@ export interface MatterState {
   /** Records of two officers that one of them alone stands for yet, by their act (处罚法 42(1), R4). */
   readonly unconfirmed?: Readonly<Record<string, Unconfirmed>>
   readonly filedOn?: Day
+  /** The number an old case had before it came in (R29). */
+  readonly number?: string
   /** The next day something falls due, for lists; derived by the fold. */
   readonly ended: boolean
 }
@@ -216,7 +218,7 @@ export type ClockUse<S, P> =
       readonly clock: string
       readonly subjects: (after: S, payload: P) => readonly string[]
       /** The legal day the count begins from, where it is not the act's own. */
-      readonly from?: (after: S, payload: P) => Day | undefined
+      readonly from?: (after: S, payload: P, subject: string) => Day | undefined
     }
 
 /** A document an act produces: kind of the catalogue in `law/documents`, one for each subject named. */

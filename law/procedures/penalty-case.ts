@@ -11,6 +11,8 @@ import type { Day, Instant } from '../time/day.ts'
 export interface PenaltyCase extends MatterState {
   readonly overlay: string
   readonly lead?: { readonly source: string; readonly received: Day; readonly discoveredOn: Day; readonly realName: boolean }
+  /** It came in while it was running: what was done before stands on paper (R29). */
+  readonly takenOver?: true
   readonly violations: readonly Violation[]
   readonly evidence: readonly Evidence[]
   readonly held: readonly HeldThing[]

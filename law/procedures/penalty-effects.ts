@@ -66,14 +66,15 @@ const changedThings = (before: PenaltyCase['held'], after: PenaltyCase['held']):
     .map((thing) => ({ room: 'held', id: thing.id, state: thing.carriedOut ? 'disposed' : (thing.disposal ?? 'registered'), quantity: thing.quantity }))
 
 /** 处罚法 44, 63: what every party is told, and who may ask for a hearing by the thresholds of that day. */
-export function withNotice(state: PenaltyCase, act: JudgedAct<unknown>): PenaltyCase {
+export const withNotice = (state: PenaltyCase, act: JudgedAct<unknown>): PenaltyCase => ({ ...state, notices: [...state.notices, noticeOf(state, act)] })
+
+export function noticeOf(state: PenaltyCase, act: JudgedAct<unknown>): Notice {
   const penalties = state.report?.penalties ?? []
   const parties = [...new Set(penalties.map((each) => each.party))]
   const thresholds = act.facts.settings?.hearingThreshold
   const natural = (party: string) => ['person', 'individual-business'].includes(act.facts.parties?.[party]?.kind ?? 'person')
   const hearing = hearingParties(penalties, parties, (party) => (natural(party) ? thresholds?.person : thresholds?.organisation) ?? 0)
-  const notice: Notice = { act: act.id, of: state.report?.hash ?? '', penalties, hearing, parties: parties.map((party) => ({ party })) }
-  return { ...state, notices: [...state.notices, notice] }
+  return { act: act.id, of: state.report?.hash ?? '', penalties, hearing, parties: parties.map((party) => ({ party })) }
 }
 
 /** Changes how one party stands toward the current notice. */
@@ -164,7 +165,7 @@ export function withNoPenalty(state: PenaltyCase, act: JudgedAct<Static<typeof d
   return { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] }, performance: [] }
 }
 
-const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Penalty[]): Effect => ({
+export const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Penalty[]): Effect => ({
   room: 'decided',
   party,
   item: violation.item,

@@ -12,6 +12,7 @@ import { hearingActs } from './penalty-hearing.ts'
 import { heldActs } from './penalty-held.ts'
 import { filingActs, leadActs } from './penalty-lead.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
+import { oldActs } from './penalty-old.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
 import { reportActs } from './penalty-report.ts'
@@ -49,10 +50,11 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     terminated: words('终止', 'Terminated'),
     cancelled: words('撤销立案', 'Filing cancelled'),
     transferred: words('已移送', 'Transferred'),
+    recorded: words('历史案件', 'Old case'),
   },
-  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred'],
+  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred', 'recorded'],
   detours: ['suspended', 'transferring', 'handing-over', 'with-police'],
-  first: ['register-lead'],
+  first: ['register-lead', 'record-legacy-case', 'take-over'],
   begin: newCase,
   asks: penaltyAsks,
   clocks: penaltyClocks,
@@ -86,6 +88,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...paperActs,
     // 误录、笔误（R3）
     ...slipActs,
+    // 历史案件、在办案件接入（R29）
+    ...oldActs,
   },
   rules: penaltyRules,
 }

@@ -7,6 +7,7 @@ import { calendar } from '../time/calendar.ts'
 import { addYears, dayOf, isDay } from '../time/day.ts'
 import { dueOf, isOver, workdays, workdaysWithin } from '../time/period.ts'
 import { words } from '../words.ts'
+import { oldCaseRules } from './old-cases.ts'
 
 /** What supervision has to say against a penalty case; recorded, never refused (R13). */
 
@@ -178,4 +179,5 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     severity: 'serious',
     finds: (after, act) => closedLate('hand-over', after, act),
   },
+  ...oldCaseRules,
 ]

@@ -29,7 +29,7 @@ export function expectedOf(acts: Pick<Acts, 'procedures'>, history: readonly Sto
   const rows = stateRows(procedure, at.state)
   return {
     matter: {
-      id: first.matter, procedure: procedure.name, ...listRow(at.state), number, filed: dayOf(first.occurredAt),
+      id: first.matter, procedure: procedure.name, ...listRow(at.state), number: number ?? at.state.number ?? null, filed: dayOf(first.occurredAt),
       occurred: at.occurred ?? first.occurredAt, seq: history.at(-1)?.seq ?? 0,
     },
     state: at.state,

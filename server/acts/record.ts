@@ -57,7 +57,7 @@ export async function record(acts: Acts, client: PoolClient, it: ToRecord): Prom
     ...insertPersonal(acts, client, it),
     ...writeState(client, place, procedure, before, after),
   ]
-  const row = { number: it.number, occurred: after.occurred ?? act.occurredAt, seq: act.seq }
+  const row = { number: it.number ?? after.state.number ?? null, occurred: after.occurred ?? act.occurredAt, seq: act.seq }
   const result = { act: act.id, matter: act.matter, seq: act.seq, stage: after.state.stage, findings: newFindings(before, after.state) }
   if (planned.length === 0) {
     await together([...main, writeMatter(client, place, after.state, row), client.query('commit')])
