@@ -10,7 +10,7 @@ interface Node {
 
 /**
  * Makes a half-filled form whole, so that it can be previewed: room to write where required text, days and sums are
- * missing (a sum is NaN, which reads as an empty sum), nothing where the rest is. Values of the wrong type count as missing;
+ * missing (a sum is NaN, which reads as an empty sum), no choice where none was made, nothing where the rest is. Values of the wrong type count as missing;
  * unknown fields are dropped.
  */
 export const fillBlanks = <F extends TObject>(schema: F, partial: unknown): Static<F> => blank(schema, partial) as Static<F>
@@ -26,7 +26,7 @@ function blank(node: Node, value: unknown): unknown {
     return out
   }
   if (node.items) return Array.isArray(value) ? value.map((each) => blank(node.items as Node, each)) : []
-  if (node.enum) return node.enum.includes(value) ? value : node.enum[0]
+  if (node.enum) return node.enum.includes(value) ? value : ''
   if (node.type === 'string') return typeof value === 'string' ? value : ''
   if (node.type === 'boolean') return value === true
   return typeof value === 'number' ? value : Number.NaN

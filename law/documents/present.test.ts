@@ -69,9 +69,9 @@ describe.each(Object.values(documents).map((definition) => ({ kind: definition.k
 
 test('blanks keep what was typed, drop what is unknown, and write nothing into optional places', () => {
   const filled = fillBlanks(penaltyDecision.fields, { party: { name: '甲', phone: '', x: 1 }, penalties: [{ kind: 'fine' }] })
-  expect(filled.party).toEqual({ type: 'person', name: '甲', address: '' })
+  expect(filled.party).toEqual({ type: '', name: '甲', address: '' })
   expect(filled.penalties).toEqual([{ kind: 'fine' }])
   expect(filled).not.toHaveProperty('payment')
-  expect(addressed(filled.party)).toBe('你')
+  expect(addressed(filled.party)).toBe('你（单位）')
   expect(paragraphs(' a \r\n\n b')).toEqual(['a', 'b'])
 })

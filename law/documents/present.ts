@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import { type Citation, chineseNumber, citationWords } from '../citation.ts'
 import { capitalAmount } from '../identifiers/amount.ts'
+import type { Words } from '../words.ts'
 import type { DocumentDefinition, Frame, View } from './document.ts'
 
 /** A document ready for its template. `day` is [year, month, day] for the file's own date. */
@@ -98,6 +99,10 @@ export const ordinal = (index: number): string => `${chineseNumber(index + 1)}�
 
 /** Ends a sentence once. */
 export const sentence = (text: string): string => (/[。；！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`)
+
+/** What was chosen, or room to write where nothing was yet. */
+export const chosen = <K extends string>(labels: Readonly<Record<K, Words>>, choice: K): string =>
+  Object.hasOwn(labels, choice) ? labels[choice].zh : '　　　　'
 
 /** A label and what is written beside it; left out when there is nothing to write. */
 export const line = (label: string, value: string | undefined): View[] => (value ? [{ label, value }] : [])

@@ -2,6 +2,7 @@ import type { Static, TObject } from 'typebox'
 import { fillBlanks } from '@faheng/law/documents/blank.ts'
 
 interface Node {
+  readonly enum?: readonly unknown[]
   readonly type?: string
   readonly minLength?: number
   readonly maxLength?: number
@@ -23,6 +24,7 @@ function fit(node: Node, value: unknown): unknown {
   if (node.properties && typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fit(node.properties?.[key] ?? {}, part)]))
   if (node.items && Array.isArray(value)) return value.slice(0, node.maxItems).map((each) => fit(node.items as Node, each))
+  if (node.enum) return node.enum.includes(value) ? value : node.enum[0]
   if (typeof value === 'string') return value.length < (node.minLength ?? 0) ? room : cut(value, node.maxLength)
   return typeof value === 'number' && Number.isNaN(value) ? 0 : value
 }

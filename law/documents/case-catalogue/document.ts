@@ -2,7 +2,7 @@ import { count, day, group, list, optional, payload, text } from '../../payload.
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { volumeField, volumeNames } from '../parts/volume.ts'
-import { countText, dayText } from '../present.ts'
+import { chosen, countText, dayText } from '../present.ts'
 
 /** 卷内目录: one row a document, with the page of the volume on which it begins. */
 export const caseCatalogue = document({
@@ -31,7 +31,7 @@ export const caseCatalogue = document({
     ),
   }),
   view: (f) => ({
-    volume: volumeNames[f.volume].zh,
+    volume: chosen(volumeNames, f.volume),
     cause: f.cause,
     rows: f.rows.map(({ title, number, responsible, date, from, to, remark }, i) => ({
       no: String(i + 1),

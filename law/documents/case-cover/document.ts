@@ -2,7 +2,7 @@ import { count, day, optional, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { volumeField, volumeNames } from '../parts/volume.ts'
-import { countText, dayText } from '../present.ts'
+import { chosen, countText, dayText } from '../present.ts'
 
 /** 案卷封面. */
 export const caseCover = document({
@@ -30,7 +30,7 @@ export const caseCover = document({
     documents: count(words('件数', 'Documents')),
   }),
   view: (f) => ({
-    volume: volumeNames[f.volume].zh,
+    volume: chosen(volumeNames, f.volume),
     rows: [
       { label: '案　　由', value: f.cause },
       { label: '案　　号', value: f.caseNumber },

@@ -2,7 +2,7 @@ import { count, day, optional, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { volumeField, volumeNames } from '../parts/volume.ts'
-import { countText, dayText, paragraphs } from '../present.ts'
+import { chosen, countText, dayText, paragraphs } from '../present.ts'
 
 /** 卷内备考表: what the file holds, what is missing, who bound it and who checked it. */
 export const caseNotes = document({
@@ -26,8 +26,8 @@ export const caseNotes = document({
     checkedOn: optional(day(words('检查日期', 'Checked on'))),
   }),
   view: (f) => ({
-    volume: volumeNames[f.volume].zh,
-    content: `本卷（${volumeNames[f.volume].zh}）共有文件材料${countText(f.documents)}份，${countText(f.pages)}页${f.photographs ? `，其中照片${f.photographs}张` : ''}${f.recordings ? `；另附音像资料${f.recordings}件` : ''}。`,
+    volume: chosen(volumeNames, f.volume),
+    content: `本卷（${chosen(volumeNames, f.volume)}）共有文件材料${countText(f.documents)}份，${countText(f.pages)}页${f.photographs ? `，其中照片${f.photographs}张` : ''}${f.recordings ? `；另附音像资料${f.recordings}件` : ''}。`,
     notes: paragraphs(f.notes),
     binder: f.binder,
     boundOn: dayText(f.boundOn),

@@ -2,7 +2,7 @@ import { choice, day, group, list, optional, payload, text } from '../../payload
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { approvalRows, approvalsFields, proposalFields, proposalRow } from '../parts/people.ts'
-import { dayText, paragraphs } from '../present.ts'
+import { chosen, dayText, paragraphs } from '../present.ts'
 
 const grounds = {
   performed: words('行政处罚决定履行完毕', 'Performed'),
@@ -54,7 +54,7 @@ export const closingApproval = document({
     decisionNumber: f.decisionNumber ?? '',
     decidedOn: f.decidedOn ? dayText(f.decidedOn) : '',
     servedOn: f.servedOn ? dayText(f.servedOn) : '',
-    ground: grounds[f.ground].zh,
+    ground: chosen(grounds, f.ground),
     decision: paragraphs(f.decision),
     performance: f.performance.map(({ item, result, on }) => ({ item, result, on: on ? dayText(on) : '' })),
     goods: paragraphs(f.goods ?? '无'),

@@ -2,7 +2,7 @@ import { choice, day, group, list, optional, payload, text } from '../../payload
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { officersFields, officersText, refusalText, signatureFields } from '../parts/people.ts'
-import { dayText } from '../present.ts'
+import { chosen, dayText } from '../present.ts'
 
 /** The kinds of 处罚法 46(1). */
 const evidenceKinds = {
@@ -54,7 +54,7 @@ export const evidenceList = document({
     on: dayText(f.on),
     rows: f.rows.map(({ kind, name, quantity, source, proves }, i) => ({
       no: String(i + 1),
-      kind: evidenceKinds[kind].zh,
+      kind: chosen(evidenceKinds, kind),
       name,
       quantity,
       source: source ?? '',

@@ -30,7 +30,7 @@ export const filingApproval = document({
     approvals: approvalsFields,
     remark: optional(text(words('备注', 'Remark'), { max: 1000 })),
   }),
-  titleOf: (f) => (f.outcome === 'file' ? '立案审批表' : '不予立案审批表'),
+  titleOf: (f) => (f.outcome === 'not-file' ? '不予立案审批表' : '立案审批表'),
   view: (f) => ({
     filing: f.outcome === 'file',
     cause: f.cause,
@@ -40,7 +40,7 @@ export const filingApproval = document({
     summary: paragraphs(f.summary),
     suspected: citationsText(f.suspected),
     reason: paragraphs(f.reason),
-    reasonLabel: f.outcome === 'file' ? '立案理由' : '不予立案理由',
+    reasonLabel: f.outcome === 'not-file' ? '不予立案理由' : '立案理由',
     team: officersText(f.team),
     steps: [proposalRow(f.proposal), ...approvalRows(f.approvals, ['办案机构负责人意见', '行政机关负责人意见'])],
     remark: paragraphs(f.remark),

@@ -1,7 +1,7 @@
 import { choice, count, day, group, list, optional, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
-import { countText, dayText, paragraphs } from '../present.ts'
+import { chosen, countText, dayText, paragraphs } from '../present.ts'
 
 const conclusions = {
   agree: words('同意拟处理意见', 'Agreed'),
@@ -58,8 +58,8 @@ export const legalReviewOpinion = document({
     ground: f.ground,
     proposal: paragraphs(f.proposal),
     proposalHash: f.proposalHash ?? '',
-    checks: f.checks.map(({ point, result, remark }, i) => ({ no: String(i + 1), point, result: judged[result].zh, remark: remark ?? '' })),
-    conclusion: conclusions[f.conclusion].zh,
+    checks: f.checks.map(({ point, result, remark }, i) => ({ no: String(i + 1), point, result: chosen(judged, result), remark: remark ?? '' })),
+    conclusion: chosen(conclusions, f.conclusion),
     opinion: paragraphs(f.opinion),
     reviewer: f.qualification ? `${f.reviewer}（法律职业资格证号：${f.qualification}）` : f.reviewer,
     on: dayText(f.on),

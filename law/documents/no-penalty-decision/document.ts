@@ -6,7 +6,7 @@ import { citationsFields } from '../parts/citation.ts'
 import { addressed, partyFields, partyLines } from '../parts/party.ts'
 import { remedyFields, remedyText } from '../parts/remedy.ts'
 import { violationsFields, violationViews } from '../parts/violation.ts'
-import { citationsText, citationText, paragraphs, sentence } from '../present.ts'
+import { chosen, citationsText, citationText, paragraphs, sentence } from '../present.ts'
 
 /** The grounds of R12 and the article each rests on; 'other' is a law named in `basis`. */
 const grounds = {
@@ -69,7 +69,7 @@ export const noPenaltyDecision = document({
       violations: violationViews(f.violations),
       unfounded: f.ground === 'unfounded',
       reason: paragraphs(f.reason).map(sentence),
-      decision: `综上，${you}的上述行为属于“${grounds[f.ground].zh}”的情形，根据${basis}的规定，本机关决定对${you}不予行政处罚。`,
+      decision: `综上，${you}的上述行为属于“${chosen(grounds, f.ground)}”的情形，根据${basis}的规定，本机关决定对${you}不予行政处罚。`,
       orders: f.orders.map(sentence),
       education: paragraphs(f.education),
       guardian: paragraphs(f.guardian),

@@ -45,4 +45,6 @@ export function partyLines(party: PartyFields): View[] {
 }
 
 /** How the document speaks to the party. */
-export const addressed = (party: PartyFields): string => (party.type === 'person' ? '你' : '你单位')
+export const addressed = ({ type }: PartyFields): string => forms[type] ?? '你（单位）'
+
+const forms: Readonly<Record<string, string>> = { person: '你', 'individual-business': '你单位', 'legal-person': '你单位', 'other-organisation': '你单位' }

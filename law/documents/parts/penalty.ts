@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import { choice, count, group, list, money, optional, text } from '../../payload.ts'
 import { type PenaltyCode, penaltyKinds } from '../../penalties/kinds.ts'
 import { type Words, words } from '../../words.ts'
-import { moneyText } from '../present.ts'
+import { chosen, moneyText } from '../present.ts'
 
 /** The kinds of 处罚法 9, and what a law or administrative regulation adds to them (item 6). */
 const kinds: Record<PenaltyCode | 'other', Words> = {
@@ -42,7 +42,7 @@ function penaltyText({ kind, detail, amount, party, violation }: Penalty): strin
   const owed = kind === 'fine' || kind === 'confiscate-gains'
   const sum = amount === undefined && !owed ? '' : moneyText(amount ?? Number.NaN)
   if (kind === 'other') return `${about}${detail ?? ''}${sum}`
-  return `${about}${kinds[kind].zh}${sum}${detail ? `：${detail.replace(/[。；]$/, '')}` : ''}`
+  return `${about}${chosen(kinds, kind)}${sum}${detail ? `：${detail.replace(/[。；]$/, '')}` : ''}`
 }
 
 /** Money due (fine and confiscated gains), and the fine alone, on which alone the surcharge of 处罚法 72 runs. */

@@ -3,7 +3,7 @@ import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { addressed, partyFields } from '../parts/party.ts'
 import { contactFields, contactView } from '../parts/people.ts'
-import { dayText } from '../present.ts'
+import { chosen, dayText } from '../present.ts'
 
 const disposals = {
   release: words('解除先行登记保存，予以返还', 'Released and returned'),
@@ -50,7 +50,7 @@ export const registrationDisposal = document({
       no: String(i + 1),
       name,
       quantity,
-      disposal: disposals[disposal].zh,
+      disposal: chosen(disposals, disposal),
       remark: remark ?? '',
     })),
     returned: f.rows.some(({ disposal }) => disposal === 'release' || disposal === 'copy' || disposal === 'lapse')

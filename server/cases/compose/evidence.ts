@@ -57,7 +57,7 @@ function personAsked(file: CaseFile, { name, whom, party, identity = '' }: Retur
   const said = identity.replace(/(?:公民)?(?:居民)?(?:身份证?件?(?:号码?)?)?[:：]?\s*\d{17}[\dXx]/, '').split(/[，,；;、\s]+/).filter((each) => each !== '')
   const firm = known && known.type !== 'person' ? known : undefined
   const relation = !known
-    ? whom === 'party' ? '当事人' : whom === 'witness' ? '证人' : '其他有关人员'
+    ? whom === 'party' ? '当事人' : whom === 'witness' ? '证人' : whom === 'other' ? '其他有关人员' : ''
     : himself ? '当事人' : firm?.representative === name ? `当事人的${firm.type === 'individual-business' ? '经营者' : firm.type === 'legal-person' ? '法定代表人' : '负责人'}` : '当事人的有关人员'
   return {
     name,

@@ -59,7 +59,7 @@ function answerTo(file: CaseFile, party: string, notice: Notice): string {
 const momentOf = (file: CaseFile, notice: Notice): string => file.acts.find(({ id }) => id === notice.act)?.occurredAt ?? ''
 
 export const recheckText = ({ adopted, reasons }: { readonly adopted: keyof typeof results; readonly reasons: string }): string =>
-  `经复核，${reasons ? sentence(joined(reasons).replace(/^经复核[，,：:]?/, '')) : ''}${results[adopted]}`
+  `经复核，${reasons ? sentence(joined(reasons).replace(/^经复核[，,：:]?/, '')) : ''}${Object.hasOwn(results, adopted) ? results[adopted] : ''}`
 
 const results = {
   adopted: '对当事人的陈述、申辩意见，本机关予以采纳。',
