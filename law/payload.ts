@@ -119,14 +119,17 @@ export function sealedPointers(schema: TSchema): string[] {
 }
 
 /** Ids of one kind that a payload refers to, wherever they stand in it. */
-export function refsIn(schema: TSchema, value: unknown, to: RefTo): string[] {
-  const found: string[] = []
-  const walk = (node: SchemaNode, part: unknown): void => {
-    if (node.to === to && typeof part === 'string') found.push(part)
-    else if (node.items && Array.isArray(part)) for (const each of part) walk(node.items, each)
-    else if (node.properties && isRecord(part)) for (const [key, each] of Object.entries(node.properties)) walk(each, part[key])
+export const refsIn = (schema: TSchema, value: unknown, to: RefTo): string[] => refPlaces(schema, value, to).map(({ id }) => id)
+
+/** The same with the JSON pointer of each. */
+export function refPlaces(schema: TSchema, value: unknown, to: RefTo): { readonly id: string; readonly at: string }[] {
+  const found: { id: string; at: string }[] = []
+  const walk = (node: SchemaNode, part: unknown, at: string): void => {
+    if (node.to === to && typeof part === 'string') found.push({ id: part, at })
+    else if (node.items && Array.isArray(part)) for (const [i, each] of part.entries()) walk(node.items, each, `${at}/${i}`)
+    else if (node.properties && isRecord(part)) for (const [key, each] of Object.entries(node.properties)) walk(each, part[key], `${at}/${key}`)
   }
-  walk(schema, value)
+  walk(schema, value, '')
   return found
 }
 

@@ -127,6 +127,20 @@ describe('beside the rooms', () => {
     expect(body).toContain('faheng_pool_connections{pool="app",state="open"}')
   })
 
+  it('metrics are for this machine alone, not for whom a proxy asks', async () => {
+    for (const name of ['x-forwarded-for', 'forwarded', 'via']) expect((await server.client().send('GET', '/metrics', undefined, { [name]: '10.0.0.9' })).status).toBe(404)
+  })
+
+  it('metrics with a token are for who bears it', async () => {
+    const guarded = await testServer({ production: true, metricsToken: 'measure-me' })
+    try {
+      const status = async (authorization?: string) => (await guarded.client().send('GET', '/metrics', undefined, authorization ? { authorization } : {})).status
+      expect([await status(), await status('Bearer wrong'), await status('Bearer measure-me')]).toEqual([404, 404, 200])
+    } finally {
+      await guarded.close()
+    }
+  })
+
   it('the contract is OpenAPI 3.1', async () => {
     const { body } = await server.client().get<{ openapi: string; paths: Record<string, unknown> }>('/api/openapi.json')
     expect(body.openapi).toBe('3.1.0')

@@ -60,6 +60,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   }
   const context: Context = {
     database, pools, region, clock, dataDir, publicUrl, production, log: say, metrics: openMetrics(),
+    ...(env['FAHENG_METRICS_TOKEN'] ? { metricsToken: env['FAHENG_METRICS_TOKEN'] } : {}),
     identity: openIdentity({ pool: pools.auth, secret: openSecret(join(dataDir, 'keys'), env), publicUrl, production, clock, ...idle(env) }),
   }
   const engine = startDocumentEngine()

@@ -43,6 +43,7 @@ export interface TestServer {
 
 interface TestOptions extends AppOptions {
   readonly production?: boolean
+  readonly metricsToken?: string
   readonly rooms?: (context: Context) => readonly Room[]
 }
 
@@ -55,7 +56,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   const production = options.production ?? false
   await db.pools.worker.query('insert into faheng.region (region, name) values ($1, $2)', [testRegion, '测试县'])
   const opened = { database: db.database, pools: db.pools, migrated: [], close: async () => undefined }
-  const house = await compose(opened, { dataDir, env: {}, publicUrl: 'http://faheng.test', production, region: testRegion, clock, say: () => undefined })
+  const house = await compose(opened, { dataDir, env: { FAHENG_METRICS_TOKEN: options.metricsToken }, publicUrl: 'http://faheng.test', production, region: testRegion, clock, say: () => undefined })
   const { context } = house
   await settle(context)
   const app = await buildApp(context, [...house.rooms, ...(options.rooms?.(context) ?? [])], { checkAnswers: true, ...options })

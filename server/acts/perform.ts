@@ -11,6 +11,7 @@ import { contentHash, readContent, type ActRequest } from './content.ts'
 import { readFacts } from './facts.ts'
 import { shownTo } from './shown-to.ts'
 import { lockAndLoad, together, wholeHistory, type Loaded } from './load.ts'
+import { demandOwnFiles } from './named-files.ts'
 import { record, type Recorded } from './record.ts'
 import { repeated } from './repeated.ts'
 import { advance, beginning } from './replay.ts'
@@ -87,6 +88,7 @@ async function inLock(acts: Acts, client: PoolClient, asker: Asker, request: Per
   const [facts, history] = await together([
     readFacts(client, about, definition.needs, asks),
     isOneStep(procedure, candidate, position.occurred) ? [] : wholeHistory(client, region, request.matter),
+    demandOwnFiles(client, asker, definition.payload, request.act.payload),
   ])
   const refusals = judge(procedure, position.state, candidate, actor, facts)
   if (refusals.length > 0) throw new Refused(shownTo(refusals))

@@ -151,6 +151,17 @@ describe('a file', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true)
   })
 
+  it('is not opened by knowing its hash', async () => {
+    const mine = await uploaded(officer, Buffer.concat([png, Buffer.from('private')]))
+    const matter = await cases.upTo('assigned')
+    const named = (person: Parameters<typeof cases.act>[0], evidence: string, hash: string) => cases.act(person, matter, 'collect-evidence', { ...proof(evidence), files: [hash] })
+    for (const hash of [mine, 'a'.repeat(64)])
+      expect(await named('second', 'e1', hash)).toMatchObject({ status: 400, body: { code: 'malformed', field: '/payload/files/0' } })
+    expect((await (await cases.as('second')).get(`/api/files/${mine}`)).status).toBe(404)
+    expect((await named('officer', 'e1', mine)).status).toBe(201)
+    expect((await named('second', 'e2', mine)).status).toBe(201)
+  })
+
   it('runs nothing: pages and scripts are saved, never shown', async () => {
     for (const [type, content] of [['text/html', '<script>alert(1)</script>'], ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'], ['application/javascript', 'alert(1)']] as const) {
       const hash = await uploaded(officer, Buffer.from(content), { type, name: 'a' })

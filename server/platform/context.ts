@@ -18,5 +18,7 @@ export interface Context {
   readonly production: boolean
   readonly identity: Identity
   readonly metrics: Metrics
+  /** Who reads `/metrics` from elsewhere must bear it. */
+  readonly metricsToken?: string
   readonly log: (line: string) => void
 }

@@ -1,5 +1,8 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { run, statement } from '../database/run.ts'
 import type { Context } from '../context.ts'
+import { NotFound } from '../errors.ts'
 import type { Gauge } from './metrics.ts'
 import type { Words } from '@faheng/law/words.ts'
 import type { App } from './schemas.ts'
@@ -15,11 +18,21 @@ export function health(app: App, context: Context, isReady: () => boolean, demon
     return reply.code(ready ? 200 : 503).send({ ready, database, loaded: isReady(), ...(demonstration ? { demonstration } : {}) })
   })
 
-  app.get('/metrics', hidden, async (_request, reply) => {
+  app.get('/metrics', hidden, async (request, reply) => {
+    if (!mayMeasure(context, request)) throw new NotFound()
     const gauges = [pools(context), await followers(context)]
     return reply.type('text/plain; version=0.0.4').send(context.metrics.text(gauges))
   })
 }
+
+/** Who bears the token; where none is set, whoever sits at this machine himself, not one for whom a proxy asks. */
+function mayMeasure({ metricsToken, production }: Context, { headers, socket }: FastifyRequest): boolean {
+  if (metricsToken !== undefined) return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${metricsToken}`))
+  const direct = !['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => headers[name] !== undefined)
+  return !production && direct && /^(::1|(::ffff:)?127\.)/.test(socket.remoteAddress ?? '')
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 const pools = ({ pools: { app, worker, auth } }: Context): Gauge => ({
   name: 'faheng_pool_connections',
