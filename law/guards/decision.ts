@@ -59,12 +59,12 @@ export const disposalsNamed = guard<PenaltyCase, { readonly disposals?: readonly
   'disposals-named',
   cite('行政处罚法', 56),
   {
-    title: words('登记保存物品已明确处理', 'Disposal of things held is named'),
-    cure: words('对每件登记保存的物品写明返还、没收、销毁或者移送。', 'Name a disposal for every registered thing: return, confiscate, destroy or hand over.'),
+    title: words('登记保存、查封、扣押的物品已明确处理', 'Disposal of things held is named'),
+    cure: words('对每件物品写明返还、没收、销毁、拍卖或者移送。', 'Name a disposal for every thing: return, confiscate, destroy, sell or hand over.'),
   },
   ({ state, act: { payload } }) =>
     state.held.some((thing) => !thing.disposal && !payload?.disposals?.some((each) => each.held === thing.id)) &&
-    words('仍有登记保存的物品没有明确处理意见。', 'Something registered still has no disposal named.'),
+    words('仍有登记保存、查封、扣押或者抽取的物品没有明确处理意见。', 'Something held still has no disposal named.'),
 )
 
 /** 处罚法 57(1), 59: the outcome the head signs is the outcome that was reported. */

@@ -70,11 +70,19 @@ export interface Evidence {
   readonly unusable?: string
 }
 
-/** A thing registered or sampled (R9): a decision names its disposal, closing wants it carried out. */
+/** A thing registered, sealed, seized or sampled (R9): a decision names its disposal, closing wants it carried out. */
 export interface HeldThing {
   readonly id: string
   readonly quantity: number
   readonly since: Instant
+  /** Absent: registered in advance. */
+  readonly measure?: 'sealed' | 'seized' | 'sampled'
+  /** What was taken together runs under one term, named by its first thing. */
+  readonly lot?: string
+  /** Taken on the spot in urgency: a head approves it afterwards, or it goes back (强制法 19). */
+  readonly urgent?: 'pending' | 'approved'
+  /** 强制法 25(1): sealing or seizure is extended once. */
+  readonly extended?: true
   readonly disposal?: string
   readonly carriedOut?: Day
 }

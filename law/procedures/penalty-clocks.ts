@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import type { ClockDefinition } from '../procedure.ts'
-import { ceiling, days, hours, workdays } from '../time/period.ts'
+import { ceiling, days, extend, hours, workdays } from '../time/period.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 
@@ -25,6 +25,26 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     article: cite('行政处罚法', 56),
     period: ceiling(workdays(7)),
     whose: 'body',
+  },
+  'urgent-approval': {
+    title: words('补办批准期限', 'Approval afterwards'),
+    article: cite('行政强制法', 19),
+    period: hours(24),
+    whose: 'head',
+  },
+  seizure: {
+    title: words('查封、扣押期限', 'Sealing or seizure'),
+    article: cite('行政强制法', 25, 1),
+    period: ceiling(days(30)),
+    whose: 'body',
+    pausedBy: () => ['testing'],
+  },
+  'seizure-extended': {
+    title: words('延长后的查封、扣押期限', 'Sealing or seizure, extended'),
+    article: cite('行政强制法', 25, 1),
+    period: ceiling(extend(days(30), days(30))),
+    whose: 'body',
+    pausedBy: () => ['testing'],
   },
   review: {
     title: words('法制审核期限', 'Legal review'),

@@ -13,6 +13,7 @@ import { words } from '../words.ts'
 import { currentNotice, type PenaltyCase } from './penalty-case.ts'
 import { withDecision, withDisposals, withNoPenalty } from './penalty-effects.ts'
 import { approval, returned } from './penalty-fields.ts'
+import { lotsDisposed } from './penalty-lots.ts'
 import { handlers, head, headNotHandling, isOpen } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
 
@@ -90,7 +91,7 @@ export const decisionActs = {
       remedyConfigured,
     ],
     opens: [{ clock: 'service', subjects: (state) => state.parties.map((each) => each.id) }],
-    closes: ['decision', 'registration'],
+    closes: ['decision', ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'penalty-decision', each: (state) => [...new Set(state.decision?.penalties.map((each) => each.party) ?? [])] }],
     awaited: (state) => state.stage === 'decision' && isOpen(state, 'propose-decision'),
     apply: withDecision,
@@ -117,7 +118,7 @@ export const decisionActs = {
     about: 'submit-report',
     guards: [outcomeIs('no-penalty'), reviewPassed, disposalsNamed, remedyConfigured],
     opens: [{ clock: 'service', subjects: (state) => state.parties.map((each) => each.id) }],
-    closes: ['decision', 'registration'],
+    closes: ['decision', ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'no-penalty-decision', each: (state) => state.parties.map((each) => each.id) }],
     prefill: () => ({ education: true }),
     awaited: (state) => state.stage === 'decision' && state.report?.outcome === 'no-penalty',

@@ -5,13 +5,14 @@ import {
   currentNotice,
   hearingParties,
   type Element,
+  type HeldThing,
   type Notice,
   type NoticedParty,
   type Penalty,
   type PenaltyCase,
   type PerformanceItem,
 } from './penalty-case.ts'
-import type { decideNoPenalty, recordPayment, registerEvidence, serve } from './penalty-payloads.ts'
+import type { decideNoPenalty, recordPayment, serve } from './penalty-payloads.ts'
 
 /** The longer consequences of acts of the ordinary procedure; the short ones stand in the procedure itself. */
 
@@ -37,13 +38,27 @@ export function withEvidence(kind: string) {
   }
 }
 
-/** 处罚法 56: the things registered are held from now on, seven workdays at most. */
-export function withThingsHeld(state: PenaltyCase, act: JudgedAct<Static<typeof registerEvidence>>): Applied<PenaltyCase> {
+interface Takes {
+  readonly things?: readonly { readonly id: string; readonly quantity: number }[]
+  readonly urgent?: boolean
+}
+
+/** 处罚法 56, 强制法 24: these things are held from now on; what was taken together is one lot. */
+export function withThingsHeld(state: PenaltyCase, act: JudgedAct<Takes>, measure?: HeldThing['measure']): Applied<PenaltyCase> {
   const taken = new Set(state.held.map((each) => each.id))
-  const held = act.payload.things.map(({ id, quantity }, i) => ({ id: taken.has(id) ? `${act.id}.${i + 1}` : id, quantity, since: act.occurredAt }))
+  const { things = [], urgent } = act.payload
+  const ids = things.map(({ id }, i) => (taken.has(id) ? `${act.id}.${i + 1}` : id))
+  const held = things.map(({ quantity }, i): HeldThing => ({
+    id: ids[i] ?? act.id,
+    quantity,
+    since: act.occurredAt,
+    lot: ids[0] ?? act.id,
+    ...(measure ? { measure } : {}),
+    ...(urgent ? { urgent: 'pending' as const } : {}),
+  }))
   return {
     state: { ...state, held: [...state.held, ...held] },
-    effects: held.map(({ id, quantity }) => ({ room: 'held', id, state: 'registered', quantity })),
+    effects: held.map(({ id, quantity }) => ({ room: 'held', id, state: measure ?? 'registered', quantity })),
   }
 }
 
@@ -63,7 +78,7 @@ export function withCarriedOut(state: PenaltyCase, things: readonly string[], on
 const changedThings = (before: PenaltyCase['held'], after: PenaltyCase['held']): Effect[] =>
   after
     .filter((thing, i) => thing !== before[i])
-    .map((thing) => ({ room: 'held', id: thing.id, state: thing.carriedOut ? 'disposed' : (thing.disposal ?? 'registered'), quantity: thing.quantity }))
+    .map((thing) => ({ room: 'held', id: thing.id, state: thing.carriedOut ? 'disposed' : (thing.disposal ?? thing.measure ?? 'registered'), quantity: thing.quantity }))
 
 /** 处罚法 44, 63: what every party is told, and who may ask for a hearing by the thresholds of that day. */
 export const withNotice = (state: PenaltyCase, act: JudgedAct<unknown>): PenaltyCase => ({ ...state, notices: [...state.notices, noticeOf(state, act)] })

@@ -8,6 +8,7 @@ import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { withCarriedOut, withDisposals, withThingsHeld } from './penalty-effects.ts'
+import { lotsDisposed, newestLot, newestUrgentLot, releasedBy } from './penalty-lots.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
@@ -15,6 +16,9 @@ import * as told from './penalty-payloads.ts'
 /** 先行登记保存 (处罚法 56, R8, R9): proposed, approved, carried out, dealt with in seven workdays or given back. */
 
 const { power, fact } = actsOn<PenaltyCase>()
+
+/** After one of these what is held is given back at once; other disposals wait for the decision. */
+const releases = ['lapse-registration', 'lapse-seizure', 'lapse-urgent', 'refuse-urgent']
 
 export const heldActs = {
   'propose-registration': power({
@@ -58,20 +62,20 @@ export const heldActs = {
     suits: (state) => state.proposals['propose-registration']?.status === 'approved',
     payload: told.registerEvidence,
     guards: [twoOfficers, certificatesValid, registrationApproved, notRecused],
-    opens: ['registration'],
+    opens: [{ clock: 'registration', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id }),
-    apply: withThingsHeld,
+    apply: (state, act) => withThingsHeld(state, act),
   }),
 
   'dispose-registered': power({
-    title: words('处理先行登记保存物品', 'Decide on registered things'),
+    title: words('处理登记保存、查封、扣押的物品', 'Decide on things held'),
     article: cite('行政处罚法', 56),
     from: ['lead', 'filing', ...beforeDecision, 'suspended', 'with-police'],
     by: headNotHandling,
     suits: (state) => state.held.some((each) => !each.disposal),
     payload: told.disposeRegistered,
     guards: [remedyConfigured],
-    closes: ['registration'],
+    closes: lotsDisposed,
     documents: [{ kind: 'registration-disposal', each: (state) => state.parties.slice(0, 1).map((each) => each.id) }],
     prefill: (state) => ({ disposals: state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' })) }),
     awaited: (state) => state.held.some((each) => !each.disposal),
@@ -84,8 +88,8 @@ export const heldActs = {
     article: cite('行政处罚法', 56),
     by: 'system',
     payload: told.lapse,
-    closes: ['registration'],
-    apply: (state) => withDisposals(state, state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' }))),
+    closes: lotsDisposed,
+    apply: (state, act) => releasedBy(state, act, ['registration']),
   }),
 
   'carry-out-disposal': fact({
@@ -98,7 +102,7 @@ export const heldActs = {
     guards: [twoOfficers],
     prefill: (state) => ({ officers: state.team, held: state.held.filter((each) => each.disposal && !each.carriedOut).map((each) => each.id) }),
     // What lapsed is given back at once; other disposals wait for the decision.
-    awaited: (state) => (state.done['lapse-registration'] !== undefined || state.stage === 'cancelled') && state.held.some((each) => each.disposal === 'return' && !each.carriedOut),
+    awaited: (state) => (releases.some((each) => state.done[each]) || state.stage === 'cancelled') && state.held.some((each) => each.disposal === 'return' && !each.carriedOut),
     apply: (state, act) => withCarriedOut(state, act.payload.held, dayOf(act.occurredAt)),
   }),
 }

@@ -9,6 +9,7 @@ import { closingActs, paperActs } from './penalty-closing.ts'
 import { decisionActs } from './penalty-decision.ts'
 import { evidenceActs } from './penalty-evidence.ts'
 import { hearingActs } from './penalty-hearing.ts'
+import { measureActs } from './penalty-measures.ts'
 import { heldActs } from './penalty-held.ts'
 import { filingActs, leadActs } from './penalty-lead.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
@@ -58,7 +59,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
   begin: newCase,
   asks: penaltyAsks,
   clocks: penaltyClocks,
-  lapses: { registration: 'lapse-registration' },
+  lapses: { registration: 'lapse-registration', seizure: 'lapse-seizure', 'seizure-extended': 'lapse-seizure', 'urgent-approval': 'lapse-urgent' },
   acts: {
     // 线索、指派
     ...leadActs,
@@ -68,6 +69,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...evidenceActs,
     ...confirmingActs,
     ...heldActs,
+    ...measureActs,
     // 立案
     ...filingActs,
     // 调查终结、审查、法制审核

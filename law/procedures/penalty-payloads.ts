@@ -101,7 +101,7 @@ export const orderToCorrect = payload({
   by: optional(day(words('改正期限', 'Correct by'))),
 })
 
-const thing = group(words('物品', 'Thing'), {
+export const thing = group(words('物品', 'Thing'), {
   id: newId(),
   name: text(words('名称', 'Name'), { personal: true, max: 100 }),
   model: optional(text(words('规格型号', 'Model'), { personal: true, max: 100 })),
@@ -116,10 +116,13 @@ export const proposeRegistration = payload({
   things: list(words('拟登记保存物品', 'Things to register'), thing, { min: 1 }),
 })
 
+export const urgent = optional(yes(words('情况紧急，当场实施', 'On the spot, in urgency'), { hint: words('二十四小时内向负责人报告并补办批准手续', 'Report to a head and have it approved within 24 hours') }))
+
 export const registerEvidence = payload({
   party,
   place: text(words('保存地点', 'Where it is kept'), { personal: true, max: 200 }),
   custodian: text(words('保管人', 'Custodian'), { personal: true, max: 60 }),
+  urgent,
   things: list(words('登记保存物品', 'Things registered'), thing, { min: 1 }),
   officers,
   files,
@@ -129,6 +132,8 @@ const disposals = {
   return: words('返还', 'Return'),
   confiscate: words('没收', 'Confiscate'),
   destroy: words('销毁', 'Destroy'),
+  sell: words('拍卖、变卖', 'Auction or sale'),
+  'used-up': words('检验耗用', 'Used up by the test'),
   sample: words('抽样送检', 'Test'),
   'hand-over': words('移送', 'Hand over'),
   seize: words('转为查封扣押', 'Turn into sealing or seizure'),
@@ -305,7 +310,7 @@ export const recheckDefence = payload({
 
 export const proposeDecision = payload({
   penalties: list(words('拟决定的处罚', 'Penalties to decide'), penalty, { min: 1, max: 60 }),
-  disposals: optional(list(words('登记保存物品的处理', 'Disposals of things registered'), disposal)),
+  disposals: optional(list(words('登记保存、查封、扣押物品的处理', 'Disposals of things held'), disposal)),
   education: yes(words('已对当事人进行教育', 'The party was educated')),
   reasons: text(words('说明', 'Explanation'), { personal: true, rows: 4 }),
 })

@@ -10,6 +10,7 @@ import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { withCarriedOut, withDisposals } from './penalty-effects.ts'
 import { approval, files, officers, reason, returned } from './penalty-fields.ts'
+import { lotsDisposed } from './penalty-lots.ts'
 import { handlers, head, headNotHandling, recorder } from './penalty-people.ts'
 
 /** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ, the police. */
@@ -20,7 +21,7 @@ const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as con
 /** Possible in any case and needed in few: a page keeps it folded away. */
 const rarely = () => false
 /** Nothing runs on in a case that is over. */
-const everyClock = ['verification', 'decision', 'registration', 'review', 'defence', 'crime-answer'].map((clock) => ({ clock, subjects: () => ['*'] }))
+const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
 
 export const waysOut = {
@@ -203,7 +204,7 @@ export const waysOut = {
       files,
     }),
     guards: [criminalTransferDecided],
-    closes: ['hand-over'],
+    closes: ['hand-over', ...lotsDisposed],
     pauses: [{ clock: 'decision', cause: 'with-police', when: (state) => state.stage === 'with-police' }],
     prefill: (state) => ({ officers: state.team, papers: ['letter', 'report', 'inventory'], held: state.held.filter((each) => !each.carriedOut).map((each) => each.id) }),
     awaited: (state) => state.stage === 'handing-over',

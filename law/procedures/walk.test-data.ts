@@ -71,6 +71,15 @@ export class CaseInMemory {
     for (const who of secondOfficers(this.state)) if (who in people) this.do(who as Who, 'confirm-entries')
   }
 
+  /** What the law lets happen by itself. */
+  system(kind: string, payload: object): void {
+    const recordedAt = new Date((this.now += 60_000)).toISOString()
+    const id = `${kind}-${this.acts.length}`
+    const act: Act = { id, kind, occurredAt: recordedAt, recordedAt, actor: 'system', payload, hash: `hash-${id}`, seq: this.acts.length + 1, facts: {} }
+    this.acts.push(act)
+    this.state = step(penaltyOrdinary, this.state, act).state
+  }
+
   refolded = (): PenaltyCase => fold(penaltyOrdinary, newCase({ body, unit: 'squad' }), this.acts).state
 
   days(n: number): void {

@@ -75,6 +75,20 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     finds: (after, act) => (act.kind === 'lapse-registration' ? [''] : closedLate('registration', after, act)),
   },
   {
+    id: 'urgent-not-approved',
+    article: cite('行政强制法', 19),
+    title: words('紧急采取的措施没有获得批准', 'An urgent measure was not approved'),
+    severity: 'serious',
+    finds: (_, act) => found(act.kind === 'refuse-urgent' || act.kind === 'lapse-urgent'),
+  },
+  {
+    id: 'seized-too-long',
+    article: cite('行政强制法', 25, 1),
+    title: words('查封、扣押期限届满未处理', 'Sealing or seizure ran out undecided'),
+    severity: 'serious',
+    finds: (_, act) => found(act.kind === 'lapse-seizure'),
+  },
+  {
     id: 'paid-late',
     article: cite('行政处罚法', 72, 1, 1),
     title: words('逾期缴纳罚款', 'Paid late'),

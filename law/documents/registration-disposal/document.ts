@@ -15,6 +15,8 @@ const disposals = {
   transfer: words('移送有关部门处理', 'Handed to another organ'),
   confiscate: words('依法没收', 'Confiscated'),
   destroy: words('依法销毁', 'Destroyed'),
+  sell: words('依法拍卖、变卖', 'Auctioned or sold'),
+  'used-up': words('检验耗用', 'Used up by the test'),
 } as const
 
 /** 先行登记保存证据处理通知书 (处罚法 56). */

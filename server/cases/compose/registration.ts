@@ -1,9 +1,9 @@
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { registrationDisposal } from '@faheng/law/documents/registration-disposal/document.ts'
 import type { registrationNotice } from '@faheng/law/documents/registration-notice/document.ts'
-import { disposeRegistered, proposeRegistration } from '@faheng/law/procedures/penalty-payloads.ts'
+import { disposeRegistered, proposeRegistration, registerEvidence } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
-import { toldBy, toldHere, type CaseFile } from './file.ts'
+import { toldBy, toldHere, toldIn, type CaseFile } from './file.ts'
 import { conductsOf } from './norms.ts'
 import { partyOf } from './party.ts'
 import { contactOf, officersOf } from './people.ts'
@@ -11,7 +11,8 @@ import { numberText, thingOf } from './things.ts'
 
 /** 先行登记保存证据通知书 as approved; place and custodian are written in on the spot, where they are first known. */
 export function composeRegistration(file: CaseFile): FieldsOf<typeof registrationNotice> {
-  const told = toldBy(file, file.state.proposals['propose-registration']?.act, proposeRegistration)?.told
+  // Registered in urgency, the things stand in the record of that night.
+  const told = toldBy(file, file.state.proposals['propose-registration']?.act, proposeRegistration)?.told ?? toldIn(file, 'register-evidence', registerEvidence).at(-1)?.told
   return {
     party: partyOf(file, told?.party || file.subject),
     suspicion: conductsOf(file) || '违法，需要进一步调查核实',
@@ -50,6 +51,8 @@ const disposals = {
   return: 'release',
   confiscate: 'confiscate',
   destroy: 'destroy',
+  sell: 'sell',
+  'used-up': 'used-up',
   sample: 'appraise',
   'hand-over': 'transfer',
   seize: 'seize',

@@ -37,6 +37,8 @@ const fates: Readonly<Record<string, string>> = {
   return: '予以返还',
   confiscate: '依法予以没收',
   destroy: '依法予以销毁',
+  sell: '依法予以拍卖、变卖',
+  'used-up': '已经检验耗用',
   sample: '送交检验、鉴定',
   'hand-over': '移送有关部门处理',
   seize: '依法查封、扣押',

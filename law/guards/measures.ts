@@ -1,0 +1,46 @@
+import { cite } from '../citation.ts'
+import { guard } from '../procedure.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { pendingThings } from '../procedures/penalty-lots.ts'
+import { words } from '../words.ts'
+
+/** Sealing, seizing and what is done in urgency (强制法 18, 19, 25; R8, R9). */
+
+/** 强制法 18(一): sealing and seizure are approved by a head beforehand; in urgency afterwards (19). */
+export const seizureApproved = guard<PenaltyCase, { readonly urgent?: boolean }>(
+  'seizure-approved',
+  cite('行政强制法', 18, undefined, 1),
+  {
+    title: words('查封、扣押经负责人批准', 'Sealing or seizure approved by a head'),
+    cure: words('立即补办批准；不予批准的，立即解除。', 'Have it approved at once; if refused, release at once.'),
+  },
+  ({ state, act: { payload } }) => !payload?.urgent && !state.done['approve-seizure'] && words('查封、扣押没有经机关负责人批准。', 'The sealing or seizure was not approved by a head.'),
+)
+
+/** 强制法 19: an approval afterwards speaks of something taken in urgency. */
+export const takenInUrgency = guard<PenaltyCase>(
+  'taken-in-urgency',
+  cite('行政强制法', 19),
+  {
+    title: words('有情况紧急时采取的措施', 'Something was taken in urgency'),
+    cure: words('先登记当场实施的先行登记保存或者查封、扣押；已经解除的，不再补办。', 'First record what was taken on the spot; what was released is not approved any more.'),
+  },
+  ({ state }) => pendingThings(state).length === 0 && words('没有待补办批准的紧急措施。', 'No urgent measure waits for approval.'),
+)
+
+/** 强制法 25(1): one extension, of what is still sealed or seized within its term. */
+export const extensibleOnce = guard<PenaltyCase, { readonly held?: string }>(
+  'extensible-once',
+  cite('行政强制法', 25, 1),
+  {
+    title: words('查封、扣押只能延长一次', 'Sealing or seizure is extended once'),
+    cure: words('在期限内作出处理决定，或者解除。', 'Decide within the term, or release.'),
+  },
+  ({ state, act: { payload } }) => {
+    if (!payload) return
+    const thing = state.held.find((each) => each.id === payload.held)
+    const seized = thing?.measure === 'sealed' || thing?.measure === 'seized'
+    if (!seized || thing.disposal) return words('所选物品没有处于查封、扣押之中。', 'The thing chosen is not sealed or seized.')
+    return thing.extended && words('该批物品的期限已经延长过。', 'The term of this lot was extended before.')
+  },
+)
