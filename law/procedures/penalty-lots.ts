@@ -6,7 +6,7 @@ import { withDisposals } from './penalty-effects.ts'
 /** Things taken together and the term they are held under (R9): one clock a lot, so that a later lot lengthens no earlier one. */
 
 /** The clocks that limit how long a lot may be held. */
-export const holding = ['registration', 'seizure', 'seizure-extended', 'urgent-approval'] as const
+const holding = ['registration', 'seizure', 'seizure-extended', 'urgent-approval'] as const
 
 const isPending = (thing: HeldThing): boolean => thing.urgent === 'pending' && !thing.disposal
 
