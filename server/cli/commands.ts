@@ -1,7 +1,9 @@
 import { adminCreate } from './admin-create.ts'
+import { citationsCheck } from './citations-check.ts'
 import type { Command } from './command.ts'
 import { demoCase } from './demo.ts'
 import { importItemTable } from './import-items.ts'
+import { importStatuteFolder } from './import-statutes.ts'
 import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
 import { rules } from './rules.ts'
@@ -9,4 +11,4 @@ import { start } from './start.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of `faheng --help`. */
-export const commands: readonly Command[] = [start, adminCreate, register, importItemTable, rebuild, verify, rules, demoCase]
+export const commands: readonly Command[] = [start, adminCreate, register, importItemTable, importStatuteFolder, citationsCheck, rebuild, verify, rules, demoCase]

@@ -80,7 +80,7 @@ test('a supervisor reads the county, an administrator registers only', async () 
   }
   expect(await seen('supervisor')).toEqual(expect.arrayContaining(['act', 'matter', 'matter_state', 'document', 'clock', 'party', 'post', 'finding', 'counter']))
   const registers = ['region', 'body', 'unit', 'body_setting', 'person', 'post', 'certificate', 'statute_version', 'item_version', 'benchmark_version',
-    'township_grant', 'setting']
+    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word']
   expect((await seen('administrator')).filter((table) => !table.startsWith('ledger_')).sort()).toEqual(registers.sort())
 })
 

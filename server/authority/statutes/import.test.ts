@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testRegion, testServer, type TestServer } from '../../test-server.ts'
+import { importStatutes } from './import.ts'
+import { readStatuteFolder } from './read-folder.ts'
+import { readStatuses } from './statuses.ts'
+
+const real = join(import.meta.dirname, '../../../../shared/data/laws')
+if (!existsSync(real)) console.log('statutes: real texts not present (../shared), the fixtures alone are imported')
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+afterAll(() => server.close())
+
+const text = (day: string, second: string, inForce: string) => ({
+  path: `样例法_${day}.txt`, text: `中华人民共和国样例法\n第一条　为了测试，制定本法。\n第二条　${second}\n第三条　本法自${inForce}起施行。`,
+})
+const old = text('20200101', '处一万元以下罚款。', '2020年3月1日')
+const put = (files: readonly { path: string; text: string }[], statuses: readonly string[] = []) =>
+  importStatutes(server.db.pools.worker, testRegion, { files, statuses: readStatuses(statuses) }, { at: server.now() })
+const versions = async () => (await server.db.pools.worker.query(`select version, in_force, repealed from faheng.statute_version where statute = '样例法' order by version`)).rows
+
+describe('an import of statutes', () => {
+  it('loads a text once, and refuses other words for the same version', async () => {
+    expect(await put([old])).toMatchObject({ counts: { texts: 1, added: 1, articles: 3, flagged: 0 } })
+    expect(await put([old])).toMatchObject({ counts: { added: 0, unchanged: 1 } })
+    expect(await put([{ ...old, text: old.text.replace('一万', '二万') }])).toMatchObject({ counts: { refused: 1 }, refused: [{ reason: { zh: expect.stringContaining('第二条') } }] })
+  })
+
+  it('ends each version by the next, whichever was loaded first, and takes the day in force from an official list', async () => {
+    const list = JSON.stringify(JSON.stringify([{ title: '中华人民共和国样例法', sxx: 3, gbrq: '2025-01-01', sxrq: '2025-06-01' }]))
+    await put([text('20250101', '处三万元以下罚款。', '2020年3月1日')], [list])
+    await put([text('20180101', '处五千元以下罚款。', '2018年2月1日')])
+    expect(await versions()).toEqual([
+      { version: '2018-01-01', in_force: '2018-02-01', repealed: '2020-03-01' },
+      { version: '2020-01-01', in_force: '2020-03-01', repealed: '2025-06-01' },
+      { version: '2025-01-01', in_force: '2025-06-01', repealed: null }])
+  })
+
+  it('takes in a broken text, flagged, and names what is no statute', async () => {
+    const result = await put([
+      { path: '残缺法_20200101.txt', text: '残缺法\n第一条　甲。\n第三条　乙丙' }, { path: 'notes.txt', text: '随便写的一段。' }])
+    expect(result.counts).toMatchObject({ added: 1, refused: 1, flagged: 1 })
+    expect(result.flaws.map(({ flaw }) => flaw.kind)).toEqual(expect.arrayContaining(['numbering', 'cut']))
+  })
+
+  it.runIf(existsSync(real))('loads every real text', async () => {
+    const folders = ['flk', 'lawrefbook', 'code'].map((name) => readStatuteFolder(join(real, name)))
+    const { statuses } = readStatuteFolder(join(real))
+    const result = await importStatutes(server.db.pools.worker, testRegion, { files: folders.flatMap(({ files }) => files), statuses: readStatuses(statuses) }, { at: server.now() })
+    expect(result.counts).toMatchObject({ texts: 166, added: 166, refused: 0 })
+  }, 60_000)
+})

@@ -1,0 +1,29 @@
+import { instantAt } from '@faheng/law/time/day.ts'
+import { type Command, dataOption } from './command.ts'
+import { regionOf, regionOption } from './region-of.ts'
+import { withDatabase } from './with-database.ts'
+
+export const importStatuteFolder: Command = {
+  name: 'import statutes',
+  summary: 'load the texts of statutes (法律法规) from a folder: plain text, Markdown, a code in several files',
+  usage: 'FOLDER [--region CODE]',
+  options: { ...dataOption, ...regionOption },
+  async run(args, io) {
+    const { readStatuteFolder } = await import('../authority/statutes/read-folder.ts')
+    const { importStatutes } = await import('../authority/statutes/import.ts')
+    const { readStatuses } = await import('../authority/statutes/statuses.ts')
+    const [folder] = args.positionals
+    if (folder === undefined) throw new Error('faheng import statutes FOLDER: the folder is missing')
+    const { files, statuses } = readStatuteFolder(folder)
+    if (files.length === 0) throw new Error(`${folder} holds no .txt or .md file`)
+    const result = await withDatabase(args, io, async ({ pools }) =>
+      importStatutes(pools.worker, await regionOf(pools.worker, args.text('region')), { files, statuses: readStatuses(statuses) },
+        { at: instantAt(io.now()), progress: (done, of) => io.progress('statutes', done, of) }))
+    const { counts, refused, flaws } = result
+    io.answer(result, [
+      `${counts.texts} texts with ${counts.articles} articles: ${counts.added} new, ${counts.unchanged} were there already, ${counts.refused} refused, ${counts.flagged} flagged`,
+      ...refused.map(({ source, reason }) => `  refused ${source}: ${reason.zh} (${reason.en})`),
+      ...flaws.map(({ statute, version, flaw }) => `  flagged ${statute} ${version}: ${flaw.words.zh} (${flaw.words.en})`),
+    ].join('\n'))
+  },
+}
