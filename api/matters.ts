@@ -177,8 +177,16 @@ export const DeskRow = Type.Object({
   act: Type.String(),
   title: Words,
   since: Instant,
+  /** Days it has waited. */
+  waited: Type.Integer(),
   clock: Type.Union([ClockAnswer, Type.Null()]),
+  /** It answers what others proposed, or is a head's own step; `risks` says what to look at first. */
+  approves: Type.Boolean(),
+  risks: Type.Array(Type.Object({ id: Type.String(), grave: Type.Boolean(), title: Words })),
 })
+
+/** What nobody of the body may do any more, with its cure (R5). */
+const StoppedRow = Type.Object({ matter: MatterRow, act: Type.String(), title: Words, since: Instant, waited: Type.Integer(), cure: Words, reference: Words })
 
 export const DeskAnswer = Type.Object({
   today: Day,
@@ -188,6 +196,7 @@ export const DeskAnswer = Type.Object({
   dueSoon: Type.Integer(),
   open: Type.Integer(),
   waiting: Type.Array(DeskRow),
+  stopped: Type.Array(StoppedRow),
   returned: Type.Array(DeskRow),
   /** Acts since yesterday in matters he may read. */
   news: Type.Array(Type.Object({ act: Id, matter: Id, number: Type.Union([Type.String(), Type.Null()]), title: Words, actorName: Type.String(), recordedAt: Instant })),

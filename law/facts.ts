@@ -14,6 +14,8 @@ export interface Facts {
   readonly parties?: Readonly<Record<string, PartyFact>>
   readonly earlier?: readonly EarlierDecision[]
   readonly settings?: BodySettings
+  readonly approval?: ApprovalFact
+  readonly bodyReviewers?: readonly BodyReviewer[]
 }
 
 export type Need = keyof Facts
@@ -34,7 +36,27 @@ export interface ReviewerFact {
 /** A person who holds a head's post in the body that day. */
 export interface HeadFact {
   readonly person: string
-  readonly rank: 'chief' | 'acting' | 'deputy'
+  readonly rank: Rank
+}
+
+/** Of heads: the chief, who acts in his place by document, a deputy. */
+export type Rank = 'chief' | 'acting' | 'deputy'
+
+/** Which heads approve an act, and whether a deputy only in the fields he is in charge of (R5). */
+export interface ApprovalRule {
+  readonly ranks: readonly Rank[]
+  readonly inField: boolean
+}
+
+/** What the body set for its acts as of that day, and the fields of the items the case is about. */
+export interface ApprovalFact {
+  readonly rules: Readonly<Record<string, ApprovalRule>>
+  readonly fields: readonly string[]
+}
+
+/** Who reviews in the body that day. */
+export interface BodyReviewer extends ReviewerFact {
+  readonly person: string
 }
 
 /** An item as the register had it: competence on the act's date and the norm on the conduct's date are two questions (R14). */
@@ -72,6 +94,10 @@ export interface BodySettings {
   readonly overlay: string
   readonly hearingThreshold: { readonly person: number; readonly organisation: number }
   readonly discussionAlways: boolean
+  /** Fines of one case that together reach it are discussed, in fen; null: no such amount is set. */
+  readonly discussionFrom: number | null
+  /** How many heads a discussion needs: at least so many, and more than this share of those who may vote. */
+  readonly discussionQuorum: { readonly least: number; readonly share: number }
   readonly remedy: { readonly reviewOrgan: string; readonly court: string; readonly online?: string } | null
   readonly lateEntryWorkdays: number
   /** 编制类别 that may hold no enforcement certificate; absent, the default of the law's guard (R34). */

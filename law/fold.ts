@@ -172,5 +172,8 @@ function readersAfter<S extends MatterState>(before: S, after: S, act: Act): Rec
   for (const person of before.team) if (!after.team.includes(person)) readers[person] = act.seq
   if (act.actor !== 'system') readers[act.actor] = act.seq
   for (const person of after.team) readers[person] = null
+  // The pool's reviewer reads the matter he was assigned and no other (D6).
+  if (before.poolReviewer !== undefined && before.poolReviewer !== after.poolReviewer) readers[before.poolReviewer] = act.seq
+  if (after.poolReviewer !== undefined) readers[after.poolReviewer] = null
   return readers
 }

@@ -1,3 +1,4 @@
+import { lacksApproval, postsOf } from './approval.ts'
 import { definitionOf } from './fold.ts'
 import type { Act, ActDefinition, By, MatterState, Post, PostKind, Procedure, Refusal } from './procedure.ts'
 import type { Facts } from './facts.ts'
@@ -29,7 +30,7 @@ export function judge<S extends MatterState>(
   const definition = definitionOf(procedure, candidate.kind)
   if (!definition) throw new Error(`the procedure ${procedure.name} knows no act ${candidate.kind}`)
   const refusals: Refusal[] = []
-  const barred = actor === 'system' ? (definition.by === 'system' ? undefined : notYours(definition)) : byRefusal(definition, state, actor)
+  const barred = actor === 'system' ? (definition.by === 'system' ? undefined : notYours(definition)) : byRefusal(definition, state, actor, { kind: candidate.kind, facts })
   if (barred) refusals.push(barred)
   if (definition.nature === 'fact') return refusals
   if (definition.from && !definition.from.includes(state.stage)) refusals.push(wrongStage(procedure, definition, state))
@@ -76,6 +77,8 @@ export interface Waiting {
   readonly place: string
   readonly person?: string
   readonly except: readonly string[]
+  /** He is waited for only while nobody holds this post who may act: a unit head who handles the case himself (R5). */
+  readonly standsFor?: { readonly post: PostKind; readonly place: string }
 }
 
 export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state: S): Waiting[] {
@@ -86,27 +89,43 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
     const except = exceptions(definition, state)
     // It waits for the first post named; the others may act in its place.
     const post = postsOf(by)[0] as PostKind
-    if (by.of === 'team' || by.awaits === 'team') for (const person of state.team) waiting.push({ act, post, place: state.body, person, except })
-    else if (by.of === 'chair') waiting.push(...(state.chair === undefined ? [] : [{ act, post, place: state.body, person: state.chair, except }]))
+    const ready = (person: string | undefined): person is string => person !== undefined && !except.includes(person)
+    if (by.pool && ready(state.poolReviewer)) waiting.push({ act, post, place: state.body, person: state.poolReviewer, except })
+    else if (by.of === 'team' || by.awaits === 'team') for (const person of state.team) waiting.push({ act, post, place: state.body, person, except })
+    else if (by.of === 'chair') waiting.push(...(ready(state.chair) ? [{ act, post, place: state.body, person: state.chair, except }] : []))
     else if (by.of === 'second') for (const person of secondOfficers(state)) waiting.push({ act, post, place: state.body, person, except })
-    else waiting.push({ act, post, place: by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : '*', except })
+    else {
+      const place = by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : '*'
+      waiting.push({ act, post, place, except })
+      if (by.of === 'unit' && post !== 'head' && postsOf(by).includes('head')) waiting.push({ act, post: 'head', place: state.body, except, standsFor: { post, place } })
+    }
   }
   return waiting
 }
 
-/** The post under which this person may do it, if any. */
-export function standing<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Post | undefined {
-  const { by } = definition
-  if (by === 'system' || exceptions(definition, state).includes(actor.person)) return undefined
-  // Of several posts he acts under the one named first.
-  return postsOf(by).flatMap((kind) => actor.posts.filter((post) => post.kind === kind && holdsAt(by, state, post, actor.person)))[0]
+/** Which act it is, and what the body set about who approves it. */
+export interface Asked {
+  readonly kind: string
+  readonly facts: Facts
 }
 
-const postsOf = (by: By): readonly PostKind[] => (typeof by.post === 'string' ? [by.post] : by.post)
+/** The post under which this person may do it, if any: one of his own before one that was delegated to him. */
+export function standing<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor, { kind, facts }: Asked): Post | undefined {
+  const { by } = definition
+  if (by === 'system' || exceptions(definition, state).includes(actor.person)) return undefined
+  return fitting(by, state, actor).find((post) => lacksApproval(kind, by, post, facts.approval) === undefined)
+}
+
+/** His posts of the right kind in the right place; of several he acts under the one named first, a delegated one last. */
+const fitting = (by: By, state: MatterState, { person, posts }: Actor): Post[] =>
+  posts
+    .filter((post) => postsOf(by).includes(post.kind) && holdsAt(by, state, post, person))
+    .toSorted((a, b) => postsOf(by).indexOf(a.kind) - postsOf(by).indexOf(b.kind) || Number(a.delegation !== undefined) - Number(b.delegation !== undefined))
 
 function holdsAt(by: By, state: MatterState, post: Post, person: string): boolean {
   if (by.of === 'county') return true
   if (by.of === 'second') return secondOfficers(state).includes(person)
+  if (by.pool && state.poolReviewer === person) return true
   if (post.body !== state.body) return false
   if (by.of === 'team') return state.team.includes(person)
   if (by.of === 'chair') return state.chair === person
@@ -121,8 +140,8 @@ function exceptions<S extends MatterState>(definition: ActDefinition<S>, state: 
   return [...recused, ...(not.includes('handler') ? state.team : []), ...(not.includes('proposer') && proposal ? [proposal.by] : [])]
 }
 
-function byRefusal<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor): Refusal | undefined {
-  if (standing(definition, state, actor)) return undefined
+function byRefusal<S extends MatterState>(definition: ActDefinition<S>, state: S, actor: Actor, asked: Asked): Refusal | undefined {
+  if (standing(definition, state, actor, asked)) return undefined
   if (state.recused?.includes(actor.person))
     return {
       guard: 'by',
@@ -137,7 +156,10 @@ function byRefusal<S extends MatterState>(definition: ActDefinition<S>, state: S
       message: words('经办或者提出本事项的人员，不得由本人审批、审核。', 'Whoever handled or proposed this may not approve or review it himself.'),
       cure: words('由其他有权人员办理；本人的提请保留。', 'Let another person who holds the post do it; the proposal stands.'),
     }
-  return notYours(definition)
+  const { by } = definition
+  const [post] = by === 'system' ? [] : fitting(by, state, actor)
+  const lack = by === 'system' || post === undefined ? undefined : lacksApproval(asked.kind, by, post, asked.facts.approval)
+  return lack ? { ...notYours(definition), message: lack, cure: words('报有审批权限的负责人办理；没有的，明确主持工作的负责人或者依法书面授权。', 'Put it before a head who may approve it; if there is none, appoint an acting head or delegate in writing where the law allows.') } : notYours(definition)
 }
 
 const notYours = <S extends MatterState>(definition: ActDefinition<S>): Refusal => ({

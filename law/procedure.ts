@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import type { Citation } from './citation.ts'
-import type { Facts, Need } from './facts.ts'
+import { isSetByBody } from './approval.ts'
+import type { BodySettings, Facts, Need, Rank } from './facts.ts'
 import type { Pause, Period } from './time/period.ts'
 import type { Day, Instant } from './time/day.ts'
 import type { Words } from './words.ts'
@@ -33,6 +34,8 @@ export interface MatterState {
   readonly struck?: Readonly<Record<string, StruckEntry>>
   /** Records of two officers that one of them alone stands for yet, by their act (处罚法 42(1), R4). */
   readonly unconfirmed?: Readonly<Record<string, Unconfirmed>>
+  /** Who was assigned from the county pool to review this matter (R5, R10). */
+  readonly poolReviewer?: string
   readonly filedOn?: Day
   /** The number an old case had before it came in (R29). */
   readonly number?: string
@@ -130,7 +133,11 @@ export interface Post {
   readonly kind: PostKind
   readonly body: string
   readonly unit?: string
-  readonly rank?: 'chief' | 'acting' | 'deputy'
+  readonly rank?: Rank
+  /** What a deputy is in charge of; none named: all of the body's enforcement. */
+  readonly fields?: readonly string[]
+  /** The post is held by a written delegation, for these acts alone; `to` is what he is himself. */
+  readonly delegation?: { readonly id: string; readonly to: 'deputy' | 'unit-head'; readonly acts: readonly string[] }
 }
 
 /**
@@ -144,6 +151,12 @@ export interface By {
   readonly not?: readonly ('proposer' | 'handler')[]
   /** Others of the body may record it, but it is the handling team it waits for. */
   readonly awaits?: 'team'
+  /** Of heads: `chief` is reserved by law to the chief or who acts for him; `any` head does it. Else the body sets who (R5). */
+  readonly heads?: 'chief' | 'any'
+  /** The law names no head for it: a written delegation may give it to a unit head, too. */
+  readonly delegable?: 'unit-head'
+  /** Beside the body's own, whoever was assigned from the county pool. */
+  readonly pool?: true
 }
 
 /** What a guard is shown. `payload` is undefined when only the state is judged, to list what may be done. */
@@ -351,7 +364,7 @@ const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
   by: spec.by,
   officers: spec.officers ?? ('none' as const),
   payload: spec.payload,
-  needs: [...new Set([...(spec.needs ?? []), ...(spec.guards ?? []).flatMap((each) => each.needs)])],
+  needs: [...new Set([...(spec.needs ?? []), ...(isSetByBody(spec.by) ? (['approval'] as const) : []), ...(spec.guards ?? []).flatMap((each) => each.needs)])],
   guards: spec.guards ?? [],
   awaited: spec.awaited ?? (() => false),
   suits: spec.suits ?? (() => true),
@@ -389,6 +402,13 @@ export interface Rule<S> {
   readonly finds: (after: S, act: JudgedAct<unknown>, before: S) => readonly string[]
 }
 
+/** Something about a matter that deserves a second look before it is approved; it blocks nothing. */
+export interface Risk {
+  readonly id: string
+  readonly grave: boolean
+  readonly title: Words
+}
+
 export interface Procedure<S extends MatterState = MatterState> {
   readonly name: string
   readonly title: Words
@@ -404,6 +424,8 @@ export interface Procedure<S extends MatterState = MatterState> {
   readonly clocks: Readonly<Record<string, ClockDefinition<S>>>
   /** What the law lets happen by itself when a clock runs out: clock → act of the actor `system`. */
   readonly lapses: Readonly<Record<string, string>>
+  /** What whoever approves should see at a glance (desk); from the state alone and what the body set. */
+  readonly risks?: (state: S, today: Day, settings: BodySettings) => readonly Risk[]
   readonly acts: Readonly<Record<string, ActDefinition<S>>>
   readonly rules: readonly Rule<S>[]
 }

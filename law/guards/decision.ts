@@ -1,13 +1,21 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import type { BodySettings } from '../facts.ts'
+import { currentNotice, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 
-/** When the heads must discuss together: a hearing was asked for, the penalty is mitigated, or the hearing threshold is met (R26). */
+/** When the heads must discuss together: the hearing threshold is met, the case is major, the penalty mitigated (R26), or the body set so. */
 export const discussionOwed = (state: PenaltyCase): boolean =>
   (currentNotice(state)?.hearing.length ?? 0) > 0 ||
   (state.report?.major ?? false) ||
+  state.draftDecision?.discuss === true ||
   (state.report?.circumstances.some((each) => each.effect === 'mitigated') ?? false)
+
+/** What a body set beyond the law: every case, or fines that together reach an amount (R5). */
+export const bodyDiscusses = (penalties: readonly Penalty[], settings: BodySettings | undefined): boolean =>
+  settings !== undefined &&
+  (settings.discussionAlways ||
+    penalties.reduce((sum, each) => sum + (each.kind === 'fine' ? (each.amount ?? 0) : 0), 0) >= (settings.discussionFrom ?? Infinity))
 
 /** 处罚法 57(2): complex or grave cases are discussed collectively by the heads before the decision. */
 export const discussedTogether = guard<PenaltyCase>(
@@ -19,26 +27,47 @@ export const discussedTogether = guard<PenaltyCase>(
     needs: ['settings'],
   },
   ({ state, facts }) => {
-    if (!discussionOwed(state) && !facts.settings?.discussionAlways) return
+    if (!discussionOwed(state) && !bodyDiscusses(state.draftDecision?.penalties ?? [], facts.settings)) return
     const current = state.proposals['propose-decision']
     return state.discussion?.of !== current?.hash && words('本案应当由机关负责人集体讨论决定，尚未讨论当前意见。', 'The heads must decide together; this proposal has not been discussed.')
   },
 )
 
-/** R5: at least two heads, and more than half of those in office. */
+/** Heads who handled, proposed or must withdraw are listed and have no vote (R5). */
+const mayNotVote = (state: PenaltyCase): readonly (string | undefined)[] => [...(state.recused ?? []), ...state.team, state.proposals['propose-decision']?.by]
+
+/** R5: at least two heads, and more than half of those in office who may vote. */
 export const enoughMembers = guard<PenaltyCase, { readonly members: readonly { readonly person: string }[] }>(
   'enough-members',
   cite('行政处罚法', 57, 2),
   {
     title: words('参加讨论的负责人达到人数', 'Quorum of heads'),
     cure: words('由两名以上且过半数的机关负责人参加讨论。', 'Two heads at least, and more than half of them, must take part.'),
+    needs: ['heads', 'settings'],
+  },
+  ({ state, act: { payload }, facts }) => {
+    if (!payload) return
+    const { least, share } = facts.settings?.discussionQuorum ?? { least: 2, share: 0.5 }
+    const heads = (facts.heads ?? []).filter(({ person }) => !mayNotVote(state).includes(person))
+    const members = new Set(payload.members.map((each) => each.person).filter((person) => heads.some((head) => head.person === person)))
+    return (members.size < least || members.size <= heads.length * share) && words(`参加集体讨论、有表决资格的机关负责人为 ${members.size} 人，没有达到规定人数。`, `${members.size} head(s) with a vote took part: too few.`)
+  },
+)
+
+/** R5: only heads vote; reviewer and officers attend, recused heads are listed; each member's opinion is recorded. */
+export const membersVote = guard<PenaltyCase, { readonly members: readonly { readonly person: string }[] }>(
+  'members-vote',
+  cite('行政处罚法', 57, 2),
+  {
+    title: words('参加表决的均为有表决资格的负责人', 'Only heads with a vote are members'),
+    cure: words('审核、承办人员列入列席人员；回避的负责人不参加讨论。', 'List reviewer and officers as attending; recused heads take no part.'),
     needs: ['heads'],
   },
-  ({ act: { payload }, facts }) => {
+  ({ state, act: { payload }, facts }) => {
     if (!payload) return
-    const heads = facts.heads ?? []
-    const members = new Set(payload.members.map((each) => each.person).filter((person) => heads.some((head) => head.person === person)))
-    return (members.size < 2 || members.size * 2 <= heads.length) && words('参加集体讨论的机关负责人不足两人或者不过半数。', 'Fewer than two heads, or not more than half of them, took part.')
+    const persons = payload.members.map((each) => each.person)
+    if (persons.some((person) => mayNotVote(state).includes(person))) return words('参加人员中有承办、提请或者应当回避的人员。', 'A member handled or proposed the case, or must withdraw.')
+    return persons.some((person) => !facts.heads?.some((head) => head.person === person)) && words('参加人员中有不是本机关负责人的人员。', 'A member is no head of the body.')
   },
 )
 

@@ -8,6 +8,7 @@ interface NamesPeople {
   readonly officers?: readonly string[]
   readonly team?: readonly string[]
   readonly agreed?: readonly string[]
+  readonly chair?: string
 }
 
 const article = cite('行政处罚法', 43, 1)
@@ -21,8 +22,8 @@ export const notRecused = guard<MatterState, NamesPeople>(
     cure: words('由没有回避情形的执法人员重新实施。', 'Let officers who need not withdraw do it again.'),
   },
   ({ state, act: { payload } }) =>
-    [...(payload?.officers ?? []), ...(payload?.team ?? [])].some((person) => state.recused?.includes(person)) &&
-    words('有执法人员已被决定回避。', 'An officer who takes part was told to withdraw.'),
+    [...(payload?.officers ?? []), ...(payload?.team ?? []), ...(payload?.chair ? [payload.chair] : [])].some((person) => state.recused?.includes(person)) &&
+    words('有参加人员已被决定回避。', 'Somebody who takes part was told to withdraw.'),
 )
 
 /** 处罚法 43(2), (3): somebody asked, or the officer himself; it is decided once. */

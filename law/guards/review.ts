@@ -55,3 +55,36 @@ export const statedLimitsConfirmed = guard<PenaltyCase, { readonly limitsConfirm
     (state.report?.penalties.some((each) => each.stated) ?? false) &&
     words('承办人填写的罚款幅度未经核对确认。', 'The limits the officer stated are not confirmed.'),
 )
+
+/** R5, R10: the pool helps where nobody of the body may review: it has no qualified reviewer, or he handled or proposed. */
+export const noReviewerLeft = guard<PenaltyCase>(
+  'no-reviewer-left',
+  cite('行政处罚法', 58, 1),
+  {
+    title: words('本机关没有可以审核的人员', 'Nobody of the body may review'),
+    cure: words('由本机关具备资格且没有参与办案的审核人员审核。', 'Have the body’s own qualified reviewer, who did not handle the case, review it.'),
+    needs: ['bodyReviewers'],
+  },
+  ({ state, facts }) =>
+    (facts.bodyReviewers ?? []).some(({ person, qualified }) => qualified && !involved(state).includes(person)) &&
+    words('本机关尚有可以审核的人员。', 'The body has a reviewer who may do it.'),
+)
+
+/** 处罚法 58(2): whoever is lent is qualified and had no part in the case. */
+export const reviewerFromPool = guard<PenaltyCase, { readonly reviewer?: string }>(
+  'reviewer-from-pool',
+  cite('行政处罚法', 58, 2),
+  {
+    title: words('被指派人员具备资格且未参与办案', 'The reviewer is qualified and uninvolved'),
+    cure: words('指派取得法律职业资格、没有参与本案且无需回避的审核人员。', 'Assign a qualified reviewer who neither handled the case nor must withdraw.'),
+    needs: ['reviewers'],
+  },
+  ({ state, act: { payload }, facts }) => {
+    const reviewer = payload?.reviewer
+    if (reviewer === undefined) return
+    if (involved(state).includes(reviewer)) return words('该人员参与过本案或者应当回避。', 'That person took part in the case or must withdraw.')
+    return facts.reviewers?.[reviewer]?.qualified !== true && words('该人员不是具备法律职业资格的法制审核人员。', 'That person is no qualified legal reviewer.')
+  },
+)
+
+const involved = (state: PenaltyCase): readonly (string | undefined)[] => [...state.team, ...(state.recused ?? []), state.report?.by]

@@ -27,21 +27,6 @@ export const groundNamed = guard<PenaltyCase, { readonly ground?: string }>(
   ({ act: { payload } }) => payload !== undefined && !payload.ground && words('没有写明法定事由。', 'The ground is missing.'),
 )
 
-/** 310号 5(2), R5, R19: some answers are the chief's own, or the acting chief's. */
-export const chiefDecides = guard<PenaltyCase>(
-  'chief-decides',
-  cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
-  {
-    title: words('由正职负责人或者主持工作的负责人决定', 'The chief or acting chief decides'),
-    cure: words('报请正职负责人或者主持工作的负责人决定。', 'Put it before the chief or the acting chief.'),
-    needs: ['heads'],
-  },
-  ({ act, facts }) => {
-    const ranks = (facts.heads ?? []).filter((each) => each.person === act.actor).map((each) => each.rank)
-    return facts.heads !== undefined && !ranks.some((rank) => rank === 'chief' || rank === 'acting') && words('本事项只能由正职负责人或者主持工作的负责人决定。', 'Only the chief or the acting chief may decide this.')
-  },
-)
-
 /** 处罚法 27, 310号: things and papers go to the police on the decision of the chief. */
 export const criminalTransferDecided = guard<PenaltyCase>(
   'criminal-transfer-decided',

@@ -3,13 +3,13 @@ import type { PenaltyCase, Violation } from './penalty-case.ts'
 
 /** What the guards' needs are asked about: the people, items and parties of the act at hand, else those of the case. */
 export function penaltyAsks(state: PenaltyCase, act: Omit<Act, 'facts' | 'seq' | 'hash'>): Asks {
-  const told = (act.payload ?? {}) as { readonly officers?: readonly string[]; readonly team?: readonly string[]; readonly parties?: readonly string[]; readonly violations?: readonly Violation[] }
+  const told = (act.payload ?? {}) as { readonly officers?: readonly string[]; readonly team?: readonly string[]; readonly parties?: readonly string[]; readonly violations?: readonly Violation[]; readonly reviewer?: string }
   const violations = told.violations ?? state.violations
   const lastDay = (party: string) =>
     violations.filter((each) => each.parties.includes(party)).map((each) => each.until).sort().at(-1) ?? state.lead?.received ?? act.occurredAt.slice(0, 10)
   return {
     certificates: told.officers ?? told.team ?? state.team,
-    reviewers: [act.actor],
+    reviewers: [act.actor, ...(typeof told.reviewer === 'string' ? [told.reviewer] : [])],
     items: violations.map((each) => ({ id: each.item, conduct: each.until })),
     parties: (told.parties ?? state.parties.map(({ id }) => id)).map((id) => ({ id, on: lastDay(id) })),
     earlier: violations.flatMap(({ parties, from, until }) => parties.map((party) => ({ party, from, until }))),

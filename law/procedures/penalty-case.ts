@@ -21,11 +21,13 @@ export interface PenaltyCase extends MatterState {
   readonly recusalAsked?: readonly string[]
   /** The proposal of record: the last report, until a new one replaces it. */
   readonly report?: Report
+  /** The county pool was asked for a reviewer (R10). */
+  readonly poolAsked?: true
   readonly review?: Answer & { readonly passed: boolean }
   readonly notices: readonly Notice[]
   readonly hearing?: Hearing
   readonly discussion?: Answer
-  readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean }
+  readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean; readonly discuss?: true }
   readonly decision?: Decision
   readonly services: readonly Service[]
   readonly performance: readonly PerformanceItem[]

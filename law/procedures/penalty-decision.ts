@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
-import { discussedTogether, discussionOwed, disposalsNamed, enoughMembers, outcomeIs, remedyConfigured } from '../guards/decision.ts'
+import { bodyDiscusses, discussedTogether, discussionOwed, disposalsNamed, enoughMembers, membersVote, outcomeIs, remedyConfigured } from '../guards/decision.ts'
 import { identityProven } from '../guards/evidence.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
@@ -30,6 +30,7 @@ export const decisionActs = {
     by: handlers,
     payload: told.proposeDecision,
     proposes: true,
+    needs: ['settings'],
     guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
@@ -37,7 +38,7 @@ export const decisionActs = {
     apply: (state, act) => {
       const { state: named, effects = [] } = withDisposals(state, act.payload.disposals ?? [])
       const { discussion: _discussion, ...rest } = named
-      return { state: { ...rest, draftDecision: { act: act.id, penalties: act.payload.penalties, education: act.payload.education } }, effects }
+      return { state: { ...rest, draftDecision: { act: act.id, penalties: act.payload.penalties, education: act.payload.education, ...(bodyDiscusses(act.payload.penalties, act.facts.settings) ? { discuss: true as const } : {}) } }, effects }
     },
   }),
 
@@ -49,9 +50,13 @@ export const decisionActs = {
     suits: (state) => state.discussion === undefined,
     payload: told.discuss,
     about: 'propose-decision',
-    guards: [enoughMembers],
+    guards: [membersVote, enoughMembers],
     documents: [{ kind: 'collective-minutes' }],
-    prefill: () => ({ agreed: true, members: [] }),
+    prefill: (state, facts) => ({
+      agreed: true,
+      members: (facts.heads ?? []).filter(({ person }) => !state.recused?.includes(person) && !state.team.includes(person)).map(({ person }) => ({ person })),
+      attending: state.team,
+    }),
     awaited: (state) => state.stage === 'decision' && isOpen(state, 'propose-decision') && discussionOwed(state) && state.discussion === undefined,
     apply: (state, act) => (act.payload.agreed ? { ...state, discussion: { act: act.id, of: act.payload.proposal.hash, at: act.occurredAt } } : state),
   }),

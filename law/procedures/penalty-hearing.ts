@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
 import { chairNoInvestigator, hearingArranged, hearingDay, hearingNotTooEarly, hearingPublic, hearingRequested, hearingToldInTime, lawfullyHeard } from '../guards/hearing.ts'
+import { notRecused } from '../guards/recusal.ts'
 import { choice, group, list, moment, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type JudgedAct } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
@@ -17,6 +18,9 @@ const { power, fact } = actsOn<PenaltyCase>()
 
 /** Who asked and still waits for a hearing. */
 const waiting = (state: PenaltyCase): string[] => (currentNotice(state)?.parties ?? []).filter(hearingOwed).map((each) => each.party)
+
+/** 处罚法 43, 64(四): a chair who was told to withdraw has to be replaced, and what he chaired is held anew. */
+const chairWithdrew = ({ hearing, recused }: PenaltyCase): boolean => hearing !== undefined && !hearing.reported && recused?.includes(hearing.chair) === true
 
 const arrangeHearing = payload({
   parties: list(words('参加听证的当事人', 'Parties to be heard'), party, { min: 1, max: 20 }),
@@ -79,9 +83,9 @@ export const hearingActs = {
     by: headNotHandling,
     suits: (state) => waiting(state).length > 0,
     payload: arrangeHearing,
-    guards: [hearingRequested, chairNoInvestigator, hearingToldInTime, hearingPublic],
+    guards: [hearingRequested, chairNoInvestigator, notRecused, hearingToldInTime, hearingPublic],
     prefill: (state) => ({ parties: waiting(state), open: 'public', shorterNotice: false }),
-    awaited: (state) => ['notice', 'decision'].includes(state.stage) && waiting(state).some((each) => !state.hearing?.parties.includes(each) || state.hearing.held?.unlawful !== undefined),
+    awaited: (state) => ['notice', 'decision'].includes(state.stage) && waiting(state).some((each) => !state.hearing?.parties.includes(each) || state.hearing.held?.unlawful !== undefined || chairWithdrew(state)),
     apply: withArrangement,
   }),
 
@@ -91,14 +95,14 @@ export const hearingActs = {
     by: recorder,
     suits: (state) => state.hearing !== undefined || waiting(state).length > 0,
     payload: holdHearing,
-    guards: [chairNoInvestigator, hearingArranged, hearingNotTooEarly],
+    guards: [chairNoInvestigator, notRecused, hearingArranged, hearingNotTooEarly],
     prefill: (state) => ({
       ...(state.hearing ? { chair: state.hearing.chair } : {}),
       attendance: (state.hearing?.parties ?? []).map((each) => ({ party: each, came: 'present' })),
       recusalTold: true,
       signed: 'signed',
     }),
-    awaited: (state) => state.hearing !== undefined && !state.hearing.held && waiting(state).length > 0,
+    awaited: (state) => state.hearing !== undefined && !state.hearing.held && !chairWithdrew(state) && waiting(state).length > 0,
     apply: withHearingHeld,
   }),
 

@@ -8,7 +8,7 @@ import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
-import { handlers, head, isOpen } from './penalty-people.ts'
+import { handlers, head, headOrDelegate, isOpen } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
 
 /** 线索、指派、立案 (处罚法 54): from the lead to the filing, or not. */
@@ -70,7 +70,7 @@ export const filingActs = {
     article: cite('行政处罚法', 54, 2),
     from: 'filing',
     to: 'investigation',
-    by: head,
+    by: headOrDelegate,
     payload: approval,
     answers: 'propose-filing',
     guards: [teamCertified, competentOnDate, normInForceOnConduct],
@@ -86,7 +86,7 @@ export const filingActs = {
     article: cite('行政处罚法', 54, 2),
     from: 'filing',
     to: 'lead',
-    by: head,
+    by: headOrDelegate,
     payload: returned,
     answers: 'propose-filing',
     returns: true,

@@ -17,6 +17,8 @@ import { oldActs } from './penalty-old.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
 import { reportActs } from './penalty-report.ts'
+import { reviewerActs } from './penalty-reviewer.ts'
+import { risksOf } from './penalty-risks.ts'
 import { serviceActs } from './penalty-service.ts'
 import { confirmingActs, slipActs } from './penalty-slips.ts'
 import { waysOut } from './penalty-ways-out.ts'
@@ -59,6 +61,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
   begin: newCase,
   asks: penaltyAsks,
   clocks: penaltyClocks,
+  risks: risksOf,
   lapses: { registration: 'lapse-registration', seizure: 'lapse-seizure', 'seizure-extended': 'lapse-seizure', 'urgent-approval': 'lapse-urgent' },
   acts: {
     // 线索、指派
@@ -74,6 +77,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...filingActs,
     // 调查终结、审查、法制审核
     ...reportActs,
+    ...reviewerActs,
     // 告知、陈述申辩、听证
     ...noticeActs,
     ...hearingActs,

@@ -322,7 +322,7 @@ export const discuss = payload({
     group(words('负责人', 'Head'), { person: ref('officer', words('负责人', 'Head')), opinion: text(words('意见', 'Opinion'), { personal: true, max: 1000 }) }),
     { min: 1, max: 20 },
   ),
-  attending: optional(text(words('列席人员', 'Attending without a vote'), { personal: true, max: 300 })),
+  attending: optional(list(words('列席人员（法制审核、承办等，不表决）', 'Attending without a vote'), ref('officer', words('列席人员', 'Attending')), { max: 30 })),
   place: text(words('地点', 'Place'), { max: 100 }),
   conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 3, max: 2000 }),
   agreed: yes(words('同意拟决定意见', 'The proposal is agreed')),

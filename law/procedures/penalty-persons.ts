@@ -37,7 +37,7 @@ export const personsActs = {
     title: words('决定是否回避', 'Decide on recusal'),
     article: cite('行政处罚法', 43, 3),
     from: running,
-    by: { post: 'head', of: 'body' },
+    by: { post: 'head', of: 'body', heads: 'any' },
     payload: payload({
       person,
       granted: yes(words('同意回避', 'He withdraws')),

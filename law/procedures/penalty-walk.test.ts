@@ -64,7 +64,7 @@ const walk = fc.gen().map((gen) => {
     const anything = gen(fc.integer, { min: 0, max: 9 }) < 2
     const kind = gen(fc.constantFrom, ...(anything || awaited.length === 0 ? kinds.slice(1) : awaited))
     const definition = penaltyOrdinary.acts[kind]
-    const able = whos.filter((who) => definition && standing(definition, one.state, people[who]))
+    const able = whos.filter((who) => definition && standing(definition, one.state, people[who], { kind, facts: one.facts }))
     const who = gen(fc.constantFrom, ...(able.length > 0 && gen(fc.integer, { min: 0, max: 9 }) < 9 ? able : whos))
     const told = payloads[kind]
     const payload = told ? gen(told, one) : {}

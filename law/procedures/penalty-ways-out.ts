@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { disposalsCarriedOut } from '../guards/closing.ts'
 import { disposalsNamed } from '../guards/decision.ts'
 import { teamCertified, twoOfficers } from '../guards/officers.ts'
-import { chiefDecides, criminalTransferDecided, groundNamed, policeAnswered, suspensionProvided } from '../guards/ways-out.ts'
+import { criminalTransferDecided, groundNamed, policeAnswered, suspensionProvided } from '../guards/ways-out.ts'
 import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
@@ -11,7 +11,7 @@ import type { PenaltyCase } from './penalty-case.ts'
 import { withCarriedOut, withDisposals } from './penalty-effects.ts'
 import { approval, files, officers, reason, returned } from './penalty-fields.ts'
 import { lotsDisposed } from './penalty-lots.ts'
-import { handlers, head, headNotHandling, recorder } from './penalty-people.ts'
+import { chief, handlers, headNotHandling, recorder } from './penalty-people.ts'
 
 /** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ, the police. */
 
@@ -85,7 +85,7 @@ export const waysOut = {
     from: [...filed, 'suspended'],
     suits: rarely,
     to: 'cancelled',
-    by: { post: 'head', of: 'body' },
+    by: chief,
     payload: payload({
       ground: choice(words('撤销事由', 'Ground'), {
         duplicate: words('重复立案', 'Filed twice'),
@@ -94,7 +94,7 @@ export const waysOut = {
       }),
       reason,
     }),
-    guards: [groundNamed, chiefDecides],
+    guards: [groundNamed],
     closes: everyClock,
     apply: (state) => withDisposals(state, state.held.filter((each) => !each.carriedOut).map((each) => ({ held: each.id, disposal: 'return' }))),
   }),
@@ -158,10 +158,9 @@ export const waysOut = {
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
     from: filed,
     to: 'handing-over',
-    by: head,
+    by: chief,
     payload: approval,
     answers: 'report-suspected-crime',
-    guards: [chiefDecides],
     opens: ['hand-over'],
     closes: ['crime-answer'],
     awaited: (state) => state.proposals['report-suspected-crime']?.status === 'open' && filed.some((stage) => stage === state.stage),
@@ -172,11 +171,10 @@ export const waysOut = {
     title: words('决定不移送公安机关', 'Decide not to transfer to the police'),
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
     from: filed,
-    by: head,
+    by: chief,
     payload: returned,
     answers: 'report-suspected-crime',
     returns: true,
-    guards: [chiefDecides],
     closes: ['crime-answer'],
   }),
 

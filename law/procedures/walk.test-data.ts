@@ -35,7 +35,7 @@ export const lawful: Facts = {
   },
   parties: { shop: { kind: 'legal-person' } },
   earlier: [],
-  settings: { overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false, remedy: { reviewOrgan: '县人民政府', court: '县人民法院' }, lateEntryWorkdays: 3 },
+  settings: { overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false, discussionFrom: null, discussionQuorum: { least: 2, share: 0.5 }, remedy: { reviewOrgan: '县人民政府', court: '县人民法院' }, lateEntryWorkdays: 3 },
 }
 
 export class CaseInMemory {
@@ -54,9 +54,9 @@ export class CaseInMemory {
     const proposal = this.state.proposals[definition?.answers ?? definition?.about ?? '']
     const full = { ...definition?.prefill(this.state, this.facts), ...(proposal ? { proposal: { act: proposal.act, hash: proposal.hash } } : {}), ...payload }
     const id = `${kind}-${this.acts.length}`
-    const post = definition && standing(definition, this.state, people[who])
+    const post = definition && standing(definition, this.state, this.actor(who), { kind, facts: this.facts })
     const candidate = { id, kind, occurredAt: occurredAt ?? recordedAt, recordedAt, actor: people[who].person, payload: full, hash: `hash-${id}`, ...(post ? { post } : {}) }
-    const refusals = judge(penaltyOrdinary, this.state, candidate, people[who], this.facts)
+    const refusals = judge(penaltyOrdinary, this.state, candidate, this.actor(who), this.facts)
     if (refusals.length > 0) return refusals
     const act: Act = { ...candidate, seq: this.acts.length + 1, facts: this.facts }
     const latest = this.acts.map((each) => each.occurredAt).sort().at(-1)
@@ -64,6 +64,10 @@ export class CaseInMemory {
     this.state = isOneStep(penaltyOrdinary, act, latest) ? step(penaltyOrdinary, this.state, act).state : this.refolded()
     if (this.confirming && definition?.officers === 2 && definition.nature === 'fact') this.confirm()
     return []
+  }
+
+  actor(who: Who): Actor {
+    return people[who]
   }
 
   /** Whoever else took part stands for what was entered, on his own sign-in (R4). */

@@ -34,11 +34,12 @@ export function check(acts: Acts, asker: Asker, { matter, opens, act }: PerformR
     if (!definition) throw new Malformed('/kind', words('没有这种行为。', 'There is no such act.'))
     const content = readContent(definition.payload, act.payload)
     const { occurredAt, recordedAt } = timesOf(definition, act, acts.clock(), undefined)
-    const post = standing(definition, state, asker)
     const hash = contentHash({ ...act, matter, actor: asker.person, opens: opens ?? null }, content)
-    const candidate = { id: act.id, kind: act.kind, actor: asker.person, payload: content.open, hash, occurredAt, recordedAt, ...(post ? { post } : {}) }
+    const named = { id: act.id, kind: act.kind, actor: asker.person, payload: content.open, hash, occurredAt, recordedAt }
     const about = { region: asker.region, matter, body: state.body, at: occurredAt }
-    const facts = await readFacts(client, about, definition.needs, procedure.asks(state, candidate), 'unlocked')
+    const facts = await readFacts(client, about, definition.needs, procedure.asks(state, named), 'unlocked')
+    const post = standing(definition, state, asker, { kind: act.kind, facts })
+    const candidate = { ...named, ...(post ? { post } : {}) }
     const refusals = shownTo(judge(procedure, state, candidate, asker, facts))
     const judged = { state, act: { ...candidate, seq: 0, facts }, facts, on: dayOf(occurredAt) }
     const marks = definition.nature === 'power' ? [] : definition.guards.flatMap(({ id, article, cure, unmet }) => {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { BodySettings, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact } from '@faheng/law/facts.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
 import { dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -37,6 +37,11 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     const rows = await run<{ person: string; qualified: boolean }>(client, statement('select * from faheng.fact_reviewers($1, $2, $3)'), [region, persons, at])
     return record(rows, 'person', ({ qualified }) => ({ qualified }))
   },
+  async approval(client, { region, body, at }, { items }) {
+    const [row] = await run<{ rules: ApprovalFact['rules']; fields: string[] }>(client, statement('select * from faheng.fact_approval($1, $2, $3, $4)'), [region, body, items.map(({ id }) => id), at])
+    return row ?? { rules: {}, fields: [] }
+  },
+  bodyReviewers: (client, { region, body, at }) => run<BodyReviewer & object>(client, statement('select * from faheng.fact_body_reviewers($1, $2, $3)'), [region, body, at]),
   heads: (client, { region, body, at }) => run<HeadFact & object>(client, statement('select * from faheng.fact_heads($1, $2, $3)'), [region, body, at]),
   async items(client, { region, body, at }, { items }) {
     const rows = await run<ItemRow>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5)'), [
@@ -66,7 +71,7 @@ const readers: { readonly [N in Need]: Reader<N> } = {
 const defaultSettings: BodySettings = {
   overlay: 'general',
   hearingThreshold: { person: 1_000_000, organisation: 10_000_000 },
-  discussionAlways: false,
+  discussionAlways: false, discussionFrom: null, discussionQuorum: { least: 2, share: 0.5 },
   remedy: null,
   lateEntryWorkdays: 3,
 }

@@ -78,18 +78,19 @@ async function inLock(acts: Acts, client: PoolClient, asker: Asker, request: Per
   const before = loaded.matter && loaded.state ? { state: loaded.state, occurred: loaded.matter.occurred } : undefined
   const position = before ?? beginning(procedure, request.opens as Opening)
   const actor: Actor | 'system' = isSystem(asker) ? 'system' : asker
-  const post = actor === 'system' ? undefined : standing(definition, position.state, actor)
-  const candidate = {
+  const named = {
     id: request.act.id, kind: request.act.kind, actor: asker.person, payload: content.open, hash: contentHash(sent, content),
-    occurredAt: times.occurredAt, recordedAt: times.recordedAt, ...(post ? { post } : {}),
+    occurredAt: times.occurredAt, recordedAt: times.recordedAt,
   }
-  const asks = procedure.asks(position.state, candidate)
+  const asks = procedure.asks(position.state, named)
   const about = { region, matter: request.matter, body: position.state.body, at: times.occurredAt }
   const [facts, history] = await together([
     readFacts(client, about, definition.needs, asks),
-    isOneStep(procedure, candidate, position.occurred) ? [] : wholeHistory(client, region, request.matter),
+    isOneStep(procedure, named, position.occurred) ? [] : wholeHistory(client, region, request.matter),
     demandOwnFiles(client, asker, definition.payload, request.act.payload),
   ])
+  const post = actor === 'system' ? undefined : standing(definition, position.state, actor, { kind: named.kind, facts })
+  const candidate = { ...named, ...(post ? { post } : {}) }
   const refusals = judge(procedure, position.state, candidate, actor, facts)
   if (refusals.length > 0) throw new Refused(shownTo(refusals))
 

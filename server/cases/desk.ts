@@ -1,28 +1,38 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
-import type { ClockAnswer, DeskAnswer, DeskRow } from '@faheng/api/matters.ts'
+import type { ClockAnswer, DeskAnswer, DeskRow, MatterRow } from '@faheng/api/matters.ts'
+import { cureOfNobody } from '@faheng/law/approval.ts'
+import { citationWords } from '@faheng/law/citation.ts'
+import type { BodySettings } from '@faheng/law/facts.ts'
+import type { MatterState, PostKind } from '@faheng/law/procedure.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { calendar } from '@faheng/law/time/calendar.ts'
-import { addDays, dayOf, startOfDay, weekday } from '@faheng/law/time/day.ts'
+import { addDays, dayOf, daysBetween, startOfDay, weekday } from '@faheng/law/time/day.ts'
 import { workdaysWithin } from '@faheng/law/time/period.ts'
 import { words, type Words } from '@faheng/law/words.ts'
-import { reading, scopeOf } from '../platform/access/scope.ts'
+import { dutiesOf, reading } from '../platform/access/scope.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
 import type { Session } from '../platform/identity/session.ts'
+import { readFacts } from '../acts/index.ts'
+import { approvalsOf, eligible, holdersOf, itemsIn, mayDo, standsIn, type Approvals, type Holder } from './eligible.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 
-/** What waits for me, what was returned to me, what falls due and what happened since yesterday: one request, one glance. */
+/** What waits for me, what nobody may do, what was returned to me, what falls due and what happened since yesterday: one glance. */
 export async function desk(context: Context, session: Session): Promise<Static<typeof DeskAnswer>> {
   const now = context.clock()
   const today = dayOf(now)
+  const { region } = session
   return reading(() => context.pools.app.connect(), session, async (client) => {
-    const waiting = await waitingRows(client, session)
-    const matters = [...new Map(waiting.map((each) => [each.id, each])).values()]
+    const [asked, without] = await Promise.all([waitingRows(client, session), withoutMe(client, session)])
+    const seen = await sightOf(client, region, [...asked, ...without], now)
+    const waiting = asked.filter((row) => isMine(row, seen, session))
+    const stopped = without.filter((row) => isStopped(row, seen))
+    const matters = distinct([...waiting, ...stopped])
     const [shown, clocks, returned, news] = await Promise.all([
-      matterRows(client, session.region, matters),
-      run<ClockRow & { matter: string }>(client, statement(`select matter, ${clockColumns} from faheng.clock where region = $1 and matter = any ($2) and closed is null and due is not null order by due`), [session.region, matters.map((each) => each.id)]),
+      matterRows(client, region, matters),
+      run<ClockRow & { matter: string }>(client, statement(`select matter, ${clockColumns} from faheng.clock where region = $1 and matter = any ($2) and closed is null and due is not null order by due`), [region, matters.map((each) => each.id)]),
       returnedTo(client, session),
       newsSince(client, session, startOfDay(addDays(today, -1))),
     ])
@@ -30,51 +40,116 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       const matter = shown.find((row) => row.id === each.id)
       const clock = clocks.find((row) => row.matter === each.id && row.whose !== 'party')
       const answer: Static<typeof ClockAnswer> | null = clock ? clockAnswer(each.procedure, clock, today) : null
-      return matter ? [{ matter, act: each.act, title: titleOf(each.procedure, each.act), since: each.since, clock: answer }] : []
+      return matter ? [{ ...deskRow(each, matter, today), clock: answer, ...approving(each, seen, today) }] : []
     })
     const due = rows.flatMap((row) => (row.clock?.due ? [row.clock.due.slice(0, 10)] : []))
-    const returnedRows = await matterRows(client, session.region, returned)
+    const returnedRows = await matterRows(client, region, returned)
     return {
       today,
       workdaysThisWeek: workdaysWithin(addDays(today, -((weekday(today) + 6) % 7) - 1), addDays(today, 6 - ((weekday(today) + 6) % 7)), calendar),
       overdue: due.filter((day) => day < today).length,
       dueToday: due.filter((day) => day === today).length,
       dueSoon: due.filter((day) => day > today && workdaysWithin(today, day, calendar) <= 3).length,
-      open: matters.length,
+      open: distinct(waiting).length,
       waiting: rows.sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999') || a.since.localeCompare(b.since)),
+      stopped: stopped.flatMap((each) => {
+        const matter = shown.find((row) => row.id === each.id)
+        const { article, cure } = cureOfNobody(each.post)
+        return matter ? [{ ...deskRow(each, matter, today), cure, reference: citationWords(article) }] : []
+      }),
       returned: returned.flatMap((each) => {
         const matter = returnedRows.find((row) => row.id === each.id)
-        return matter ? [{ matter, act: each.act, title: titleOf(each.procedure, each.act), since: each.since, clock: null }] : []
+        return matter ? [{ ...deskRow(each, matter, today), clock: null, approves: false, risks: [] }] : []
       }),
       news,
     }
   })
 }
 
+const distinct = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...new Map(rows.map((each) => [each.id, each])).values()]
+
+const deskRow = ({ procedure, act, since }: WaitingRow, matter: Static<typeof MatterRow>, today: string) => ({
+  matter, act, title: titleOf(procedure, act), since, waited: daysBetween(dayOf(since), today),
+})
+
+/** What is needed to say who may do what, and what is risky: states, people and settings of the matters on this desk alone. */
+interface Sight {
+  readonly states: ReadonlyMap<string, MatterState>
+  readonly holders: readonly Holder[]
+  readonly approvals: Approvals
+  readonly settings: ReadonlyMap<string, BodySettings>
+}
+
+async function sightOf(client: PoolClient, region: string, rows: readonly WaitingRow[], now: string): Promise<Sight> {
+  const found = await run<{ matter: string; state: MatterState }>(client, statement('select matter, state from faheng.matter_state where region = $1 and matter = any ($2)'), [region, distinct(rows).map((each) => each.id)])
+  const bodies = [...new Set(found.map(({ state }) => state.body))]
+  const [holders, approvals, settings] = await Promise.all([
+    holdersOf(client, region, bodies, [], now),
+    approvalsOf(client, region, bodies, [...new Set(found.flatMap(({ state }) => itemsIn(state)))], now),
+    Promise.all(bodies.map(async (body) => [body, (await readFacts(client, { region, matter: '', body, at: now }, ['settings'], asksNothing, 'unlocked')).settings] as const)),
+  ])
+  return {
+    states: new Map(found.map((each) => [each.matter, each.state])),
+    holders, approvals,
+    settings: new Map(settings.flatMap(([body, set]) => (set ? [[body, set] as const] : []))),
+  }
+}
+
+const asksNothing = { certificates: [], reviewers: [], items: [], parties: [], earlier: [] }
+
+/** A matter goes to the head who may approve it, and to no head while the unit head may act (R5). */
+function isMine({ procedure, act, post, id, person }: WaitingRow, { states, holders, approvals }: Sight, session: Session): boolean {
+  const state = states.get(id)
+  if (!state || person !== '') return true
+  if (!standsIn(procedure, act, post)) return mayDo(procedure, act, state, session, approvals)
+  return eligible(procedure, act, state, holders, approvals).some((each) => each.person === session.person)
+}
+
+const isStopped = ({ procedure, act, id, post }: WaitingRow, { states, holders, approvals }: Sight): boolean => {
+  const state = states.get(id)
+  return state !== undefined && !standsIn(procedure, act, post) && eligible(procedure, act, state, holders, approvals).length === 0
+}
+
+/** What whoever answers a proposal, or decides of his own motion as a head, should look at first. */
+function approving({ procedure, act, id, post }: WaitingRow, { states, settings }: Sight, today: string): Pick<Static<typeof DeskRow>, 'approves' | 'risks'> {
+  const definition = procedures[procedure]?.acts[act]
+  const state = states.get(id)
+  const set = state && settings.get(state.body)
+  const approves = definition?.answers !== undefined || definition?.about !== undefined || post === 'head' || post === 'unit-head'
+  return { approves, risks: approves && state && set ? [...(procedures[procedure]?.risks?.(state, today, set) ?? [])] : [] }
+}
+
 interface WaitingRow extends MatterColumns {
   readonly act: string
+  readonly post: PostKind
+  readonly person: string
   readonly since: string
 }
 
 /** At most 200 things wait on one desk; the oldest first. */
 async function waitingRows(client: PoolClient, session: Session): Promise<WaitingRow[]> {
-  const { duties } = scopeOf(session)
-  const pairs = duties.split(',').filter(Boolean).map((duty) => [duty.slice(0, duty.indexOf('@')), duty.slice(duty.indexOf('@') + 1)] as const)
+  const duties = dutiesOf(session)
   return run<WaitingRow & object>(client, statement(`
-    select m.*, w.act, w.since from (
-      (select matter, act, since from faheng.waiting where region = $1 and person = $2 order by since limit 200)
+    select m.*, w.act, w.post, w.person, w.since from (
+      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 order by since limit 200)
       union
-      (select w.matter, w.act, w.since from unnest($3::text[], $4::text[]) as duty (post, place)
-        join faheng.waiting w on w.region = $1 and w.person = '' and w.post = duty.post and w.place = duty.place
+      (select w.matter, w.act, w.post, w.person, w.since from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place)
+        join faheng.waiting w on w.region = $1 and w.person = '' and w.post = duty.post and w.place = duty.place and (duty.act is null or w.act = duty.act)
         where not $2 = any (w.except_persons) order by w.since limit 200)) as w
     join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit 200`),
-    [session.region, session.person, pairs.map(([post]) => post), pairs.map(([, place]) => place)])
+    [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place)])
 }
+
+/** What waits for others because he took part himself; a desk shows it where nobody is left (R5). */
+const withoutMe = (client: PoolClient, { region, posts }: Session): Promise<WaitingRow[]> =>
+  run<WaitingRow & object>(client, statement(`
+    select m.*, w.act, w.post, '' as person, w.since from faheng.waiting_without($1, $2) w
+    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id`), [region, [...new Set(posts.flatMap(({ body, unit }) => [body, ...(unit ? [unit] : [])]))]])
 
 /** Returns of the last month that answered a proposal of mine and are still where they were sent back to. */
 const returnedTo = (client: PoolClient, { region, person }: Session): Promise<WaitingRow[]> =>
   run<WaitingRow & object>(client, statement(`
-    select m.*, a.kind as act, a.recorded as since from faheng.waiting w
+    select m.*, a.kind as act, w.post, w.person, a.recorded as since from faheng.waiting w
     join faheng.matter m on m.region = w.region and m.id = w.matter
     join faheng.act a on a.region = m.region and a.matter = m.id and a.seq = m.seq and a.kind like 'return-%'
     where w.region = $1 and w.person = $2 order by a.recorded desc limit 20`), [region, person])

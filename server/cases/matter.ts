@@ -4,7 +4,7 @@ import type { DocumentAnswer, FindingAnswer, MatterAnswer } from '@faheng/api/ma
 import { citationWords } from '@faheng/law/citation.ts'
 import { documents as catalogue } from '@faheng/law/documents/index.ts'
 import { findingTexts } from '@faheng/law/findings.ts'
-import type { PostKind } from '@faheng/law/procedure.ts'
+import type { MatterState, PostKind } from '@faheng/law/procedure.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
@@ -14,6 +14,7 @@ import { run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { asTheyStood } from './as-it-stood.ts'
+import { approvalsOf, eligible, holdersOf, itemsIn } from './eligible.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 import { subjects } from './subjects.ts'
@@ -31,7 +32,7 @@ export async function matter(context: CasesContext, session: Session, id: string
       documentsOf(client, session.region, id),
       run<Static<typeof MatterAnswer>['parties'][number] & object>(client, statement(`
         select id, name, kind, role, code, address from (${subjects}) as about order by role, name`), [session.region, [id]]),
-      run<{ act: string; post: PostKind; place: string; person: string; except: string[] }>(client, statement(`select act, post, place, person, except_persons as except from faheng.waiting_of($1, $2)`), at),
+      run<Awaited & object>(client, statement(`select act, post, person from faheng.waiting_of($1, $2) order by act, post desc, person`), at),
     ])
     const [row] = found
     if (!row) throw new NotFound()
@@ -47,7 +48,7 @@ export async function matter(context: CasesContext, session: Session, id: string
       matterRows(client, session.region, [row], past),
       run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id in (select actor from faheng.act where region = $1 and matter = $2 union select unnest($3::text[]))'), [...at, state.team]),
       run<{ item: string; title: string }>(client, statement('select distinct on (item) item, title from faheng.item_version where region = $1 and item = any ($2) order by item, version desc'), [session.region, (state.violations ?? []).map((each) => each.item)]),
-      eligibleFor(client, session.region, row.body, now, then ? [] : waiting),
+      eligibleFor(client, session.region, row.procedure, state, now, then ? [] : waiting),
     ])
     return {
       row: rows[0] as Static<typeof MatterAnswer>['row'],
@@ -73,8 +74,7 @@ async function documentsOf(client: PoolClient, region: string, id: string): Prom
   return rows.map((row) => ({ ...row, title: catalogue[row.kind]?.title ?? words(row.kind, row.kind), volume: catalogue[row.kind]?.volume ?? 'inner' }))
 }
 
-interface CaseView {
-  readonly team: readonly string[]
+interface CaseView extends MatterState {
   readonly violations?: readonly { readonly item: string }[]
 }
 
@@ -96,25 +96,16 @@ function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: 
 interface Awaited {
   readonly act: string
   readonly post: PostKind
-  readonly place: string
   readonly person: string
-  readonly except: readonly string[]
 }
 
 /** Who could do what the matter waits for, by name: nobody means the desk must say so (D6). */
-async function eligibleFor(client: PoolClient, region: string, body: string, now: string, waiting: readonly Awaited[]) {
-  const holders = await run<{ person: string; name: string; kind: string; body: string; unit: string | null }>(client, statement(`
-    select po.person, p.name, po.kind, po.body, po.unit from faheng.post po join faheng.person p on p.region = po.region and p.id = po.person
-    where po.region = $1 and po.body = $2 and po.from_at <= $3 and (po.until_at is null or $3 < po.until_at) order by p.name`), [region, body, now])
-  const merged = new Map<string, { act: string; post: PostKind; people: string[] }>()
-  for (const { act, post, place, person, except } of waiting) {
-    const names = holders
-      .filter((each) => each.kind === post && !except.includes(each.person))
-      .filter((each) => (person ? each.person === person : place === '*' || place === each.body || place === each.unit))
-      .map((each) => each.name)
-    const entry = merged.get(act) ?? { act, post, people: [] }
-    entry.people = [...new Set([...entry.people, ...names])]
-    merged.set(act, entry)
-  }
-  return [...merged.values()]
+async function eligibleFor(client: PoolClient, region: string, procedure: string, state: MatterState, now: string, waiting: readonly Awaited[]) {
+  const persons = [...state.team, ...waiting.flatMap(({ person }) => person || [])]
+  const [holders, approvals] = await Promise.all([holdersOf(client, region, [state.body], persons, now), approvalsOf(client, region, [state.body], itemsIn(state), now)])
+  return [...Map.groupBy(waiting, ({ act }) => act)].map(([act, rows]) => ({
+    act,
+    post: rows[0]?.post ?? ('officer' as const),
+    people: eligible(procedure, act, state, holders, approvals, rows.flatMap(({ person }) => person || [])).map(({ name }) => name),
+  }))
 }

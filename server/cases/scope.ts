@@ -1,5 +1,5 @@
 import type { Asker } from '../platform/access/scope.ts'
-import { scopeOf } from '../platform/access/scope.ts'
+import { dutiesOf, scopeOf } from '../platform/access/scope.ts'
 
 /** One way to matters a person may read, as an indexed equality the query states itself (D10). `$1` is the region. */
 export interface Way {
@@ -14,7 +14,7 @@ export interface Way {
  * answers its place in the statement. Row-level security stands behind as the net.
  */
 export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
-  const { county, bodies, units, duties } = scopeOf(asker)
+  const { county, bodies, units } = scopeOf(asker)
   if (county) return [{ from: 'faheng.matter m', where: 'm.region = $1' }]
   const person = param(asker.person)
   return [
@@ -29,12 +29,9 @@ export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
       from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
       where: `w.region = $1 and w.person = ${person}`,
     },
-    ...duties.split(',').filter(Boolean).map((duty) => {
-      const at = duty.indexOf('@')
-      return {
-        from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
-        where: `w.region = $1 and w.person = '' and w.post = ${param(duty.slice(0, at))} and w.place = ${param(duty.slice(at + 1))} and not ${person} = any (w.except_persons)`,
-      }
-    }),
+    ...dutiesOf(asker).map(({ post, act, place }) => ({
+      from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
+      where: `w.region = $1 and w.person = '' and w.post = ${param(post)} and w.place = ${param(place)}${act === null ? '' : ` and w.act = ${param(act)}`} and not ${person} = any (w.except_persons)`,
+    })),
   ]
 }

@@ -63,7 +63,7 @@ export function countyOf(seed: number, date: Day): County {
 const settingsOf = ({ overlay }: DemoBody): BodySettings & PaperSettings => ({
   overlay,
   hearingThreshold: { person: 1_000_000, organisation: 10_000_000 },
-  discussionAlways: false,
+  discussionAlways: false, discussionFrom: null, discussionQuorum: { least: 2, share: 0.5 },
   remedy: { reviewOrgan: `${region.name}人民政府`, court: `${region.name}人民法院`, online: 'https://xzfy.moj.gov.cn' },
   lateEntryWorkdays: 3,
   payment: { bank: `${region.name}农村商业银行各营业网点`, accountName: `${region.name}财政局非税收入专户`, electronic: '缴款通知书所载的电子支付渠道' },

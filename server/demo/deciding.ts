@@ -126,7 +126,7 @@ export function* decision(file: CaseFile): Telling {
   if (discussionOwed(rehearsal.state())) {
     yield random.between(1, 4)
     act(file, cast.chief, 'discuss', {
-      members: cast.heads.map((person) => ({ person, opinion: '同意承办机构意见。' })), attending: '法制审核人员、承办人列席', place: '三楼会议室', conclusion: '会议一致同意按拟处罚意见作出决定。', agreed: true,
+      members: cast.heads.map((person) => ({ person, opinion: '同意承办机构意见。' })), attending: rehearsal.state().team, place: '三楼会议室', conclusion: '会议一致同意按拟处罚意见作出决定。', agreed: true,
     })
   }
   yield random.between(0, 2)

@@ -42,6 +42,9 @@ export function registersOf(county: County): Registers {
         earlier: () => decided
           .filter((each) => each.at < at && each.matter !== matter && asks.earlier.some((ask) => ask.party === each.party && each.from <= ask.until && each.until >= ask.from))
           .map(({ at: _at, ...each }) => each),
+        // The demonstration's bodies set nothing of their own about approvals; its deputies are in charge of everything.
+        approval: () => ({ rules: {}, fields: [...new Set(asks.items.map(({ id, conduct }) => itemOn(id, conduct).field).filter((field) => field !== ''))].sort() }),
+        bodyReviewers: () => county.posts.filter((post) => post.kind === 'legal-reviewer' && post.body === body).map(({ person, qualified }) => ({ person, qualified })),
         settings: () => county.settings[body] ?? fail(`no body ${body}`),
       }
       return Object.fromEntries(needs.map((need) => [need, answers[need]()]))

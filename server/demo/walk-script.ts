@@ -112,7 +112,7 @@ async function notified(walk: Walk): Promise<void> {
 
 async function decided({ does, mayNot, seat }: Walk): Promise<void> {
   const heads = [chief, deputy, 'fu.deputy', 'shen.deputy'].map((username) => ({ person: seat(username).person, opinion: '同意。' }))
-  const discussed = { place: '三楼会议室', attending: '法制审核人员列席', conclusion: '一致同意。', agreed: true }
+  const discussed = { place: '三楼会议室', conclusion: '一致同意。', agreed: true }
   await mayNot('discussed-together', chief, 'decide-penalty', { opinion: '同意。' })
   await mayNot('enough-members', chief, 'discuss', { ...discussed, members: heads.slice(0, 1) })
   await does(chief, 'discuss', { ...discussed, members: heads })

@@ -15,7 +15,7 @@ import { reportOf } from './violations.ts'
 /** 集体讨论记录: the handlers report, the heads speak, whoever ranks highest takes the chair (处罚法 57(2)). */
 export function composeMinutes(file: CaseFile): FieldsOf<typeof collectiveMinutes> {
   const { state, act } = file
-  const { members, attending = '', place, conclusion } = toldHere(file, discuss)
+  const { members, attending = [], place, conclusion } = toldHere(file, discuss)
   const rankOf = (person: string) => act.facts.heads?.find((head) => head.person === person)?.rank
   const seated = members.toSorted((a, b) => order(rankOf(a.person)) - order(rankOf(b.person)))
   const reporter = state.proposals['propose-decision']?.by ?? state.team[0]
@@ -28,8 +28,8 @@ export function composeMinutes(file: CaseFile): FieldsOf<typeof collectiveMinute
     place,
     chair: personName(file, seated[0]?.person),
     members: seated.map(({ person }) => ({ name: personName(file, person), position: positions[rankOf(person) ?? 'deputy'] })),
-    attending: attending.split(/[、，,；;\s]+/).filter((name) => name !== '').map((name) => ({ name, position: attendsAs(file, name) })),
-    recused: [],
+    attending: attending.map((person) => ({ name: personName(file, person), position: attendsAs(file, person) })),
+    recused: (act.facts.heads ?? []).filter(({ person }) => state.recused?.includes(person)).map(({ person }) => ({ name: personName(file, person), reason: '已决定回避' })),
     reporter: personName(file, reporter),
     recorder: personName(file, state.team.find((person) => person !== reporter) ?? reporter),
     ground: groundOf(file),
@@ -41,12 +41,8 @@ export function composeMinutes(file: CaseFile): FieldsOf<typeof collectiveMinute
   }
 }
 
-const attendsAs = (file: CaseFile, name: string): string =>
-  file.state.team.some((person) => personName(file, person) === name)
-    ? '承办人'
-    : file.acts.some(({ kind, actor }) => kind === 'pass-review' && personName(file, actor) === name)
-      ? '法制审核人员'
-      : '列席人员'
+const attendsAs = (file: CaseFile, person: string): string =>
+  file.state.team.includes(person) ? '承办人' : file.acts.some(({ kind, actor }) => kind === 'pass-review' && actor === person) ? '法制审核人员' : '列席人员'
 
 function groundOf({ state }: CaseFile): string {
   const grounds = [

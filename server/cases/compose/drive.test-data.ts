@@ -63,7 +63,7 @@ const facts: Facts = {
   parties: { shop: { kind: 'legal-person' }, zheng: { kind: 'person', age: 42 } },
   earlier: [],
   settings: {
-    overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false,
+    overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false, discussionFrom: null, discussionQuorum: { least: 2, share: 0.5 },
     remedy: { reviewOrgan: '云岭县人民政府', court: '云岭县人民法院', online: '行政复议服务平台' }, lateEntryWorkdays: 3,
   },
 }

@@ -121,7 +121,7 @@ export const collective: Drive = (one) => {
   one.days(9)
   must(one)('chen', 'propose-decision', { reasons: '当事人未申辩，建议作出处罚决定。' })
   must(one)('chief', 'discuss', {
-    members: [{ person: 'deputy', opinion: '同意拟处罚意见。' }, { person: 'chief', opinion: '同意。' }], attending: '吴晓峰、周立群', place: '三楼会议室', conclusion: '一致同意罚款200000元。', agreed: true,
+    members: [{ person: 'deputy', opinion: '同意拟处罚意见。' }, { person: 'chief', opinion: '同意。' }], attending: ['reviewer', 'chen'], place: '三楼会议室', conclusion: '一致同意罚款200000元。', agreed: true,
   })
   must(one)('chief', 'decide-penalty', { opinion: '按集体讨论意见办理。' })
   return one

@@ -15,7 +15,7 @@ const id = (prefix: string) => `${prefix}-${++n}`
 /** Tables without a county in their key, or that stay open, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {}
 /** Identity reads names and posts before it knows the county (0002-auth.sql). */
-const readByIdentity = ['person', 'post']
+const readByIdentity = ['delegation', 'person', 'post']
 
 beforeAll(async () => {
   county = await testCounty()
@@ -80,7 +80,7 @@ test('a supervisor reads the county, an administrator registers only', async () 
   }
   expect(await seen('supervisor')).toEqual(expect.arrayContaining(['act', 'matter', 'matter_state', 'document', 'clock', 'party', 'post', 'finding', 'counter']))
   const registers = ['region', 'body', 'unit', 'body_setting', 'person', 'post', 'certificate', 'statute_version', 'item_version', 'benchmark_version',
-    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word']
+    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'approval_rule', 'delegation']
   expect((await seen('administrator')).filter((table) => !table.startsWith('ledger_')).sort()).toEqual(registers.sort())
 })
 
@@ -170,6 +170,7 @@ async function fillOne(table: string): Promise<void> {
     where table_schema = 'faheng' and table_name = $1 and is_nullable = 'NO' and column_default is null`, table)
   const special: Record<string, unknown> = { region, status: 'parsed', person: 'officer', stored_by: 'officer', matter: 'm-1', act: 'act-2', body: 'a', level: 1, size: 1 }
   if (table === 'ledger_log') special['hash'] = 'sm3'
+  if (table === 'delegation') special['post'] = 'head'
   const byType: Record<string, unknown> = {
     text: 'x', integer: 1, bigint: 1, smallint: 1, jsonb: '{}', date: '2026-01-01', 'timestamp with time zone': '2026-01-01T00:00:00Z', boolean: true,
     ARRAY: '{}', bytea: Buffer.alloc(32),

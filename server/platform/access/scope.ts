@@ -24,6 +24,21 @@ export interface Scope {
   readonly duties: string
 }
 
+/** What somebody is waited for as; with an act where a delegation gives him that one alone. */
+export interface Duty {
+  readonly post: string
+  readonly act: string | null
+  readonly place: string
+}
+
+export function dutiesOf(asker: Asker): Duty[] {
+  return scopeOf(asker).duties.split(',').filter(Boolean).map((duty) => {
+    const at = duty.indexOf('@')
+    const [post = '', act = null] = duty.slice(0, at).split(':')
+    return { post, act, place: duty.slice(at + 1) }
+  })
+}
+
 /**
  * Read scope by post (R6): heads and a body's reviewers read the body, unit heads the unit, supervisors the county;
  * officers and receiving clerks what they acted in, handle or are waited for in; administrators no case at all.
@@ -31,7 +46,8 @@ export interface Scope {
 export function scopeOf(asker: Asker): Scope {
   const { region, person, posts } = asker
   if (isSystem(asker)) return { region, person, cases: 'yes', county: 'yes', bodies: '', units: '', duties: '' }
-  const holding = (...kinds: PostKind[]) => posts.filter((post) => kinds.includes(post.kind))
+  // Who holds a head's power by delegation is no head: he reads what waits for that act.
+  const holding = (...kinds: PostKind[]) => posts.filter((post) => kinds.includes(post.kind) && !post.delegation)
   const cases = posts.filter((post) => !administrators.includes(post.kind))
   return {
     region,
@@ -40,7 +56,7 @@ export function scopeOf(asker: Asker): Scope {
     county: holding('supervisor').length > 0 ? 'yes' : '',
     bodies: list(holding('head', 'legal-reviewer').map((post) => post.body)),
     units: list(holding('unit-head').flatMap((post) => post.unit ?? [])),
-    duties: list(cases.flatMap(({ kind, body, unit }) => [body, ...(unit ? [unit] : []), '*'].map((place) => `${kind}@${place}`))),
+    duties: list(cases.flatMap(({ kind, body, unit, delegation }) => delegation ? delegation.acts.map((act) => `${kind}:${act}@${body}`) : [body, ...(unit ? [unit] : []), '*'].map((place) => `${kind}@${place}`))),
   }
 }
 

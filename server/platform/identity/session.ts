@@ -43,7 +43,7 @@ export async function sessionOf(context: Context, request: FastifyRequest, allow
     person: row.person,
     name: row.name,
     username: row.username,
-    posts: row.posts.map(({ unit, rank, ...post }) => ({ ...post, ...(unit ? { unit } : {}), ...(rank ? { rank } : {}) })),
+    posts: row.posts.map(({ unit, rank, fields, ...post }) => ({ ...post, ...(unit ? { unit } : {}), ...(rank ? { rank } : {}), ...(fields ? { fields } : {}) })),
     secondFactor: row.second_factor,
     passwordDue: row.password_due,
   }
@@ -71,7 +71,7 @@ interface SessionRow {
   readonly password_due: boolean
   readonly opened: string
   readonly seen: string
-  readonly posts: readonly { readonly id: string; readonly kind: Post['kind']; readonly body: string; readonly unit: string | null; readonly rank: NonNullable<Post['rank']> | null }[]
+  readonly posts: readonly { readonly id: string; readonly kind: Post['kind']; readonly body: string; readonly unit: string | null; readonly rank: NonNullable<Post['rank']> | null; readonly fields: readonly string[] | null; readonly delegation?: NonNullable<Post['delegation']> }[]
 }
 
 const timedOut = words('长时间未操作，已自动退出，请重新登录。', 'You were signed out after a time without activity; please sign in again.')

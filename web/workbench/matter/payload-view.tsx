@@ -53,7 +53,7 @@ function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words
   if (node.labels?.[value]) return w(node.labels[value])
   if (node.widget === 'moment') return moment(value)
   if (node.widget !== 'ref') return value
-  if (node.to === 'officer') return file.matter.people[value] ?? value
+  if (node.to === 'officer' || node.to === 'reviewer') return file.matter.people[value] ?? value
   if (node.to === 'item') return file.matter.items[value] ?? value
   const known = choicesInFile(node.to ?? 'act', file, w).find((each) => each.value === value)
   return known?.label ?? (value.length > 20 ? `${value.slice(0, 8)}…` : value)

@@ -8,6 +8,9 @@ const calm = { staleTime: 60_000 }
 export const peopleQuery = (body: string) =>
   queryOptions({ queryKey: ['people', body], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { body, limit: 100 }), signal), ...calm })
 
+/** The county's legal reviewers, of whichever body (R5). */
+export const reviewersQuery = queryOptions({ queryKey: ['reviewers'], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { post: 'legal-reviewer', limit: 100 }), signal), ...calm })
+
 export const bodiesQuery = queryOptions({ queryKey: ['bodies'], queryFn: ({ signal }) => get<BodiesPage>('/api/bodies', signal), ...calm })
 
 export const postsQuery = (body: string | undefined) =>

@@ -5,7 +5,7 @@ import { postTitle } from '../../../shared-ui/post-title.ts'
 import { get, withQuery } from '../../../shared-ui/client/ask.ts'
 import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
 import type { PartyPage } from '../../answers.ts'
-import { peopleQuery } from '../../people/queries.ts'
+import { peopleQuery, reviewersQuery } from '../../people/queries.ts'
 import { itemsQuery } from '../../items/queries.ts'
 import { useFileAtHand } from '../file-context.ts'
 import { choicesInFile, type Choice } from './choices-in-file.ts'
@@ -29,6 +29,7 @@ export function useChoices(to: RefTo, typed: string): Choices {
   })
   const items = useQuery({ ...itemsQuery({ q, body: file.body }), enabled: to === 'item', placeholderData: keepPreviousData })
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
+  const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
   const here = choicesInFile(to, file, w)
   switch (to) {
     case 'party': {
@@ -45,6 +46,12 @@ export function useChoices(to: RefTo, typed: string): Choices {
       return {
         choices: (people.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => w(postTitle(post.kind))))].join('、') })),
         searching: people.isFetching,
+        remote: false,
+      }
+    case 'reviewer':
+      return {
+        choices: (reviewers.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => post.body))].join('、') })),
+        searching: reviewers.isFetching,
         remote: false,
       }
     default:
