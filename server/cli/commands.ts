@@ -1,4 +1,5 @@
 import { adminCreate } from './admin-create.ts'
+import { backup, restore } from './backup.ts'
 import { citationsCheck } from './citations-check.ts'
 import type { Command } from './command.ts'
 import { demoCase } from './demo.ts'
@@ -11,4 +12,17 @@ import { start } from './start.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of `faheng --help`. */
-export const commands: readonly Command[] = [start, adminCreate, register, importItemTable, importStatuteFolder, citationsCheck, rebuild, verify, rules, demoCase]
+export const commands: readonly Command[] = [
+  start,
+  adminCreate,
+  register,
+  importItemTable,
+  importStatuteFolder,
+  citationsCheck,
+  rebuild,
+  verify,
+  backup,
+  restore,
+  rules,
+  demoCase,
+]
