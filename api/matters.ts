@@ -186,7 +186,7 @@ export const DeskRow = Type.Object({
 })
 
 /** What nobody of the body may do any more, with its cure (R5). */
-const StoppedRow = Type.Object({ matter: MatterRow, act: Type.String(), title: Words, since: Instant, waited: Type.Integer(), cure: Words, reference: Words })
+export const StoppedRow = Type.Object({ matter: MatterRow, act: Type.String(), title: Words, since: Instant, waited: Type.Integer(), cure: Words, reference: Words })
 
 export const DeskAnswer = Type.Object({
   today: Day,

@@ -16,7 +16,7 @@ export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
       }))),
       put(client, 'unit', 'region, id, body, name', county.bodies.flatMap((body) => body.units.map(({ id, name }) => ({ region: region.id, id, body: body.id, name })))),
       put(client, 'body_setting', 'region, body, name, value, valid_from, recorded', Object.entries(county.settings).flatMap(([body, settings]) =>
-        Object.entries(settings).map(([name, value]) => ({ region: region.id, body, name, value, valid_from: since.slice(0, 10), recorded: since })))),
+        Object.entries(settings).filter(([, value]) => value !== null).map(([name, value]) => ({ region: region.id, body, name, value, valid_from: since.slice(0, 10), recorded: since })))),
       put(client, 'person', 'region, id, name', county.people.map(({ id, name }) => ({ region: region.id, id, name }))),
       put(client, 'post', 'region, id, person, kind, body, unit, rank, qualified, from_at, recorded', county.posts.map(({ id, person, kind, body, unit, rank, qualified, from }) => ({
         region: region.id, id, person, kind, body, unit: unit ?? null, rank: rank ?? null, qualified, from_at: from, recorded: since,

@@ -10,6 +10,7 @@ import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { moment, weekday } from '../../shared-ui/format.ts'
 import type { TextKey } from '../../shared-ui/texts/texts.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { Approving, Stopped } from './approving.tsx'
 import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
 import { holds, seesCases, useMe } from '../me.ts'
 
@@ -31,6 +32,8 @@ export function DeskPage() {
   if (desk.error) return <Failed page error={desk.error} retry={() => void desk.refetch()} />
   if (!desk.data) return <Loading rows={8} />
   const { data } = desk
+  const toApprove = data.waiting.filter((each) => each.approves)
+  const others = data.waiting.filter((each) => !each.approves)
   return (
     <>
       <PageTitle title={t('desk.title')} under={`${data.today} ${weekday(data.today, language)} · ${t('desk.workdays', { n: data.workdaysThisWeek })}`}>
@@ -43,9 +46,13 @@ export function DeskPage() {
       <Due desk={data} />
       <div className="cols">
         <div>
-          <Panel title={t('desk.waiting')} aside={<span className="dim">{t('desk.waitingOrder')}</span>}>
-            {data.waiting.length > 0 ? <Rows rows={data.waiting} /> : <Empty title={t('desk.nothing')} hint={t('desk.nothingHint')} />}
-          </Panel>
+          {data.stopped.length > 0 ? <Stopped rows={data.stopped} /> : null}
+          {toApprove.length > 0 ? <Approving rows={toApprove} /> : null}
+          {toApprove.length > 0 && others.length === 0 ? null : (
+            <Panel title={t('desk.waiting')} aside={<span className="dim">{t('desk.waitingOrder')}</span>}>
+              {others.length > 0 ? <Rows rows={others} /> : <Empty title={t('desk.nothing')} hint={t('desk.nothingHint')} />}
+            </Panel>
+          )}
           {data.returned.length > 0 ? (
             <Panel title={t('desk.returned')}>
               <Rows rows={data.returned} />
