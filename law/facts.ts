@@ -70,6 +70,10 @@ export interface ItemFact {
   readonly harmYears: number
   readonly kinds: readonly string[]
   readonly branches: readonly Branch[]
+  /** The norm is no longer what it was when the conduct happened: replaced, amended or repealed since (处罚法 37, R14). */
+  readonly changed?: true
+  /** What the register holds on the act's day, if that is another version. */
+  readonly later?: { readonly version: string; readonly kinds: readonly string[]; readonly branches: readonly Branch[] }
 }
 
 export interface PartyFact {

@@ -387,7 +387,8 @@ const isApplied = <S>(after: Applied<S> | S): after is Applied<S> =>
 export interface Asks {
   readonly certificates: readonly string[]
   readonly reviewers: readonly string[]
-  readonly items: readonly { readonly id: string; readonly conduct: Day }[]
+  /** `township`: where the conduct happened, for powers that were given to townships (处罚法 24). */
+  readonly items: readonly { readonly id: string; readonly conduct: Day; readonly township?: string }[]
   readonly parties: readonly { readonly id: string; readonly on: Day }[]
   readonly earlier: readonly { readonly party: string; readonly from: Day; readonly until: Day }[]
 }

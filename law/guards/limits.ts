@@ -4,6 +4,7 @@ import { limitsOf, meets } from '../penalties/branch.ts'
 import { guard, type Judged } from '../procedure.ts'
 import type { Circumstance, Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
+import { normApplied } from './norms.ts'
 
 interface Proposes {
   readonly outcome?: string
@@ -107,7 +108,7 @@ const circumstances = ({ state, act }: Case): readonly Circumstance[] => act.pay
 const cells = (judged: Case): [Penalty, ItemFact | undefined][] =>
   penaltiesAtHand(judged).map((penalty) => {
     const violation = judged.state.violations.find((each) => each.id === penalty.violation)
-    return [penalty, violation && judged.facts.items?.[violation.item]]
+    return [penalty, violation && normApplied(judged.state, violation, judged.facts.items?.[violation.item])]
   })
 
 /** The range of a fine in fen; a branch the import could not read is stated by the officer and confirmed by the reviewer (R17). */

@@ -10,7 +10,7 @@ export function penaltyAsks(state: PenaltyCase, act: Omit<Act, 'facts' | 'seq' |
   return {
     certificates: told.officers ?? told.team ?? state.team,
     reviewers: [act.actor, ...(typeof told.reviewer === 'string' ? [told.reviewer] : [])],
-    items: violations.map((each) => ({ id: each.item, conduct: each.until })),
+    items: violations.map(({ item, until, township }) => ({ id: item, conduct: until, ...(township ? { township } : {}) })),
     parties: (told.parties ?? state.parties.map(({ id }) => id)).map((id) => ({ id, on: lastDay(id) })),
     earlier: violations.flatMap(({ parties, from, until }) => parties.map((party) => ({ party, from, until }))),
   }

@@ -17,6 +17,8 @@ export interface PenaltyCase extends MatterState {
   readonly evidence: readonly Evidence[]
   readonly held: readonly HeldThing[]
   readonly corrected: boolean
+  /** 处罚法 37: violation → old and new norm compared, and with which later version. */
+  readonly norms?: Readonly<Record<string, NormComparison>>
   /** Whose recusal was asked for and is not yet decided (处罚法 43). */
   readonly recusalAsked?: readonly string[]
   /** The proposal of record: the last report, until a new one replaces it. */
@@ -58,6 +60,8 @@ export interface Violation {
   readonly parties: readonly string[]
   /** Life, health or financial safety was at stake and harm was done: five years instead of two (处罚法 36). */
   readonly harm: boolean
+  /** The township it happened in, by division code, where powers were given to townships (处罚法 24). */
+  readonly township?: string
 }
 
 /** What a piece of evidence proves; a decision needs all four (处罚法 40). */
@@ -100,6 +104,12 @@ export interface Penalty {
   readonly bases?: Amounts
   /** Limits the officer read from the statute where the register could not; the reviewer confirms them. Fen. */
   readonly stated?: { readonly floor: number; readonly ceiling: number }
+}
+
+export interface NormComparison {
+  readonly result: 'same' | 'old' | 'new' | 'not-unlawful'
+  /** The later version compared with; absent where none replaced the old one. */
+  readonly later?: string
 }
 
 /** A circumstance that bends the range: 从轻, 减轻, 从重, 免予, with its ground and evidence (R32). */

@@ -8,6 +8,7 @@ import { reviewPassed } from '../guards/review.ts'
 import { notFinedTwice } from '../guards/same-act.ts'
 import { noticeServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { notFinedAfterCourt, suspicionAnswered } from '../guards/ways-out.ts'
+import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import { currentNotice, type PenaltyCase } from './penalty-case.ts'
@@ -31,7 +32,7 @@ export const decisionActs = {
     payload: told.proposeDecision,
     proposes: true,
     needs: ['settings'],
-    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
+    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
@@ -84,6 +85,8 @@ export const decisionActs = {
       defenceTermOver,
       discussedTogether,
       decisionAsNotified,
+      normsCompared,
+      stillUnlawful,
       kindInNorm,
       branchFits,
       notAboveMaximum,

@@ -61,7 +61,7 @@ export const filingActs = {
       ...state,
       team: act.payload.team,
       parties: act.payload.parties.map((id) => ({ id, role: 'party' })),
-      violations: act.payload.violations.map(({ id, item, from, until, parties, harm }) => ({ id, item, from, until, parties, harm })),
+      violations: act.payload.violations.map(({ id, item, from, until, parties, harm, township }) => ({ id, item, from, until, parties, harm, ...(township ? { township } : {}) })),
     }),
   }),
 

@@ -14,6 +14,7 @@ import { heldActs } from './penalty-held.ts'
 import { filingActs, leadActs } from './penalty-lead.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
 import { oldActs } from './penalty-old.ts'
+import { normActs } from './penalty-norms.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
 import { reportActs } from './penalty-report.ts'
@@ -75,6 +76,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...measureActs,
     // 立案
     ...filingActs,
+    // 新旧规定比较（R14）
+    ...normActs,
     // 调查终结、审查、法制审核
     ...reportActs,
     ...reviewerActs,

@@ -163,6 +163,7 @@ const violation = group(words('违法行为', 'Violation'), {
   item: ref('item', words('执法事项', 'Item')),
   conduct: text(words('行为概述', 'Conduct in short'), { personal: true, rows: 3 }),
   place: text(words('发生地点', 'Place'), { personal: true, max: 200 }),
+  township: optional(ref('township', words('所在乡镇（街道）', 'Township'), { hint: words('处罚权已赋予乡镇的，由其行使', 'Where the power was given to the township, it is the township’s') })),
   from: day(words('开始日期', 'From')),
   until: day(words('终了日期', 'Until')),
   parties: list(words('涉及当事人', 'Parties'), party, { min: 1, max: 20 }),

@@ -3,6 +3,7 @@ import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guar
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
 import { everyElementProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
+import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
 import { teamCertified } from '../guards/officers.ts'
 import { reviewerQualified, reviewOwed, statedLimitsConfirmed } from '../guards/review.ts'
@@ -33,6 +34,8 @@ export const reportActs = {
       teamCertified,
       competentOnDate,
       normInForceOnConduct,
+      normsCompared,
+      stillUnlawful,
       discoveredInTime,
       groundOfNoPenalty,
       penaltyProposed,

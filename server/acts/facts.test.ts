@@ -57,6 +57,29 @@ test('items: competence on the day of the act, the norm on the day of the conduc
   expect(await on('2026-03-01', 't')).toMatchObject({ competent: false })
   await put(`insert into faheng.township_grant (region, id, township, item, basis, valid_from, recorded) values ($1, 'g', '140221101', 'i', 'x', '2026-01-01', '2026-01-01')`, region)
   expect(await on('2026-03-01', 't')).toMatchObject({ competent: true })
+  const where = async (body: string, township: string) => ((await facts('items', { items: [{ id: 'i', conduct: '2026-03-01', township }] }, { body })) as Record<string, unknown>)['i']
+  // Given to the township alone, the power is no longer the department's there (处罚法 24, R31); elsewhere it is.
+  expect(await where('t', '140221101')).toMatchObject({ competent: true })
+  expect(await where('b', '140221101')).toMatchObject({ competent: false })
+  expect(await where('b', '140221102')).toMatchObject({ competent: true })
+  expect(await where('t', '140221102')).toMatchObject({ competent: false })
+  await put(`update faheng.township_grant set exclusive = false where region = $1 and id = 'g'`, region)
+  expect(await where('b', '140221101')).toMatchObject({ competent: true })
+})
+
+test('items: whether the norm changed between conduct and act', async () => {
+  await put(`insert into faheng.statute_version (region, statute, version, title, rank, promulgated, in_force, repealed, recorded) values
+    ($1, '旧环境法', '2018', '旧环境法', 'law', '2018-01-01', '2018-01-01', '2026-03-01', '2020-01-01')`, region)
+  await put(`insert into faheng.item_version (region, item, version, body, title, bases, kinds, branches, status, valid_from, valid_until, recorded) values
+    ($1, 'e', 1, 'b', 't', '[{"citation":{"statute":"旧环境法"}}]', '{fine}', '[]', 'parsed', '2020-01-01', '2026-03-01', '2020-01-01'),
+    ($1, 'e', 2, 'b', 't', '[{"citation":{"statute":"法典"}}]', '{warning}', '[]', 'parsed', '2026-03-01', null, '2020-01-01'),
+    ($1, 'f', 1, 'b', 't', '[{"citation":{"statute":"旧环境法"}}]', '{fine}', '[]', 'parsed', '2020-01-01', null, '2020-01-01')`, region)
+  const on = async (id: string, conduct: string) => ((await facts('items', { items: [{ id, conduct }] }, { body: 'b' })) as Record<string, { changed?: true; later?: unknown; normInForce: boolean }>)[id]
+  expect(await on('e', '2026-02-01')).toMatchObject({ version: '1', normInForce: true, changed: true, later: { version: '2', kinds: ['warning'] } })
+  expect((await on('e', '2026-03-01'))?.changed).toBeUndefined()
+  expect(await on('f', '2026-02-01')).toMatchObject({ normInForce: true, changed: true })
+  expect((await on('f', '2026-02-01'))?.later).toBeUndefined()
+  expect(await on('f', '2026-03-01')).toMatchObject({ normInForce: false })
 })
 
 test('parties: kind, age, region, and no name', async () => {

@@ -44,8 +44,8 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   bodyReviewers: (client, { region, body, at }) => run<BodyReviewer & object>(client, statement('select * from faheng.fact_body_reviewers($1, $2, $3)'), [region, body, at]),
   heads: (client, { region, body, at }) => run<HeadFact & object>(client, statement('select * from faheng.fact_heads($1, $2, $3)'), [region, body, at]),
   async items(client, { region, body, at }, { items }) {
-    const rows = await run<ItemRow>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5)'), [
-      region, body, items.map(({ id }) => id), items.map(({ conduct }) => conduct), dayOf(at),
+    const rows = await run<ItemRow>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5, $6)'), [
+      region, body, items.map(({ id }) => id), items.map(({ conduct }) => conduct), items.map(({ township }) => township ?? null), dayOf(at),
     ])
     return itemFacts(rows)
   },
@@ -94,21 +94,27 @@ interface ItemRow {
   readonly harm_years: number
   readonly kinds: string[]
   readonly branches: ItemFact['branches']
+  readonly changed: boolean
+  readonly later_version: string | null
+  readonly later_kinds: string[] | null
+  readonly later_branches: ItemFact['branches'] | null
 }
 
-/** One item for several conducts: its norm was in force if it was for each of them; the text is the last conduct's. */
+/** One item for several conducts: competent and its norm in force if for each of them, changed if for any; the text is the last conduct's. */
 function itemFacts(rows: readonly ItemRow[]): Record<string, ItemFact> {
   const facts: Record<string, ItemFact> = {}
   for (const row of rows.toSorted((a, b) => (a.conduct < b.conduct ? -1 : 1)))
     facts[row.item] = {
       version: row.version,
-      competent: row.competent,
+      competent: row.competent && (facts[row.item]?.competent ?? true),
       normInForce: row.norm_in_force && (facts[row.item]?.normInForce ?? true),
       published: row.published,
       limitationYears: row.limitation_years,
       harmYears: row.harm_years,
       kinds: row.kinds,
       branches: row.branches,
+      ...(row.changed || facts[row.item]?.changed ? { changed: true as const } : {}),
+      ...(row.later_version === null ? {} : { later: { version: row.later_version, kinds: row.later_kinds ?? [], branches: row.later_branches ?? [] } }),
     }
   return facts
 }

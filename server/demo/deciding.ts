@@ -1,8 +1,10 @@
 import { discussionOwed } from '@faheng/law/guards/decision.ts'
 import { limitsOf } from '@faheng/law/penalties/branch.ts'
 import { currentNotice } from '@faheng/law/procedures/penalty-case.ts'
+import { dayOf } from '@faheng/law/time/day.ts'
 import { act, firstItem, firstParty, recorder, someHead, type CaseFile, type Telling } from './case-file.ts'
 import { cellsOf, type Cell } from './fines.ts'
+import { itemOn } from './items.ts'
 import * as tell from './telling.ts'
 
 /** From the report to the decision. */
@@ -58,6 +60,7 @@ function submit(file: CaseFile, { outcome, cells, mitigated }: Proposed): void {
   }, { matter: rehearsal.matter, body: state.body, at: clock.now() }).earlier ?? []
   const circumstance = (effect: string, ground: string, reason: string) => ({ effect, ground, evidence: ['interview'], reason })
   const young = parties.some(({ birth }) => birth !== undefined && birth > `${Number(file.opened.slice(0, 4)) - 18}${file.opened.slice(4)}`)
+  compareNorms(file)
   act(file, cast.team[0], 'submit-report', {
     outcome, facts: tell.facts(firstParty(file), firstItem(file)), relied, reasons: tell.reasons(firstItem(file), outcome, mitigated), penalties: cells, major: plot.major,
     ...(outcome === 'no-penalty' ? { ground: plot.ground } : {}),
@@ -66,6 +69,21 @@ function submit(file: CaseFile, { outcome, cells, mitigated }: Proposed): void {
       ...(young ? [circumstance('lighter', 'minor', '当事人行为时已满十四周岁不满十八周岁。')] : []),
     ],
     sameAct: earlier.map(({ matter }) => ({ decision: matter, same: false, reason: '违法行为的性质、侵害的管理秩序和时间均不相同，不是同一违法行为。' })),
+  })
+}
+
+/** 处罚法 37: where the norm changed since the conduct, the officer says which one applies before he reports. */
+function compareNorms(file: CaseFile): void {
+  const { cast, rehearsal, registers, conducts, clock } = file
+  const state = rehearsal.state()
+  const { items } = registers.facts(['items'], {
+    certificates: [], reviewers: [], parties: [], earlier: [], items: conducts.map(({ item, until }) => ({ id: item.id, conduct: until })),
+  }, { matter: rehearsal.matter, body: state.body, at: clock.now() })
+  const changed = conducts.filter(({ id, item }) => items?.[item.id]?.changed && state.norms?.[id] === undefined)
+  if (changed.length === 0) return
+  act(file, cast.team[0], 'compare-norms', {
+    comparisons: changed.map(({ id, item }) => ({ violation: id, old: item.bases[0]?.text ?? item.title, new: itemOn(item.id, dayOf(clock.now())).bases[0]?.text ?? item.title, result: 'old' })),
+    reason: '经比较，新规定并不较轻，适用违法行为发生时的规定。',
   })
 }
 

@@ -2,7 +2,7 @@ import type { EarlierDecision, Facts, ItemFact, Need } from '@faheng/law/facts.t
 import { ageOn } from '@faheng/law/identifiers/resident-id.ts'
 import type { Actor } from '@faheng/law/judge.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
-import type { Day, Instant } from '@faheng/law/time/day.ts'
+import { dayOf, type Day, type Instant } from '@faheng/law/time/day.ts'
 import type { County } from './county.ts'
 import { itemOn } from './items.ts'
 import type { DemoParty } from './parties.ts'
@@ -34,7 +34,7 @@ export function registersOf(county: County): Registers {
         certificates: () => Object.fromEntries(asks.certificates.map((person) => [person, certificateAt(county, person, at)])),
         reviewers: () => Object.fromEntries(asks.reviewers.map((person) => [person, { qualified: county.posts.some((post) => post.person === person && post.kind === 'legal-reviewer' && post.qualified) }])),
         heads: () => county.posts.filter((post) => post.kind === 'head' && post.body === body).map(({ person, rank }) => ({ person, rank: rank ?? 'deputy' })),
-        items: () => Object.fromEntries(asks.items.map(({ id, conduct }) => [id, itemFact(county, id, conduct, body)])),
+        items: () => Object.fromEntries(asks.items.map(({ id, conduct }) => [id, itemFact(county, id, conduct, body, dayOf(at))])),
         parties: () => Object.fromEntries(asks.parties.map(({ id, on }) => {
           const { kind, birth } = parties.get(id) ?? fail(`no party ${id}`)
           return [id, { kind, ...(birth ? { age: ageOn(birth, on) } : {}) }]
@@ -58,14 +58,20 @@ function certificateAt(county: County, person: string, at: Instant) {
   return valid ? { valid: true, fields: valid.fields } : { valid: false, lack: held.length > 0 ? 'expired' as const : 'none' as const, fields: [] }
 }
 
-function itemFact(county: County, id: string, conduct: Day, body: string): ItemFact {
+function itemFact(county: County, id: string, conduct: Day, body: string, on: Day): ItemFact {
   const item = itemOn(id, conduct)
+  const now = itemOn(id, on)
+  const later = now.version === item.version ? undefined : now
+  const changed = later !== undefined || item.bases.some(({ citation }) =>
+    county.statutes.some((each) => each.statute === citation.statute && each.inForce <= conduct && each.repealed !== undefined && conduct < each.repealed && each.repealed <= on))
   const township = county.bodies.find((each) => each.id === body)?.township
   return {
     version: String(item.version),
     competent: item.body === body || county.grants.some((grant) => grant.item === id && grant.township === township),
     normInForce: item.bases.some(({ citation }) => county.statutes.some((each) => each.statute === citation.statute && each.inForce <= conduct && (each.repealed === undefined || conduct < each.repealed))),
     published: true, limitationYears: 2, harmYears: 5, kinds: item.kinds, branches: item.branches,
+    ...(changed ? { changed: true } : {}),
+    ...(later ? { later: { version: String(later.version), kinds: later.kinds, branches: later.branches } } : {}),
   }
 }
 

@@ -1,11 +1,12 @@
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { investigationReport } from '@faheng/law/documents/investigation-report/document.ts'
 import { dayText, sentence } from '@faheng/law/documents/present.ts'
+import { compareNorms, normResults } from '@faheng/law/procedures/penalty-norms.ts'
 import { leadSources } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { courseOf, leadSource } from './course.ts'
 import { discretionOf } from './discretion.ts'
-import type { CaseFile } from './file.ts'
+import { toldIn, type CaseFile } from './file.ts'
 import { noPenaltyText } from './no-penalty.ts'
 import { filingNumber } from './numbers.ts'
 import { allParties, causeOf, partyName } from './party.ts'
@@ -19,6 +20,10 @@ export function composeReport(file: CaseFile): FieldsOf<typeof investigationRepo
   const { state } = file
   const ordered = state.done['order-to-correct']?.at(-1)
   const held = goodsOf(file).map(sentence).join('\n')
+  const compared = toldIn(file, 'compare-norms', compareNorms)
+    .flatMap(({ told }) => told.comparisons)
+    .map((each) => `行为时的规定：${each.old}\n现行规定：${each.new}\n${normResults[each.result].zh}。`)
+    .join('\n')
   const normed = file.act.facts.items && Object.values(file.act.facts.items).every(({ normInForce }) => normInForce)
   return {
     cause: causeOf(file).replace(/案$/, ''),
@@ -28,7 +33,7 @@ export function composeReport(file: CaseFile): FieldsOf<typeof investigationRepo
     parties: allParties(file),
     course: courseOf(file),
     violations: violationsFieldsOf(file),
-    ...(normed ? { normComparison: '违法行为发生时，本报告所依据的规定已经施行。' } : {}),
+    ...(compared ? { normComparison: compared } : normed ? { normComparison: '违法行为发生时，本报告所依据的规定已经施行。' } : {}),
     sameAct: sameActText(file),
     circumstances: discretionOf(file),
     ...(held ? { held } : {}),

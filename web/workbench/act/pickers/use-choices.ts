@@ -5,7 +5,7 @@ import { postTitle } from '../../../shared-ui/post-title.ts'
 import { get, withQuery } from '../../../shared-ui/client/ask.ts'
 import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
 import type { PartyPage } from '../../answers.ts'
-import { peopleQuery, reviewersQuery } from '../../people/queries.ts'
+import { bodiesQuery, peopleQuery, reviewersQuery } from '../../people/queries.ts'
 import { itemsQuery } from '../../items/queries.ts'
 import { useFileAtHand } from '../file-context.ts'
 import { choicesInFile, type Choice } from './choices-in-file.ts'
@@ -30,6 +30,7 @@ export function useChoices(to: RefTo, typed: string): Choices {
   const items = useQuery({ ...itemsQuery({ q, body: file.body }), enabled: to === 'item', placeholderData: keepPreviousData })
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
+  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' })
   const here = choicesInFile(to, file, w)
   switch (to) {
     case 'party': {
@@ -54,6 +55,8 @@ export function useChoices(to: RefTo, typed: string): Choices {
         searching: reviewers.isFetching,
         remote: false,
       }
+    case 'township':
+      return { choices: (bodies.data?.rows ?? []).flatMap(({ township, shortName }) => (township === null ? [] : [{ value: township, label: shortName }])), searching: bodies.isFetching, remote: false }
     default:
       return { choices: here, searching: false, remote: false }
   }
