@@ -4,22 +4,30 @@ import { caseCover } from './case-cover/document.ts'
 import { caseNotes } from './case-notes/document.ts'
 import { closingApproval } from './closing-approval/document.ts'
 import { collectiveMinutes } from './collective-minutes/document.ts'
+import { criminalTransfer } from './criminal-transfer/document.ts'
 import { decisionApproval } from './decision-approval/document.ts'
 import { defenceRecord } from './defence-record/document.ts'
 import { evidenceList } from './evidence-list/document.ts'
 import { filingApproval } from './filing-approval/document.ts'
+import { handoverList } from './handover-list/document.ts'
+import { hearingNotice } from './hearing-notice/document.ts'
+import { hearingRecord } from './hearing-record/document.ts'
+import { hearingReport } from './hearing-report/document.ts'
 import { interviewRecord } from './interview-record/document.ts'
 import { investigationReport } from './investigation-report/document.ts'
 import { legalReviewOpinion } from './legal-review-opinion/document.ts'
+import { matterApproval } from './matter-approval/document.ts'
 import { noPenaltyDecision } from './no-penalty-decision/document.ts'
 import { orderToCorrect } from './order-to-correct/document.ts'
 import { penaltyDecision } from './penalty-decision/document.ts'
 import { penaltyNotice } from './penalty-notice/document.ts'
+import { recusalDecision } from './recusal-decision/document.ts'
 import { registrationDisposal } from './registration-disposal/document.ts'
 import { registrationNotice } from './registration-notice/document.ts'
 import { sceneRecord } from './scene-record/document.ts'
 import { serviceReceipt } from './service-receipt/document.ts'
 import { sourceRegistration } from './source-registration/document.ts'
+import { transferLetter } from './transfer-letter/document.ts'
 
 /** Every kind of document, in the order a case meets them. A new one is a folder and a line here. */
 const all = [
@@ -35,11 +43,19 @@ const all = [
   legalReviewOpinion,
   penaltyNotice,
   defenceRecord,
+  hearingNotice,
+  hearingRecord,
+  hearingReport,
   collectiveMinutes,
   decisionApproval,
   penaltyDecision,
   noPenaltyDecision,
   serviceReceipt,
+  recusalDecision,
+  matterApproval,
+  transferLetter,
+  criminalTransfer,
+  handoverList,
   closingApproval,
   caseCatalogue,
   caseNotes,

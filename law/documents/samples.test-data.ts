@@ -232,4 +232,39 @@ export const samples: Readonly<Record<string, Sample>> = {
     least: { volume: 'main', cause, caseNumber: '云市监立〔2026〕31号', parties: shop.name, handlers: '周立群、何思敏', retention: '30年', pages: 9, documents: 3 },
     most: { volume: 'inner', cause: `${company.name}${cause}、未按规定建立并遵守进货查验记录制度案`, caseNumber: '云市监立〔2026〕31号', parties: `${company.name}、${person.name}`, handlers: '周立群、何思敏', filedOn: '2026-09-03', decidedOn: '2026-11-05', closedOn: '2026-11-20', outcome: '没收违法所得168元，没收非法财物，罚款50000元，警告。', boundOn: '2026-11-23', archiveNumber: 'YLSJ-2026-CF-031', retention: '30年', pages: 143, documents: 28 },
   },
+  'hearing-notice': {
+    least: { party: person, cause, at: from, place: '本机关二楼会议室', chair: '吴晓峰', open: 'public', shorterNotice: false, contact },
+    most: { party: company, cause: `${company.name}${cause}、未按规定建立并遵守进货查验记录制度案`, at: from, place: '云岭县城关镇文化路66号市场监督管理局四楼听证室', chair: '吴晓峰', open: 'closed', closedFor: '商业秘密', shorterNotice: true, contact },
+  },
+  'hearing-record': {
+    least: { cause, at: from, place: '本机关会议室', open: 'public', chair: '吴晓峰', investigators: '周立群、何思敏', attendance: [{ party: shop.name, came: 'present' }], recusalTold: true, course: '当事人表示没有意见。', signature: { state: 'signed' } },
+    most: {
+      cause, at: from, place: '云岭县市场监督管理局四楼听证室', open: 'closed', chair: '吴晓峰', investigators: '周立群、何思敏',
+      attendance: [{ party: company.name, came: 'agent', agents: '孙晓梅（店长）、赵海（律师）' }, { party: person.name, came: 'left' }], others: '记录员陈雨；证人张国庆；旁听人员6人', recusalTold: true, course: longText(8), signature: { state: 'refused', reason: '认为笔录未完整记载其意见', witness: '张国庆' },
+    },
+  },
+  'hearing-report': {
+    least: { cause, filingNumber: '云市监立〔2026〕31号', parties: shop.name, heldOn: '2026-10-20', place: '本机关会议室', chair: '吴晓峰', investigators: '周立群、何思敏', attendance: `${shop.name}：本人到场`, summary: '双方没有争议。', conclusion: 'uphold', opinion: '建议维持。', on: '2026-10-21', approvals: [] },
+    most: { cause, filingNumber: '云市监立〔2026〕31号', parties: `${company.name}、${person.name}`, heldOn: '2026-10-20', place: '云岭县市场监督管理局四楼听证室', chair: '吴晓峰', investigators: '周立群、何思敏', attendance: `${company.name}：委托代理人到场（孙晓梅、赵海）\n${person.name}：未经许可中途退场`, summary: longText(4), conclusion: 'change', opinion: facts, on: '2026-10-21', approvals: [{ ...approvals[1], role: '行政机关负责人意见' }] },
+  },
+  'recusal-decision': {
+    least: { cause, person: '何思敏', asker: 'himself', party: shop.name, ground: '与案件有直接利害关系', granted: true },
+    most: { cause, person: '何思敏', asker: 'party', party: company.name, askedOn: '2026-09-20', ground: '有其他关系可能影响公正执法', granted: false, reason: longText(2) },
+  },
+  'matter-approval': {
+    least: { cause, parties: '待查明', team: '周立群', matter: '移送有管辖权的机关', basis: '《中华人民共和国行政处罚法》第二十五条第二款', reason: '违法行为发生地在邻县。', approvals: [] },
+    most: { cause, filingNumber: '云市监立〔2026〕31号', filedOn: '2026-09-03', parties: `${company.name}、${person.name}`, team: '周立群、何思敏', matter: '中止调查', basis: '《市场监督管理行政处罚程序规定》第四十六条第一款', ground: '须以相关案件的裁判结果或者其他行政决定为依据', detail: '接收机关：邻县市场监督管理局', reason: longText(3), approvals: [{ ...approvals[1], role: '行政机关负责人意见' }] },
+  },
+  'transfer-letter': {
+    least: { to: '邻县市场监督管理局', cause, reason: '违法行为发生地在你县。', papers: '案件材料共1份3页。', contact },
+    most: { to: '邻县市场监督管理局', cause, filedOn: '2026-09-03', reason: longText(2), papers: '案件来源登记表1份；现场笔录2份；询问笔录3份；其他证据材料12份，共48页。', contact },
+  },
+  'criminal-transfer': {
+    least: { cause, parties: shop.name, facts: '销售金额超过五万元。', papers: [], things: [], contact },
+    most: { cause, parties: `${company.name}、${person.name}`, filedOn: '2026-09-03', facts: longText(3), papers: ['涉嫌犯罪案件情况的调查报告', '涉案物品清单', '有关检验报告或者鉴定结论', '其他有关涉嫌犯罪的材料'], things: goods.slice(0, 12).map(({ name, quantity, unit }) => `${name}　${quantity}${unit}`), contact },
+  },
+  'handover-list': {
+    least: { cause, to: '云岭县公安局', rows: [{ name: '移送书' }], officers, on: '2026-10-20' },
+    most: { cause, letterNumber: '云市监罪移〔2026〕2号', to: '云岭县公安局食药环侦大队', rows: goods.map(({ name, quantity, unit, remark }) => ({ name, quantity: `${quantity}${unit}`, ...(remark ? { remark } : {}) })), officers, receivedBy: '马强', on: '2026-10-20' },
+  },
 }

@@ -22,20 +22,23 @@ const waiting = (state: PenaltyCase): string[] => (currentNotice(state)?.parties
 /** 处罚法 43, 64(四): a chair who was told to withdraw has to be replaced, and what he chaired is held anew. */
 const chairWithdrew = ({ hearing, recused }: PenaltyCase): boolean => hearing !== undefined && !hearing.reported && recused?.includes(hearing.chair) === true
 
-const arrangeHearing = payload({
+/** 处罚法 64(3). */
+export const closingGrounds = { 'state-secret': words('国家秘密', 'State secret'), 'trade-secret': words('商业秘密', 'Trade secret'), privacy: words('个人隐私', 'Privacy') } as const
+
+export const arrangeHearing = payload({
   parties: list(words('参加听证的当事人', 'Parties to be heard'), party, { min: 1, max: 20 }),
   chair: ref('officer', words('听证主持人（非本案调查人员）', 'Chair (no investigator of the case)')),
   at: moment(words('听证时间', 'Time')),
   place: text(words('听证地点', 'Place'), { personal: true, max: 200 }),
   open: choice(words('是否公开', 'Public'), { public: words('公开举行', 'In public'), closed: words('不公开举行', 'Closed') }),
   closedFor: optional(
-    choice(words('不公开的事由', 'Ground for closing it'), { 'state-secret': words('国家秘密', 'State secret'), 'trade-secret': words('商业秘密', 'Trade secret'), privacy: words('个人隐私', 'Privacy') }, { only: { field: 'open', is: 'closed' } }),
+    choice(words('不公开的事由', 'Ground for closing it'), closingGrounds, { only: { field: 'open', is: 'closed' } }),
   ),
   shorterNotice: yes(words('当事人书面同意不足七个工作日即举行', 'Written consent to less than seven workdays')),
   files,
 })
 
-const holdHearing = payload({
+export const holdHearing = payload({
   chair: ref('officer', words('实际主持人', 'Who chaired it')),
   attendance: list(
     words('当事人到场情况', 'Attendance of the parties'),
@@ -59,7 +62,7 @@ const holdHearing = payload({
   files,
 })
 
-const reportHearing = payload({
+export const reportHearing = payload({
   conclusion: choice(words('听证结论', 'Conclusion'), { uphold: words('拟处罚意见成立', 'The proposal stands'), change: words('建议变更', 'To be changed'), drop: words('建议不予处罚', 'No penalty') }),
   summary: text(words('听证的基本情况和双方意见', 'What either side said'), { personal: true, rows: 6, max: 8000 }),
   opinion: text(words('处理意见和建议', 'Opinion'), { personal: true, rows: 4 }),
@@ -83,6 +86,7 @@ export const hearingActs = {
     by: headNotHandling,
     suits: (state) => waiting(state).length > 0,
     payload: arrangeHearing,
+    documents: [{ kind: 'hearing-notice', each: (_, { parties }) => parties }],
     guards: [hearingRequested, chairNoInvestigator, notRecused, hearingToldInTime, hearingPublic],
     prefill: (state) => ({ parties: waiting(state), open: 'public', shorterNotice: false }),
     awaited: (state) => ['notice', 'decision'].includes(state.stage) && waiting(state).some((each) => !state.hearing?.parties.includes(each) || state.hearing.held?.unlawful !== undefined || chairWithdrew(state)),
@@ -95,6 +99,7 @@ export const hearingActs = {
     by: recorder,
     suits: (state) => state.hearing !== undefined || waiting(state).length > 0,
     payload: holdHearing,
+    documents: [{ kind: 'hearing-record' }],
     guards: [chairNoInvestigator, notRecused, hearingArranged, hearingNotTooEarly],
     prefill: (state) => ({
       ...(state.hearing ? { chair: state.hearing.chair } : {}),
@@ -115,6 +120,7 @@ export const hearingActs = {
     by: { post: ['officer', 'legal-reviewer', 'unit-head', 'head'], of: 'chair' },
     suits: (state) => state.hearing?.held !== undefined && !state.hearing.reported,
     payload: reportHearing,
+    documents: [{ kind: 'hearing-report' }],
     guards: [lawfullyHeard],
     opens: ['review'],
     prefill: () => ({ conclusion: 'uphold' }),

@@ -24,6 +24,38 @@ const rarely = () => false
 const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
 
+/** What a head decides alone, as its approval form says it. */
+export const singleMatter = payload({ ground: optional(text(words('事由', 'Ground'), { max: 100 })), reason })
+
+export const transferJurisdiction = payload({ to: text(words('接收机关', 'Receiving organ'), { max: 100 }), reason, files })
+
+export const reportCrime = payload({
+  team: list(words('专案组人员（两名以上）', 'Team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
+  facts: text(words('涉嫌犯罪的事实和依据', 'Facts and basis of the suspicion'), { personal: true, rows: 6, max: 8000 }),
+  files,
+})
+
+export const suspectedPapers = {
+  letter: words('移送书', 'Letter of transfer'),
+  report: words('调查报告', 'Report of the inquiry'),
+  inventory: words('涉案物品清单', 'List of things'),
+  appraisal: words('检验报告或者鉴定结论', 'Test report or appraisal'),
+  other: words('其他有关材料', 'Other material'),
+} as const
+
+export const handOver = payload({
+  to: text(words('接收的公安机关', 'Police organ'), { max: 100 }),
+  papers: list(
+    words('移送材料', 'Papers'),
+    choice(words('材料', 'Paper'), suspectedPapers),
+    { min: 1, max: 5 },
+  ),
+  held: optional(list(words('随案移交的物品', 'Things handed over'), ref('held', words('物品', 'Thing')), { max: 200 })),
+  receivedBy: optional(text(words('接收人', 'Received by'), { personal: true, max: 60 })),
+  officers,
+  files,
+})
+
 export const waysOut = {
   suspend: power({
     title: words('中止调查', 'Suspend the case'),
@@ -42,6 +74,7 @@ export const waysOut = {
       }),
       reason,
     }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [suspensionProvided, groundNamed],
     pauses: [{ clock: 'decision', cause: 'suspended' }],
     apply: (state, act) => ({ ...state, suspended: { from: state.stage, ground: act.payload.ground, since: dayOf(act.occurredAt) } }),
@@ -53,6 +86,7 @@ export const waysOut = {
     from: 'suspended',
     by: { post: 'head', of: 'body' },
     payload: payload({ reason }),
+    documents: [{ kind: 'matter-approval' }],
     resumes: [{ clock: 'decision' }],
     awaited: (state) => state.stage === 'suspended',
     apply: ({ suspended, ...state }) => ({ ...state, stage: suspended?.from ?? 'investigation' }),
@@ -74,6 +108,7 @@ export const waysOut = {
       reason,
       files,
     }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [groundNamed, disposalsCarriedOut],
     closes: everyClock,
   }),
@@ -94,6 +129,7 @@ export const waysOut = {
       }),
       reason,
     }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [groundNamed],
     closes: everyClock,
     apply: (state) => withDisposals(state, state.held.filter((each) => !each.carriedOut).map((each) => ({ held: each.id, disposal: 'return' }))),
@@ -108,7 +144,8 @@ export const waysOut = {
     suits: rarely,
     to: 'transferring',
     by: headNotHandling,
-    payload: payload({ to: text(words('接收机关', 'Receiving organ'), { max: 100 }), reason, files }),
+    payload: transferJurisdiction,
+    documents: [{ kind: 'matter-approval' }, { kind: 'transfer-letter' }],
     guards: [disposalsNamed],
     apply: (state, act) => ({ ...state, transfer: { from: state.stage, on: dayOf(act.occurredAt) } }),
   }),
@@ -142,11 +179,7 @@ export const waysOut = {
     from: filed,
     suits: rarely,
     by: handlers,
-    payload: payload({
-      team: list(words('专案组人员（两名以上）', 'Team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
-      facts: text(words('涉嫌犯罪的事实和依据', 'Facts and basis of the suspicion'), { personal: true, rows: 6, max: 8000 }),
-      files,
-    }),
+    payload: reportCrime,
     proposes: true,
     guards: [twoOfficers, teamCertified],
     opens: ['crime-answer'],
@@ -160,6 +193,7 @@ export const waysOut = {
     to: 'handing-over',
     by: chief,
     payload: approval,
+    documents: [{ kind: 'criminal-transfer' }],
     answers: 'report-suspected-crime',
     opens: ['hand-over'],
     closes: ['crime-answer'],
@@ -183,24 +217,8 @@ export const waysOut = {
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 6),
     by: recorder,
     suits: (state) => state.stage === 'handing-over',
-    payload: payload({
-      to: text(words('接收的公安机关', 'Police organ'), { max: 100 }),
-      papers: list(
-        words('移送材料', 'Papers'),
-        choice(words('材料', 'Paper'), {
-          letter: words('移送书', 'Letter of transfer'),
-          report: words('调查报告', 'Report of the inquiry'),
-          inventory: words('涉案物品清单', 'List of things'),
-          appraisal: words('检验报告或者鉴定结论', 'Test report or appraisal'),
-          other: words('其他有关材料', 'Other material'),
-        }),
-        { min: 1, max: 5 },
-      ),
-      held: optional(list(words('随案移交的物品', 'Things handed over'), ref('held', words('物品', 'Thing')), { max: 200 })),
-      receivedBy: optional(text(words('接收人', 'Received by'), { personal: true, max: 60 })),
-      officers,
-      files,
-    }),
+    payload: handOver,
+    documents: [{ kind: 'handover-list' }],
     guards: [criminalTransferDecided],
     closes: ['hand-over', ...lotsDisposed],
     pauses: [{ clock: 'decision', cause: 'with-police', when: (state) => state.stage === 'with-police' }],
@@ -239,6 +257,7 @@ export const waysOut = {
     from: 'with-police',
     by: { post: 'head', of: 'body' },
     payload: payload({ reason }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [policeAnswered],
     resumes: [{ clock: 'decision' }],
     awaited: (state) => state.stage === 'with-police' && state.crime?.answer !== undefined && state.crime.answer !== 'filed',

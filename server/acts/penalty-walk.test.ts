@@ -16,6 +16,9 @@ let n = 0
 beforeAll(async () => {
   county = await testCounty()
   acts = { ...county.acts, procedures }
+  // A file everybody has brought in, so that everybody may name it.
+  for (const person of persons)
+    await county.db.pools.worker.query(`insert into faheng.upload (region, id, person, name, type, bytes, received, started, hash) values ($1, $2, $2, 'a', 'text/plain', 1, 1, now(), $3)`, [region, person, 'f'.repeat(64)])
 })
 afterAll(() => county.db.drop())
 

@@ -8,12 +8,14 @@ import { composeMinutes } from './discussion.ts'
 import { composeEvidence, composeInterview, composeScene } from './evidence.ts'
 import { openFile, type CaseFile } from './file.ts'
 import { composeFiling } from './filing.ts'
+import { composeHearingNotice, composeHearingRecord, composeHearingReport } from './hearing.ts'
 import { composeSource } from './lead.ts'
 import { composeDefence, composeNotice } from './notice.ts'
 import { composeDisposal, composeRegistration } from './registration.ts'
 import { composeReport } from './report.ts'
 import { composeReview } from './review.ts'
 import { composeReceipt } from './service.ts'
+import { composeCriminalTransfer, composeHandoverList, composeMatterApproval, composeRecusalDecision, composeTransferLetter } from './ways-out.ts'
 
 /** The matter goes by its lead number until it is filed. */
 const naming: readonly string[] = ['source-registration', 'filing-approval']
@@ -36,6 +38,14 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'penalty-decision': composePenaltyDecision,
   'no-penalty-decision': composeNoPenaltyDecision,
   'service-receipt': composeReceipt,
+  'hearing-notice': composeHearingNotice,
+  'hearing-record': composeHearingRecord,
+  'hearing-report': composeHearingReport,
+  'matter-approval': composeMatterApproval,
+  'transfer-letter': composeTransferLetter,
+  'criminal-transfer': composeCriminalTransfer,
+  'handover-list': composeHandoverList,
+  'recusal-decision': composeRecusalDecision,
   'closing-approval': composeClosing,
   'case-catalogue': composeCatalogue,
   'case-notes': composeNotes,

@@ -181,3 +181,37 @@ export const notFiled: Drive = (one) => {
   must(one)('chief', 'decide-not-to-file', { opinion: '同意不予立案。' })
   return one
 }
+
+export const hearing: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  reported(one, { penalties: [fine(12_000_000)], circumstances: [] })
+  noticed(one)
+  must(one)('clerk', 'request-hearing', { party: 'shop' })
+  must(one)('chief', 'arrange-hearing', { parties: ['shop'], chair: 'reviewer', at: '2026-09-20T01:30:00.000Z', place: '本局四楼听证室', open: 'closed', closedFor: 'trade-secret' })
+  one.days(20)
+  must(one)('clerk', 'hold-hearing', { chair: 'reviewer', attendance: [{ party: 'shop', came: 'agent', agents: '孙晓梅' }], investigators: '周立群、何思敏', course: '调查人员提出违法事实、证据和处罚建议。\n当事人进行申辩和质证，请求从轻处罚。', signed: 'refused' })
+  must(one)('reviewer', 'report-hearing', { conclusion: 'change', summary: '双方对事实没有争议，对罚款数额有争议。', opinion: '建议降低罚款数额。' })
+  return one
+}
+
+/** Every way out of a case that leads back into it, and the police at its end. */
+export const waysOut: Drive = (one) => {
+  lead(one)
+  filed(one)
+  must(one)('chief', 'transfer-jurisdiction', { to: '邻县市场监督管理局', reason: '违法行为发生地在邻县。' })
+  must(one)('chen', 'record-transfer-receipt', { outcome: 'refused', on: '2026-09-05' })
+  must(one)('chen', 'propose-registration', { party: 'shop', things: goods, reason: '证据可能灭失' })
+  must(one)('chief', 'approve-registration', { opinion: '同意。' })
+  must(one)('chen', 'register-evidence', { party: 'shop', things: goods, place: '城关镇迎宾大道118号', custodian: '孙晓梅', officers: ['chen', 'li'] })
+  must(one)('chief', 'suspend', { ground: 'other-case', reason: '须以相关案件的裁判结果为依据。' })
+  must(one)('chief', 'resume', { reason: '中止的原因已经消除。' })
+  must(one)('clerk', 'ask-recusal', { person: 'li', asker: 'party', ground: 'other', reason: '曾与当事人有经济往来。' })
+  must(one)('chief', 'decide-recusal', { person: 'li', granted: false, reason: '经查，没有可能影响公正执法的关系。' })
+  must(one)('unitHead', 'replace-officers', { team: ['li', 'chen'], reason: '工作调整。' })
+  must(one)('chen', 'report-suspected-crime', { team: ['chen', 'li'], facts: '涉案金额达到刑事追诉标准，涉嫌生产、销售不符合安全标准的食品罪' })
+  must(one)('chief', 'decide-criminal-transfer', { opinion: '同意移送。' })
+  must(one)('chen', 'hand-over-to-police', { to: '云岭县公安局', papers: ['letter', 'report', 'inventory'], held: ['g1', 'g2'], receivedBy: '马强', officers: ['chen', 'li'] })
+  return one
+}
