@@ -66,15 +66,17 @@ export const ItemAnswer = Type.Object({
 /** POST /api/import/items: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
 export const ImportQuery = Type.Object({ id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day) }, { additionalProperties: false })
 export const ImportStarted = Type.Object({ id: Id, total: Type.Integer() })
+/** POST /api/import/cases: old and running cases of a body (R29), as the items are sent. */
+export const ImportCasesQuery = Type.Object({ id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false })
 const ImportCounts = Type.Object({
   rows: Type.Integer(),
   accepted: Type.Integer(),
   refused: Type.Integer(),
-  parsed: Type.Integer(),
-  toBeConfirmed: Type.Integer(),
+  parsed: Type.Optional(Type.Integer()),
+  toBeConfirmed: Type.Optional(Type.Integer()),
   /** Of the accepted: not there before, changed into a new version, as they were. */
   added: Type.Integer(),
-  superseded: Type.Integer(),
+  superseded: Type.Optional(Type.Integer()),
   unchanged: Type.Integer(),
 })
 export const ImportAnswer = Type.Object({
@@ -87,7 +89,7 @@ export const ImportAnswer = Type.Object({
   total: Type.Integer(),
   counts: Type.Union([ImportCounts, Type.Null()]),
   /** The first hundred; all of them under /api/import/{id}/refusals.csv. */
-  refusals: Type.Array(Type.Object({ row: Type.Integer(), reason: Words })),
+  refusals: Type.Array(Type.Object({ row: Type.Integer(), field: Type.Optional(Type.String()), reason: Words })),
   /** The import broke off; send the file again, what is there stays as it is. */
   failed: Type.Boolean(),
 })

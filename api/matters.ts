@@ -26,7 +26,8 @@ export const MatterRow = Type.Object({
   stage: Type.String(),
   body: Id,
   bodyName: Type.String(),
-  unit: Id,
+  /** Empty while no unit has taken it up. */
+  unit: Type.String({ maxLength: 80 }),
   number: Type.Union([Type.String(), Type.Null()]),
   /** Names of the parties, joined for display; an unidentified party has none. */
   parties: Type.Array(Type.String()),

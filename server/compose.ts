@@ -114,4 +114,4 @@ const idle = (env: NodeJS.ProcessEnv) => {
 }
 
 /** The law is released with the program: its version is stored in each act it judged (D2). */
-const version = (): string => (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version
+export const version = (): string => (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version

@@ -43,7 +43,7 @@ export async function importProgress(context: Context, session: Session, id: str
 /** All refused rows as a table, for the office that has to mend its file. @throws NotFound */
 export async function importRefusals(context: Context, session: Session, id: string): Promise<string> {
   const { result } = await readRun(context, session, id)
-  return writeTable(['行号 row', '原因', 'reason'], (result?.refused ?? []).map(({ row, reason }) => [row, reason.zh, reason.en]))
+  return writeTable(['行号 row', '列 column', '原因', 'reason'], (result?.refused ?? []).map(({ row, field = '', reason }) => [row, field, reason.zh, reason.en]))
 }
 
 async function carryOut(context: Context, { region }: Session, { id, body, from }: Static<typeof ImportQuery>, table: ItemTable): Promise<void> {
@@ -68,6 +68,10 @@ async function readRun(context: Context, { region, person }: Session, id: string
   return found
 }
 
+type Counted = Pick<ImportedItems['counts'], 'rows' | 'accepted' | 'refused' | 'added' | 'unchanged'>
+/** Imports of cases also name the column. */
+type Refused = ImportedItems['refused'][number] & { readonly field?: string }
+
 interface RunRow {
   readonly id: string
   readonly kind: string
@@ -76,7 +80,7 @@ interface RunRow {
   readonly finished: string | null
   readonly done: number
   readonly total: number
-  readonly result: ImportedItems | null
+  readonly result: { readonly counts: Partial<ImportedItems['counts']> & Counted; readonly refused: readonly Refused[] } | null
 }
 
 function readable(file: Buffer): ItemTable {

@@ -3,7 +3,11 @@ import { PreviewRequest, UploadAnswer, UploadRequest } from '@faheng/api/documen
 import {
   ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
 } from '@faheng/api/matters.ts'
+import { ImportCasesQuery, ImportStarted } from '@faheng/api/authority.ts'
 import { Id } from '@faheng/api/words.ts'
+import { words } from '@faheng/law/words.ts'
+import { Malformed } from '../platform/errors.ts'
+import { tableBytes } from '../platform/tables/read-table.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { caseFile } from './case-file.ts'
@@ -12,6 +16,7 @@ import { desk } from './desk.ts'
 import { documentPdf, fileContent } from './documents.ts'
 import { countMatters, listMatters } from './list.ts'
 import { matter } from './matter.ts'
+import { startCases, template } from './old/import-run.ts'
 import { offers } from './offers.ts'
 import { checkAct, openMatter, performAct } from './open-matter.ts'
 import { preview } from './preview.ts'
@@ -67,6 +72,21 @@ export function routes(app: App, context: CasesContext): void {
       .header('content-disposition', shown ? inline(name) : inline(name).replace('inline', 'attachment'))
       .header('content-security-policy', type === 'application/pdf' ? paper : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
       .send(content)
+  })
+  app.get('/api/import/cases/template.csv', { schema: { tags } }, async (request, reply) => {
+    await who(request)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', inline('历史和在办案件.csv').replace('inline', 'attachment')).send(template())
+  })
+  app.register(async (tables: App) => {
+    tables.addContentTypeParser(['text/csv', 'application/vnd.ms-excel'], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
+    const schema = { tags, consumes: ['text/csv'], querystring: ImportCasesQuery, response: { 200: ImportStarted, 202: ImportStarted } }
+    const onRequest = async (request: Parameters<typeof sessionOf>[1]) => void (await who(request)) // before 20 MB are read
+    tables.post('/api/import/cases', { onRequest, bodyLimit: tableBytes, schema }, async (request, reply) => {
+      const session = await who(request)
+      if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV文件', 'Send a CSV file'))
+      const { result, again } = await startCases(context, session, request.query, request.body)
+      return reply.code(again ? 200 : 202).send(result)
+    })
   })
   app.register(async (pieces: App) => {
     // Whatever a file claims to be, JSON and text too, its bytes are not read as a request.

@@ -13,6 +13,7 @@ import { listBodies, listPeople, listPosts } from './list.ts'
 import { me, setPreferences } from './me.ts'
 import { addParty, findParties } from './parties.ts'
 
+export { enterOldParties, type OldParty } from './old-parties.ts'
 export { requirePost } from './require-post.ts'
 
 const tags = ['people']

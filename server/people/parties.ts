@@ -47,7 +47,7 @@ export async function addParty(context: Context, session: Session, request: Stat
 }
 
 /** People have a resident id, everybody else a credit code; individual businesses may have either of the operator. */
-function checkCode(kind: string, text: string | undefined): { code?: string; birth?: string; doubt?: Words } {
+export function checkCode(kind: string, text: string | undefined): { code?: string; birth?: string; doubt?: Words } {
   if (text === undefined) return {}
   const code = text.replace(/\s/g, '').toUpperCase()
   if (kind === 'person') {

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { instantAt } from '@faheng/law/time/day.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { type Command, dataOption } from './command.ts'
+import { regionOf, regionOption } from './region-of.ts'
+import { withDatabase } from './with-database.ts'
+
+export const importCaseTable: Command = {
+  name: 'import cases',
+  summary: 'take in old and running cases of a body from a table (docs/import-cases.md)',
+  usage: 'FILE --body CODE [--as PERSON] [--region CODE]',
+  options: {
+    ...dataOption,
+    ...regionOption,
+    body: { type: 'string', help: 'the body whose cases they are (its id in the register)' },
+    as: { type: 'string', help: 'the person who answers for the entries (default: the only receiving clerk of the body)' },
+  },
+  async run(args, io) {
+    const [file] = args.positionals
+    const body = args.text('body')
+    if (file === undefined || body === undefined) throw new Error('faheng import cases FILE --body CODE: both are needed')
+    await stat(file)
+    const [{ importCases }, { requiredColumns }, { streamTable }, { procedures }, { houseDocuments }, { openMasterKey }, { postsAt }, { version }] = await Promise.all([
+      import('../cases/old/import-cases.ts'), import('../cases/old/columns.ts'), import('../platform/tables/stream-table.ts'), import('@faheng/law/procedures/index.ts'),
+      import('../house-documents.ts'), import('../platform/secrets/master-key.ts'), import('../people/posts-at.ts'), import('../compose.ts'),
+    ])
+    const { counts, refused } = await withDatabase(args, io, async ({ pools }) => {
+      const region = await regionOf(pools.worker, args.text('region'))
+      const clock = () => instantAt(io.now())
+      const person = args.text('as') ?? (await onlyClerk())
+      const asker = { region, person, posts: (await postsAt(pools.worker, region, person, clock())).map(({ kind, body: at, unit, rank }) => ({ kind, body: at, ...(unit ? { unit } : {}), ...(rank ? { rank } : {}) })) }
+      const acts = { pool: pools.app, procedures, documents: houseDocuments, masterKey: openMasterKey(join(args.text('data') ?? './data', 'keys'), io.env), clock, law: version() }
+      return importCases({ acts, worker: pools.worker, asker, body, at: clock(), progress: (done) => io.progress('rows', done) }, streamTable(() => createReadStream(file), requiredColumns))
+
+      async function onlyClerk(): Promise<string> {
+        const clerks = await run<{ person: string }>(pools.worker, statement(`
+          select distinct person from faheng.post where region = $1 and body = $2 and kind = 'receiving-clerk' and from_at <= $3 and (until_at is null or $3 < until_at) order by person`), [region, body as string, clock()])
+        const [only, ...others] = clerks
+        if (only === undefined) throw new Error(`the body ${String(body)} is not there or has no receiving clerk: say with --as which officer answers for the entries`)
+        if (others.length > 0) throw new Error(`say with --as who answers for the entries: ${clerks.map((each) => each.person).join(', ')}`)
+        return only.person
+      }
+    })
+    io.answer({ ...counts, refusals: refused }, [
+      `${counts.rows} rows: ${counts.accepted} accepted (${counts.added} new, ${counts.unchanged} there already), ${counts.refused} refused`,
+      ...refused.map(({ row, field, reason }) => `  row ${row}, ${field}: ${reason.zh} (${reason.en})`),
+    ].join('\n'))
+  },
+}
