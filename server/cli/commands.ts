@@ -18,6 +18,7 @@ export const commands: readonly Command[] = [
   adminCreate,
   register,
   importItemTable,
+  importCaseTable,
   importStatuteFolder,
   citationsCheck,
   rebuild,

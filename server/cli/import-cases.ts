@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instantAt } from '@faheng/law/time/day.ts'
+import type { Pool } from 'pg'
+import { instantAt, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
@@ -29,23 +30,24 @@ export const importCaseTable: Command = {
     const { counts, refused } = await withDatabase(args, io, async ({ pools }) => {
       const region = await regionOf(pools.worker, args.text('region'))
       const clock = () => instantAt(io.now())
-      const person = args.text('as') ?? (await onlyClerk())
+      const person = args.text('as') ?? (await onlyClerk(pools.worker, region, body, clock()))
       const asker = { region, person, posts: (await postsAt(pools.worker, region, person, clock())).map(({ kind, body: at, unit, rank }) => ({ kind, body: at, ...(unit ? { unit } : {}), ...(rank ? { rank } : {}) })) }
       const acts = { pool: pools.app, procedures, documents: houseDocuments, masterKey: openMasterKey(join(args.text('data') ?? './data', 'keys'), io.env), clock, law: version() }
       return importCases({ acts, worker: pools.worker, asker, body, at: clock(), progress: (done) => io.progress('rows', done) }, streamTable(() => createReadStream(file), requiredColumns))
-
-      async function onlyClerk(): Promise<string> {
-        const clerks = await run<{ person: string }>(pools.worker, statement(`
-          select distinct person from faheng.post where region = $1 and body = $2 and kind = 'receiving-clerk' and from_at <= $3 and (until_at is null or $3 < until_at) order by person`), [region, body as string, clock()])
-        const [only, ...others] = clerks
-        if (only === undefined) throw new Error(`the body ${String(body)} is not there or has no receiving clerk: say with --as which officer answers for the entries`)
-        if (others.length > 0) throw new Error(`say with --as who answers for the entries: ${clerks.map((each) => each.person).join(', ')}`)
-        return only.person
-      }
     })
     io.answer({ ...counts, refusals: refused }, [
       `${counts.rows} rows: ${counts.accepted} accepted (${counts.added} new, ${counts.unchanged} there already), ${counts.refused} refused`,
       ...refused.map(({ row, field, reason }) => `  row ${row}, ${field}: ${reason.zh} (${reason.en})`),
     ].join('\n'))
   },
+}
+
+async function onlyClerk(worker: Pool, region: string, body: string, at: Instant): Promise<string> {
+  const clerks = await run<{ person: string }>(worker, statement(`
+    select distinct person from faheng.post
+    where region = $1 and body = $2 and kind = 'receiving-clerk' and from_at <= $3 and (until_at is null or $3 < until_at) order by person`), [region, body, at])
+  const [only, ...others] = clerks
+  if (only === undefined) throw new Error(`the body ${body} is not there or has no receiving clerk: say with --as which officer answers for the entries`)
+  if (others.length > 0) throw new Error(`say with --as who answers for the entries: ${clerks.map(({ person }) => person).join(', ')}`)
+  return only.person
 }

@@ -18,7 +18,7 @@ const groups: readonly (readonly Place[])[] = [
   [
     { to: '/items', text: 'navigation.items' },
     { to: '/rules', text: 'navigation.rules' },
-    { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'legal-reviewer') },
+    { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'legal-reviewer', 'receiving-clerk', 'unit-head') },
   ],
   [
     { to: '/ledger', text: 'navigation.ledger', shown: (me) => holds(me, 'supervisor', 'audit-administrator') },

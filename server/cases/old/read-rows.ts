@@ -80,7 +80,7 @@ function caseOf(rows: readonly TableRow[], body: string, today: string, known: K
     .flatMap(([column, system]) => (first.maybe(column) === undefined ? [] : [{ system, number: first.text(column) }]))
   // Days are read before any payload is made, so that a wrong one refuses the case while nothing is written.
   const [reviewedOn, closedOn, received, discoveredOn] = [first.maybeDay('reviewed'), first.maybeDay('closed'), first.day('received'), first.maybeDay('discovered')]
-  served('noticed', []), served('served', [])
+  for (const column of ['noticed', 'served'] as const) served(column, [])
   const payload = (ids: readonly string[]) => ({
     number,
     ...(external.length > 0 ? { external } : {}),

@@ -46,7 +46,7 @@ async function encodingOf(open: Chunks): Promise<'utf-8' | 'gb18030'> {
     if (first && chunk[0] === 0x50 && chunk[1] === 0x4b) throw new UnreadableTable('这是Excel工作簿或者压缩包，请另存为CSV', 'this is a workbook or an archive: save it as CSV')
     first = false
     if (chunk.includes(0)) throw new UnreadableTable('这不是文本文件', 'this is not a text file')
-    for (const [name, decoder] of decoders) tried(() => decoder.decode(chunk, { stream: true })) || decoders.delete(name)
+    for (const [name, decoder] of decoders) if (!tried(() => decoder.decode(chunk, { stream: true }))) decoders.delete(name)
   }
   for (const [name, decoder] of decoders) if (tried(() => decoder.decode())) return name
   throw new UnreadableTable('文字编码既不是UTF-8也不是GBK', 'the text is neither UTF-8 nor GBK')

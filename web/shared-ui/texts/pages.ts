@@ -52,7 +52,13 @@ export const rules = {
 } as const
 
 export const imports = {
-  title: words('导入执法事项', 'Import items'),
+  title: words('导入', 'Import'),
+  what: words('导入内容', 'What to import'),
+  items: words('执法事项', 'Items'),
+  cases: words('历史和在办案件', 'Old and running cases'),
+  template: words('下载空白模板', 'Download the empty template'),
+  column: words('列', 'Column'),
+  casesHint: words('一行一案；同一案号的多行相邻排列，为一案多名当事人。历史案件登记后即为已办结，在办案件从所填阶段继续办理。', 'One row a case; rows of one number stand together and are one case with several parties. Old cases are closed; running ones go on from their stage.'),
   intro: words('选择 CSV 文件。逐行读入；读不懂的行列明行号和原因，重复导入不改变任何内容。', 'Choose a CSV file. Rows that cannot be read are listed with number and reason; importing twice changes nothing.'),
   body: words('机关', 'Body'),
   file: words('CSV 文件', 'CSV file'),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useRef, useState } from 'react'
 import '../matter/matter.css'
 import { get, send, withQuery } from '../../shared-ui/client/ask.ts'
@@ -10,15 +10,29 @@ import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { Import } from '../answers.ts'
+import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { ImportResult } from './result.tsx'
 
-/** Reads a body's catalogue from a CSV file; the work goes on without this page. */
+type What = 'items' | 'cases'
+
+/** Reads a body's catalogue, or its old and running cases, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
   const { t } = useTexts()
   useHeading(t('imports.title'))
+  const me = useMe()
+  const may: readonly What[] = [
+    ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items'] as const) : []),
+    ...(holds(me, 'receiving-clerk', 'officer', 'unit-head', 'legal-reviewer') ? (['cases'] as const) : []),
+  ]
+  const [chosen, setChosen] = useState<What>()
+  const what = chosen ?? may[0] ?? 'items'
   const bodies = useQuery(bodiesQuery)
-  const [body, setBody] = useState<string>()
+  const own = new Set(me.posts.map((post) => post.body))
+  const everywhere = what === 'items' && holds(me, 'supervisor', 'system-administrator')
+  const choices = (bodies.data?.rows ?? []).filter(({ id }) => everywhere || own.has(id))
+  const [picked, setBody] = useState<string>()
+  const body = picked ?? (choices.length === 1 ? choices[0]?.id : undefined)
   const [file, setFile] = useState<File>()
   const [running, setRunning] = useState<string>()
   const [error, setError] = useState<unknown>()
@@ -36,7 +50,7 @@ export function ImportsPage() {
     setError(undefined)
     setSending(true)
     try {
-      await send('POST', withQuery('/api/import/items', { id: id.current, body, name: file.name }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
+      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, body, name: file.name }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
       setRunning(id.current)
       id.current = newId()
     } catch (problem) {
@@ -49,11 +63,24 @@ export function ImportsPage() {
   return (
     <div style={{ maxWidth: 900 }}>
       <PageTitle title={t('imports.title')} under={t('imports.intro')} />
-      <Panel title={t('imports.title')}>
+      <Panel title={t(`imports.${what}`)}>
         <div className="pad">
+          {may.length > 1 ? (
+            <div className="field">
+              <Segmented aria-label={t('imports.what')} value={what} onChange={(next: What) => setChosen(next)} options={may.map((each) => ({ value: each, label: t(`imports.${each}`) }))} />
+            </div>
+          ) : null}
+          {what === 'cases' ? (
+            <p className="dim">
+              {t('imports.casesHint')}{' '}
+              <a href="/api/import/cases/template.csv" download>
+                {t('imports.template')}
+              </a>
+            </p>
+          ) : null}
           <div className="field" style={{ maxWidth: 420 }}>
             <label htmlFor="import-body">{t('imports.body')}</label>
-            <Select id="import-body" value={body ?? null} onChange={(next: string) => setBody(next)} options={(bodies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
+            <Select id="import-body" value={body ?? null} onChange={(next: string) => setBody(next)} options={choices.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
           </div>
           <div className="field">
             <label htmlFor="import-file">{t('imports.file')}</label>

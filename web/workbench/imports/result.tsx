@@ -6,6 +6,7 @@ import type { Import } from '../answers.ts'
 export function ImportResult({ result }: { readonly result: Import }) {
   const { t, w } = useTexts()
   const { counts } = result
+  const named = result.refusals.some((each) => each.field !== undefined)
   return (
     <>
       <Panel title={t(result.failed ? 'imports.failed' : result.finished ? 'imports.finished' : 'imports.progress')} aside={<span className="dim">{result.fileName}</span>}>
@@ -14,7 +15,7 @@ export function ImportResult({ result }: { readonly result: Import }) {
           <p role="status">{t('imports.rows', { done: result.done, total: result.total })}</p>
           {counts ? (
             <dl className="facts">
-              {(['accepted', 'refused', 'parsed', 'toBeConfirmed', 'added', 'superseded', 'unchanged'] as const).map((name) => (
+              {(['accepted', 'refused', 'parsed', 'toBeConfirmed', 'added', 'superseded', 'unchanged'] as const).filter((name) => counts[name] !== undefined).map((name) => (
                 <div key={name} style={{ display: 'contents' }}>
                   <dt>{t(`imports.${name}`)}</dt>
                   <dd>{counts[name]}</dd>
@@ -37,6 +38,7 @@ export function ImportResult({ result }: { readonly result: Import }) {
             <thead>
               <tr>
                 <th scope="col">{t('imports.row')}</th>
+                {named ? <th scope="col">{t('imports.column')}</th> : null}
                 <th scope="col">{t('imports.reason')}</th>
               </tr>
             </thead>
@@ -44,6 +46,7 @@ export function ImportResult({ result }: { readonly result: Import }) {
               {result.refusals.map((each) => (
                 <tr key={`${each.row}${each.reason.zh}`}>
                   <td>{each.row}</td>
+                  {named ? <td>{each.field}</td> : null}
                   <td>{w(each.reason)}</td>
                 </tr>
               ))}
