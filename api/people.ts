@@ -63,6 +63,10 @@ const PostRow = Type.Object({
   unit: orNull(Id),
   unitName: orNull(Type.String()),
   rank: Type.Union([Rank, Type.Null()]),
+  /** What a deputy is in charge of; null: everything. */
+  fields: Type.Union([Type.Array(Type.String()), Type.Null()]),
+  /** By which an acting chief was appointed. */
+  document: orNull(Type.String()),
   qualified: Type.Boolean(),
   from: Instant,
   until: orNull(Instant),
@@ -77,6 +81,8 @@ export const PostRequest = Type.Union([
       assign: Type.Object(
         {
           person: Id, kind: PostKind, body: Id, unit: Type.Optional(Id), rank: Type.Optional(Rank), qualified: Type.Optional(Type.Boolean()),
+          fields: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 60 })),
+          document: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
           from: Type.Optional(Instant), until: Type.Optional(Instant),
         },
         { additionalProperties: false },
@@ -87,6 +93,35 @@ export const PostRequest = Type.Union([
   Type.Object({ id: Id, end: Type.Object({ post: Id, until: Type.Optional(Instant) }, { additionalProperties: false }) }, { additionalProperties: false }),
 ])
 export const PostChanged = Type.Object({ post: Id })
+
+/** GET /api/approvals: who of a body's heads approves what, where the body set it, and its written delegations (R5). */
+export const ApprovalsFilter = Type.Object({ body: Id }, { additionalProperties: false })
+const acts = Type.Array(Type.String({ maxLength: 80 }), { minItems: 1, maxItems: 60 })
+export const ApprovalsAnswer = Type.Object({
+  rules: Type.Array(Type.Object({ act: Type.String(), ranks: Type.Array(Rank), inField: Type.Boolean(), from: Instant, until: orNull(Instant) })),
+  delegations: Type.Array(
+    Type.Object({ id: Id, person: Id, personName: Type.String(), post: choose('head', 'unit-head'), givenByName: orNull(Type.String()), acts: Type.Array(Type.String()), document: Type.String(), from: Instant, until: Instant }),
+  ),
+})
+
+/** POST /api/approvals by a system administrator: set who approves an act from now on, enter a delegation, or end one. */
+export const ApprovalRequest = Type.Union([
+  Type.Object(
+    { id: Id, set: Type.Object({ body: Id, act: Type.String({ maxLength: 80 }), ranks: Type.Array(Rank, { minItems: 1, maxItems: 3 }), inField: Type.Boolean() }, { additionalProperties: false }) },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      id: Id,
+      delegate: Type.Object(
+        { body: Id, person: Id, givenBy: Id, acts, document: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Instant), until: Instant },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object({ id: Id, end: Type.Object({ delegation: Id }, { additionalProperties: false }) }, { additionalProperties: false }),
+])
 
 /** GET /api/parties: `q` begins a name or is a whole code. */
 export const PartyFilter = Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), limit: page.limit }, { additionalProperties: false })

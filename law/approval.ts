@@ -16,7 +16,7 @@ export const isSetByBody = (by: By | 'system'): by is By =>
   by !== 'system' && (by.of === 'body' || by.of === 'unit') && by.heads === undefined && postsOf(by).includes('head')
 
 /** Whether a written delegation may give it to a person of this post: reserved acts to nobody, a head's own to a deputy alone. */
-const mayDelegate = (by: By | 'system', to: 'deputy' | 'unit-head'): boolean =>
+export const mayDelegate = (by: By | 'system', to: 'deputy' | 'unit-head'): boolean =>
   isSetByBody(by) && (to === 'deputy' || by.delegable === 'unit-head')
 
 /** Why this post of a head does not carry the act; undefined if it does. Posts of other kinds are not asked. */

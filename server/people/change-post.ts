@@ -28,19 +28,21 @@ export async function changePost(context: Context, session: Session, request: St
   })
 }
 
-async function assign(client: PoolClient, session: Session, id: string, { person, kind, body, unit, rank, qualified, from, until }: Assignment, at: Instant): Promise<void> {
+async function assign(client: PoolClient, session: Session, id: string, { person, kind, body, unit, rank, qualified, fields, document, from, until }: Assignment, at: Instant): Promise<void> {
   if (person === session.person) throw new Malformed('/assign/person', words('不得为本人任职。', 'Nobody gives himself a post.'))
   const starts = from ?? at
   if (starts < at) throw new Malformed('/assign/from', words('任职不得早于现在。', 'A post does not begin in the past.'))
   if (until !== undefined && until <= starts) throw new Malformed('/assign/until', words('结束应晚于开始。', 'It ends after it begins.'))
   if ((kind === 'head') !== (rank !== undefined)) throw new Malformed('/assign/rank', words('机关负责人须写明正职、主持工作或者副职，其他职务不写。', 'Heads, and only they, have a rank.'))
+  if (rank === 'acting' && document === undefined) throw new Malformed('/assign/document', words('主持工作须写明任职文件。', 'Name the document by which he acts as chief.'))
+  if (fields !== undefined && rank !== 'deputy') throw new Malformed('/assign/fields', words('只有副职负责人写明分管领域。', 'Only deputies are in charge of fields.'))
   if ((kind === 'unit-head' || kind === 'officer') && unit === undefined) throw new Malformed('/assign/unit', words('须写明办案机构。', 'Name the unit.'))
   await requireRows(client, session.region, { person, body, unit }, at)
   await requireApart(client, session.region, person, kind, starts)
   await run(client, statement(`
-    insert into faheng.post (region, id, person, kind, body, unit, rank, qualified, from_at, until_at, recorded)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`),
-    [session.region, id, person, kind, body, unit ?? null, rank ?? null, qualified ?? false, starts, until ?? null, at])
+    insert into faheng.post (region, id, person, kind, body, unit, rank, qualified, from_at, until_at, recorded, fields, document)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`),
+    [session.region, id, person, kind, body, unit ?? null, rank ?? null, qualified ?? false, starts, until ?? null, at, fields ?? null, document ?? null])
 }
 
 async function end(client: PoolClient, session: Session, { post, until }: { post: string; until?: Instant }, at: Instant) {

@@ -1,12 +1,13 @@
 import { DoneAnswer, MeAnswer, Preferences } from '@faheng/api/identity.ts'
 import {
-  AddPartyRequest, AddPersonAnswer, AddPersonRequest, AuditFilter, BodiesAnswer, LockoutsAnswer, PartiesAnswer, PartyAdded, PartyFilter,
+  AddPartyRequest, AddPersonAnswer, AddPersonRequest, ApprovalRequest, ApprovalsAnswer, ApprovalsFilter, AuditFilter, BodiesAnswer, LockoutsAnswer, PartiesAnswer, PartyAdded, PartyFilter,
   PeopleAnswer, PeopleFilter, PostChanged, PostRequest, PostsAnswer, PostsFilter, ResetPasswordRequest, SignInsAnswer, UnlockRequest, VerbsAnswer,
 } from '@faheng/api/people.ts'
 import type { Context } from '../platform/context.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { addPerson, resetPassword } from './add-person.ts'
+import { changeApproval, listApprovals } from './approvals.ts'
 import { lockouts, signIns, unlock, verbLog } from './audit.ts'
 import { changePost } from './change-post.ts'
 import { listBodies, listPeople, listPosts } from './list.ts'
@@ -29,6 +30,12 @@ export function routes(app: App, context: Context): void {
     listPeople(context, await sessionOf(context, request), request.query))
   app.get('/api/posts', { schema: { tags, querystring: PostsFilter, response: { 200: PostsAnswer } } }, async (request) =>
     listPosts(context, await sessionOf(context, request), request.query))
+  app.get('/api/approvals', { schema: { tags, querystring: ApprovalsFilter, response: { 200: ApprovalsAnswer } } }, async (request) =>
+    listApprovals(context, await sessionOf(context, request), request.query))
+  app.post('/api/approvals', { schema: { tags, body: ApprovalRequest, response: { 200: DoneAnswer, 201: DoneAnswer } } }, async (request, reply) => {
+    const { result, again } = await changeApproval(context, await sessionOf(context, request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
+  })
   app.get('/api/parties', { schema: { tags, querystring: PartyFilter, response: { 200: PartiesAnswer } } }, async (request) =>
     findParties(context, await sessionOf(context, request), request.query))
 

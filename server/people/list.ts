@@ -53,8 +53,8 @@ export async function listPeople(context: Context, session: Session, filter: Sta
 export async function listPosts(context: Context, session: Session, filter: Static<typeof PostsFilter>) {
   const { body = null, person = null, history = false, after = '', limit = 200 } = filter
   return reading(() => context.pools.app.connect(), session, async (client: PoolClient) => {
-    const found = await run<PostRow & { personName: string; bodyName: string; unitName: string | null }>(client, statement(`
-      select o.id, o.person, p.name as "personName", o.kind, o.body, b.name as "bodyName", o.unit, u.name as "unitName", o.rank, o.qualified,
+    const found = await run<PostRow & { personName: string; bodyName: string; unitName: string | null; fields: string[] | null; document: string | null }>(client, statement(`
+      select o.id, o.person, p.name as "personName", o.kind, o.body, b.name as "bodyName", o.unit, u.name as "unitName", o.rank, o.fields, o.document, o.qualified,
         o.from_at as "from", o.until_at as until
       from faheng.post o
       join faheng.person p on p.region = o.region and p.id = o.person

@@ -84,6 +84,43 @@ describe('a post', () => {
   })
 })
 
+describe('who approves', () => {
+  const send = (content: object, by = system) => by.send<Record<string, unknown>>('POST', '/api/approvals', content)
+  const until = '2040-01-01T00:00:00.000Z'
+  const given = { body: 'scjg', person: 'unit-head', givenBy: 'head', acts: ['approve-filing'], document: '授权书〔2026〕1号', until }
+
+  it('is set by the body for acts the law leaves to it, and what stood before stays dated', async () => {
+    const rule = { body: 'scjg', act: 'approve-filing', ranks: ['chief', 'acting'], inField: false }
+    expect((await send({ id: 'r-1', set: rule })).status).toBe(201)
+    expect((await send({ id: 'r-1', set: rule })).status).toBe(200)
+    server.forward(60_000)
+    expect((await send({ id: 'r-2', set: { ...rule, ranks: ['deputy'] } })).status).toBe(201)
+    expect((await officer.get<{ rules: unknown[] }>('/api/approvals?body=scjg')).body.rules).toMatchObject([{ act: 'approve-filing', ranks: ['deputy'] }])
+    expect((await server.db.pools.worker.query('select ranks from faheng.approval_rule order by from_at')).rows).toHaveLength(2)
+    for (const act of ['decide-criminal-transfer', 'decide-recusal', 'serve', 'nothing'])
+      expect((await send({ id: `r-${act}`, set: { ...rule, act } })).body['field']).toBe('/set/act')
+    expect((await send({ id: 'r-3', set: rule }, officer)).status).toBe(404)
+  })
+
+  it('is delegated in writing, for a time, by the chief, and only what the law lets go', async () => {
+    expect((await send({ id: 'd-1', delegate: given })).status).toBe(201)
+    const { body } = await (await server.as('unit-head')).get<{ posts: { kind: string }[] }>('/api/me')
+    expect(body.posts.map(({ kind }) => kind)).toContain('head')
+    for (const [n, wrong, field] of [[1, { acts: ['decide-penalty'] }, 'acts'], [2, { acts: ['decide-criminal-transfer'] }, 'acts'], [3, { person: 'officer' }, 'person'], [4, { givenBy: 'officer' }, 'givenBy'], [5, { until: '2020-01-01T00:00:00.000Z' }, 'until']] as const)
+      expect([n, (await send({ id: `d-w${n}`, delegate: { ...given, ...wrong } })).body['field']]).toEqual([n, `/delegate/${field}`])
+    server.forward(60_000)
+    expect((await send({ id: 'd-2', end: { delegation: 'd-1' } })).status).toBe(201)
+    expect((await (await server.as('unit-head')).get<{ posts: { kind: string }[] }>('/api/me')).body.posts.map(({ kind }) => kind)).not.toContain('head')
+    expect((await send({ id: 'd-3', end: { delegation: 'd-1' } })).status).toBe(404)
+  })
+
+  it('names the document of an acting chief and the fields of a deputy', async () => {
+    expect((await assign('post-30', { person: 'officer', kind: 'head', rank: 'acting' })).body['field']).toBe('/assign/document')
+    expect((await assign('post-31', { person: 'officer', kind: 'head', rank: 'chief', fields: ['食品'] })).body['field']).toBe('/assign/fields')
+    expect((await assign('post-32', { person: 'officer', kind: 'head', rank: 'deputy', fields: ['食品'], from: '2039-01-01T00:00:00.000Z' })).status).toBe(201)
+  })
+})
+
 describe('lists', () => {
   it('show bodies with units, and people by name, body and post', async () => {
     expect((await officer.get('/api/bodies')).body).toMatchObject({ rows: [{ id: 'scjg', units: [{ id: 'u1', name: '执法一中队' }] }] })

@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
+import { Approvals } from './approvals.tsx'
 import { Assign } from './assign.tsx'
 import { Posts } from './posts.tsx'
 import { bodiesQuery } from './queries.ts'
@@ -48,6 +49,7 @@ export function PeoplePage() {
       <Panel title={t('people.posts')}>
         <Posts body={body} mayEnd={mayAssign} />
       </Panel>
+      {chosen ? <Approvals key={chosen.id} body={chosen.id} mayChange={mayAssign} /> : null}
       {mayAssign ? (
         <Panel title={t('people.assign')}>
           <Assign bodies={bodies.data.rows} body={body} />

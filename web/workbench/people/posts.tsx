@@ -46,6 +46,8 @@ export function Posts({ body, mayEnd }: { readonly body: string | undefined; rea
               <td>{row.personName}</td>
               <td>
                 {row.rank ? t('common.bracketed', { text: w(postTitle(row.kind)), more: t(`people.${row.rank}`) }) : w(postTitle(row.kind))}
+                {row.fields ? <small> {row.fields.join('、')}</small> : null}
+                {row.document ? <small> {row.document}</small> : null}
               </td>
               <td>{[row.bodyName, row.unitName].filter(Boolean).join(' · ')}</td>
               <td>{dayOf(row.from)}</td>

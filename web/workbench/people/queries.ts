@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get, withQuery } from '../../shared-ui/client/ask.ts'
-import type { BodiesPage, PeoplePage, PostsPage } from '../answers.ts'
+import type { Approvals, BodiesPage, PeoplePage, PostsPage } from '../answers.ts'
 
 const calm = { staleTime: 60_000 }
 
@@ -12,6 +12,9 @@ export const peopleQuery = (body: string) =>
 export const reviewersQuery = queryOptions({ queryKey: ['reviewers'], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { post: 'legal-reviewer', limit: 100 }), signal), ...calm })
 
 export const bodiesQuery = queryOptions({ queryKey: ['bodies'], queryFn: ({ signal }) => get<BodiesPage>('/api/bodies', signal), ...calm })
+
+export const approvalsQuery = (body: string) =>
+  queryOptions({ queryKey: ['approvals', body], queryFn: ({ signal }) => get<Approvals>(withQuery('/api/approvals', { body }), signal) })
 
 export const postsQuery = (body: string | undefined) =>
   queryOptions({ queryKey: ['posts', body], queryFn: ({ signal }) => get<PostsPage>(withQuery('/api/posts', { body, limit: 500 }), signal) })
