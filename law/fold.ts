@@ -1,5 +1,5 @@
 import { newIdOf, refsIn } from './payload.ts'
-import type { ActDefinition, Act, ClockUse, DoneAct, Effect, FindingMark, MatterState, Procedure, RunningClock, StruckEntry } from './procedure.ts'
+import type { ActDefinition, Act, ClockUse, DoneAct, Effect, FindingMark, MatterState, PauseUse, Procedure, RunningClock, StruckEntry } from './procedure.ts'
 import { withUnconfirmed } from './second-officer.ts'
 import { calendar } from './time/calendar.ts'
 import { dayOf, type Day } from './time/day.ts'
@@ -138,7 +138,7 @@ function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, d
   const pausing = definition.pauses.filter((use) => (use.when?.(state) ?? true) && procedure.clocks[use.clock]?.pausedBy?.(state).includes(use.cause))
   const resuming = definition.resumes.filter((use) => use.when?.(state) ?? true)
   return clocks.map((running) => {
-    const uses = (each: { readonly clock: string }) => each.clock === running.clock
+    const uses = ({ clock, subjects }: Omit<PauseUse<S>, 'cause'>) => clock === running.clock && (subjects?.(state, act.payload).includes(running.subject) ?? true)
     const pauses = pausesAfter(running, pausing.some(uses), resuming.some(uses), dayOf(act.occurredAt))
     const rule = procedure.clocks[running.clock]
     const period = typeof rule?.period === 'function' ? rule.period(state) : rule?.period

@@ -218,10 +218,12 @@ export interface ClockDefinition<S> {
 }
 
 /** What stops a clock, or lets it count again, and for which cause. Without `when`: always. */
-export interface PauseUse<S> {
+export interface PauseUse<S, P = unknown> {
   readonly clock: string
   readonly cause: string
   readonly when?: (after: S) => boolean
+  /** Only the clocks of these parties or documents; absent: all. */
+  readonly subjects?: (after: S, payload: P) => readonly string[]
 }
 
 /** `subjects` keeps one running per party or document (R7, R24); none named, nothing happens. `*` closes all. */
@@ -246,7 +248,7 @@ export interface DocumentUse<S, P> {
 export type Effect =
   | { readonly room: 'evidence'; readonly id: string; readonly kind: string; readonly usable: boolean; readonly files: readonly string[] }
   | { readonly room: 'held'; readonly id: string; readonly state: string; readonly quantity: number }
-  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number }
+  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number; readonly standing: boolean }
   | { readonly room: 'file'; readonly hash: string; readonly document?: string }
   | { readonly room: 'struck'; readonly entry: string }
   | CertificateEffect
@@ -318,8 +320,8 @@ interface ActSpec<S, T extends TObject> {
   readonly guards?: readonly Guard<S>[]
   readonly opens?: readonly ClockUse<S, Static<T>>[]
   readonly closes?: readonly ClockUse<S, Static<T>>[]
-  readonly pauses?: readonly PauseUse<S>[]
-  readonly resumes?: readonly Omit<PauseUse<S>, 'cause'>[]
+  readonly pauses?: readonly PauseUse<S, Static<T>>[]
+  readonly resumes?: readonly Omit<PauseUse<S, Static<T>>, 'cause'>[]
   readonly documents?: readonly DocumentUse<S, Static<T>>[]
   readonly prefill?: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
   readonly awaited?: (state: S) => boolean
@@ -370,8 +372,8 @@ const settled = <S, T extends TObject>(spec: ActSpec<S, T>) => ({
   suits: spec.suits ?? (() => true),
   opens: (spec.opens ?? []) as readonly ClockUse<S, unknown>[],
   closes: (spec.closes ?? []) as readonly ClockUse<S, unknown>[],
-  pauses: spec.pauses ?? [],
-  resumes: spec.resumes ?? [],
+  pauses: (spec.pauses ?? []) as readonly PauseUse<S>[],
+  resumes: (spec.resumes ?? []) as readonly PauseUse<S>[],
   documents: (spec.documents ?? []) as readonly DocumentUse<S, unknown>[],
   prefill: spec.prefill ?? (() => ({})),
   apply: (state: S, act: JudgedAct<unknown>): Applied<S> => {

@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import { isSettledItem, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { partiesToServe } from '../procedures/penalty-effects.ts'
 import { words } from '../words.ts'
 
 /** R23: closing is refused while an item of the decision is open. */
@@ -41,10 +42,10 @@ export const decisionServed = guard<PenaltyCase>(
   },
   ({ state, on }) => {
     const decision = state.decision
-    return (
-      decision !== undefined &&
-      state.parties.some((party) => !state.services.some((each) => each.of === decision.act && each.party === party.id && each.completed && each.completed <= on)) &&
-      words('决定书尚未送达全部当事人。', 'The decision is not yet served on every party.')
-    )
+    if (!decision) return
+    const served = (act: string, party: string) => state.services.some((each) => each.of === act && each.party === party && each.completed && each.completed <= on)
+    if (partiesToServe(state).some((party) => !served(decision.act, party))) return words('决定书尚未送达全部当事人。', 'The decision is not yet served on every party.')
+    const untold = (state.setAside ?? []).some((each) => each.by === 'revoked' && !served(each.act, each.party))
+    return untold && words('撤销处罚决定书尚未送达当事人。', 'The revocation is not yet served on the party.')
   },
 )

@@ -85,8 +85,38 @@ export const demandNotAboveOwed = guard<PenaltyCase, { readonly party: string; r
     const items = openItems(state, payload.party)
     const rest = items.reduce((sum, each) => sum + restOf(each), 0)
     if ((payload.amount ?? 0) > rest) return words(`尚未缴纳的本金为 ${yuan(rest)} 元。`, `The unpaid principal is ${yuan(rest)} yuan.`)
-    const surcharge = items.reduce((sum, each) => sum + surchargeOn(state, each, on), 0)
+    const surcharge = items.reduce((sum, each) => sum + Math.max(0, surchargeOn(state, each, on) - (each.surchargePaid ?? 0)), 0)
     return (payload.surcharge ?? 0) > surcharge && words(`截至当日加处罚款为 ${yuan(surcharge)} 元。`, `The surcharge up to that day is ${yuan(surcharge)} yuan.`)
+  },
+)
+
+/** 处罚法 72(1)(一), 73(3): three per cent a day of what is overdue, the fine itself at most, without the days of review and litigation. */
+export const surchargeNotAboveCounted = guard<PenaltyCase, { readonly item: string; readonly amount: number }>(
+  'surcharge-not-above-counted',
+  cite('行政处罚法', 72, 1, 1),
+  {
+    title: words('加处罚款不超过依法计算的数额', 'Not more than the surcharge as counted'),
+    cure: words('按截至当日依法计算的数额填写；尚未逾期的，不加处罚款。', 'State what has run up to that day; without delay there is none.'),
+  },
+  ({ state, act: { payload }, on }) => {
+    const item = payload && itemNamed(state, payload.item)
+    if (!item) return
+    const counted = surchargeOn(state, item, on)
+    return (payload.amount <= 0 || payload.amount > counted) && words(`截至当日加处罚款为 ${yuan(counted)} 元。`, `The surcharge up to that day is ${yuan(counted)} yuan.`)
+  },
+)
+
+/** 强制法 36: what the party said to the demand is checked before the court is asked. */
+export const objectionRechecked = guard<PenaltyCase, { readonly items: readonly string[] }>(
+  'objection-rechecked',
+  cite('行政强制法', 36),
+  {
+    title: words('对催告的陈述、申辩已复核', 'The answer to the demand was checked'),
+    cure: words('记录并复核当事人的意见；成立的，采纳。', 'Check what the party said and record it; adopt it where it holds.'),
+  },
+  ({ state, act: { payload } }) => {
+    const parties = partiesMeant(state, payload?.items)
+    return state.demands?.some((each) => parties.includes(each.party) && each.objected && !each.rechecked) && words('当事人对催告的陈述、申辩尚未复核。', 'The party’s answer to the demand has not been checked.')
   },
 )
 

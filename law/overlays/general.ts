@@ -10,6 +10,7 @@ export const general: Overlay = {
   article: cite('行政处罚法', 60),
   defence: workdays(5),
   decision: days(90),
+  refund: days(15),
   reviewAlways: false,
   pauses: { 'with-police': cite('行政处罚法', 27, 1) },
 }

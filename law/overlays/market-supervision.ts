@@ -12,6 +12,7 @@ export const marketSupervision: Overlay = {
   verification: workdays(15),
   defence: workdays(5),
   decision: days(90),
+  refund: days(15),
   review: workdays(10),
   reviewAlways: true,
   pauses: { 'with-police': cite('行政处罚法', 27, 1), suspended: cite('市场监督管理行政处罚程序规定', 64) },

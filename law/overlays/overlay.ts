@@ -15,6 +15,8 @@ export interface Overlay {
   readonly decision: Period
   /** For the reviewing unit; absent: no term of law. */
   readonly review?: Period
+  /** To pay back what an annulled decision took. No law sets a term: configuration, to be confirmed. */
+  readonly refund: Period
   /** Every ordinary case is reviewed, not only those of 处罚法 58(1). */
   readonly reviewAlways: boolean
   /** What pauses the term to decide, with the rule that names it; any other cause leaves it running (R26). */

@@ -35,7 +35,7 @@ export function surchargeOf({ owed, instalments, payments }: FineOwed, on: Day, 
 }
 
 /** A named day that is a day off moves to the next working day (民法典 203). */
-export function lastDay(due: Day): Day {
+function lastDay(due: Day): Day {
   const { due: last } = dueOf(days(1), addDays(due, -1), [], calendar)
   return last ?? due
 }

@@ -34,6 +34,13 @@ export interface PenaltyCase extends MatterState {
   readonly services: readonly Service[]
   readonly performance: readonly PerformanceItem[]
   readonly demands?: readonly Demand[]
+  /** Decisions made before the current one, oldest first; annulled or revoked, at least for a party (R22). */
+  readonly earlier?: readonly Decision[]
+  readonly remedies?: readonly Remedy[]
+  readonly stays?: readonly Stay[]
+  readonly setAside?: readonly SetAside[]
+  /** Since a decision was set aside and the case taken up again: for whom, and within how many days where the order says so. */
+  readonly reopened?: { readonly act: string; readonly on: Day; readonly decision: string; readonly parties: readonly string[]; readonly days?: number }
   /** The stage a suspended case goes back to, why and since when it is suspended (R20). */
   readonly suspended?: { readonly from: string; readonly ground: string; readonly since: Day }
   /** A transfer to another organ that waits for its receipt (处罚法 25). */
@@ -49,6 +56,8 @@ export interface SuspectedCrime {
   readonly answer?: 'filed' | 'not-filed' | 'returned' | 'judged'
   /** A court imposed a fine: no administrative fine beside it (处罚法 35(2)). */
   readonly courtFine?: true
+  /** Things and papers went to the police after they filed (310号 12). */
+  readonly thingsGiven?: true
 }
 
 /** One violation (违法行为): conduct, period, place, item. Its text stands in the act that stated it. */
@@ -202,6 +211,9 @@ export interface Service {
 /** Each item of a decision has its own record (R23). Amounts in fen. */
 export interface PerformanceItem {
   readonly id: string
+  /** The act that decided it; a case whose decision was made again has items of both. */
+  readonly decision: string
+  readonly violation: string
   readonly party: string
   readonly kind: PenaltyCode
   readonly owed: number
@@ -213,6 +225,12 @@ export interface PerformanceItem {
   /** The surcharge is given up by an execution agreement (强制法 42(1)). */
   readonly surchargeWaived?: true
   readonly court?: { readonly applied: Day; readonly outcome?: CourtOutcome }
+  /** The surcharge as decided (处罚法 72(1)(一)); before, it is only counted. */
+  readonly surcharge?: { readonly act: string; readonly amount: number }
+  readonly surchargePaid?: number
+  /** Annulled or revoked: nothing is owed any more, and what was paid goes back. */
+  readonly released?: Day
+  readonly refunded?: number
 }
 
 export interface Payment {
@@ -228,14 +246,52 @@ export interface Demand {
   readonly act: string
   readonly party: string
   readonly on: Day
+  readonly decision?: string
   readonly objected?: Day
+  /** The party's answer was checked (强制法 36). */
+  readonly rechecked?: Day
+}
+
+/** 行政复议、行政诉讼 of one party against one decision. */
+export interface Remedy {
+  readonly act: string
+  readonly party: string
+  readonly decision: string
+  readonly way: RemedyWay
+  readonly from: Day
+  readonly result?: { readonly outcome: RemedyOutcome; readonly on: Day }
+}
+
+export type RemedyWay = 'review' | 'litigation' | 'appeal'
+export type RemedyOutcome = 'upheld' | 'varied' | 'annulled' | 'partly' | 'illegal' | 'void' | 'mediated' | 'withdrawn' | 'rejected'
+
+/** 停止执行 (复议法 42, 行政诉讼法 56): `until` is the first day on which performance counts again. */
+export interface Stay {
+  readonly party: string
+  readonly from: Day
+  readonly until?: Day
+}
+
+/** A decision that does not stand any more for a party, wholly or in part. */
+export interface SetAside {
+  readonly act: string
+  readonly decision: string
+  readonly party: string
+  readonly on: Day
+  readonly by: RemedyOutcome | 'revoked'
+  /** For a breach of procedure alone (复议法 64(2)). */
+  readonly procedural: boolean
 }
 
 export type CourtOutcome = 'accepted' | 'rejected' | 'ruled' | 'enforced' | 'ended'
 
 /** Nothing more is to be done about it: performed, enforced by the court, or 终结执行 (R23). */
 export const isSettledItem = (item: PerformanceItem): boolean =>
-  item.done !== undefined || item.court?.outcome === 'enforced' || item.court?.outcome === 'ended'
+  item.released !== undefined || item.court?.outcome === 'enforced' || item.court?.outcome === 'ended' || (item.done !== undefined && surchargeLeft(item) === 0)
+
+/** What is left of a decided surcharge, in fen. */
+export const surchargeLeft = ({ surcharge, surchargePaid = 0, surchargeWaived, released }: PerformanceItem): number =>
+  surcharge === undefined || surchargeWaived || released ? 0 : Math.max(0, surcharge.amount - surchargePaid)
 
 export const newCase = (place: { readonly body: string; readonly unit: string }): PenaltyCase => ({
   stage: 'lead',

@@ -1,9 +1,12 @@
 import { cite } from '../citation.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import type { ClockDefinition } from '../procedure.ts'
-import { ceiling, days, extend, hours, workdays } from '../time/period.ts'
+import { ceiling, days, extend, hours, workdays, type Period } from '../time/period.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
+
+/** 复议法 42, 行政诉讼法 56. */
+const underStay = () => ['stay']
 
 /** The terms of the main path; a sector's overlay sets those the general law leaves open (R25, R26). */
 export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>>> = {
@@ -69,6 +72,7 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     article: cite('行政处罚法', 67, 3),
     period: days(15),
     whose: 'party',
+    pausedBy: underStay,
   },
   // Counted from the day before the day that was granted, so that a day off moves on.
   instalment: {
@@ -76,12 +80,33 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     article: cite('行政处罚法', 66, 2),
     period: days(1),
     whose: 'party',
+    pausedBy: underStay,
   },
   demand: {
     title: words('催告期限', 'Demand'),
     article: cite('行政强制法', 54),
     period: workdays(10),
     whose: 'party',
+    pausedBy: underStay,
+  },
+  're-decision': {
+    title: words('重新作出决定期限', 'Decision made again'),
+    article: cite('行政复议法', 64, 1),
+    period: (state): Period => (state.reopened?.days ? days(state.reopened.days) : overlayNamed(state.overlay).decision),
+    whose: 'body',
+    pausedBy: (state) => Object.keys(overlayNamed(state.overlay).pauses),
+  },
+  publicity: {
+    title: words('撤回公示期限', 'Withdrawal of publication'),
+    article: cite('行政处罚法', 48, 2),
+    period: workdays(3),
+    whose: 'body',
+  },
+  refund: {
+    title: words('退还罚没款期限', 'Refund'),
+    article: cite('行政处罚法', 74, 3),
+    period: (state) => overlayNamed(state.overlay).refund,
+    whose: 'body',
   },
   'crime-answer': {
     title: words('移送涉嫌犯罪案件的决定期限', 'Answer to suspected crime'),

@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/closing.ts'
+import { noRemedyPending, publicityEnded, refundsPaid } from '../guards/remedies.ts'
 import { decisionServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { actsOn } from '../procedure.ts'
 import { withConfirmed } from '../second-officer.ts'
@@ -7,11 +8,14 @@ import { words } from '../words.ts'
 import { isSettledItem, type PenaltyCase } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { handlers, head, isOpen, recorder } from './penalty-people.ts'
+import { pendingRemedy } from './penalty-redress.ts'
 import * as told from './penalty-payloads.ts'
 
 /** 结案、归档、纸质文书 (处罚法 47, 66; R28). */
 
 const { power, fact } = actsOn<PenaltyCase>()
+
+const closable = [decisionServed, decisionServiceConfirmed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded]
 
 /** 正卷 and 副卷 (R28). */
 const volumes = () => ['main', 'inner'] as const
@@ -25,8 +29,8 @@ export const closingActs = {
     by: handlers,
     payload: told.proposeClosing,
     proposes: true,
-    guards: [decisionServed, decisionServiceConfirmed, allPerformed, disposalsCarriedOut, thingsConfirmed],
-    awaited: (state) => state.stage === 'performance' && state.performance.every(isSettledItem),
+    guards: closable,
+    awaited: (state) => state.stage === 'performance' && state.performance.every(isSettledItem) && !pendingRemedy(state),
   }),
 
   'approve-closing': power({
@@ -37,7 +41,7 @@ export const closingActs = {
     by: head,
     payload: approval,
     answers: 'propose-closing',
-    guards: [decisionServed, decisionServiceConfirmed, allPerformed, disposalsCarriedOut, thingsConfirmed],
+    guards: closable,
     documents: [{ kind: 'closing-approval' }],
     awaited: (state) => state.stage === 'closing' && isOpen(state, 'propose-closing'),
   }),

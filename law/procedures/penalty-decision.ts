@@ -5,6 +5,7 @@ import { identityProven } from '../guards/evidence.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
 import { reviewPassed } from '../guards/review.ts'
+import { notTheSameAgain, onlyReopened } from '../guards/remedies.ts'
 import { notFinedTwice } from '../guards/same-act.ts'
 import { noticeServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { notFinedAfterCourt, suspicionAnswered } from '../guards/ways-out.ts'
@@ -12,7 +13,7 @@ import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import { currentNotice, type PenaltyCase } from './penalty-case.ts'
-import { withDecision, withDisposals, withNoPenalty } from './penalty-effects.ts'
+import { partiesToServe, withDecision, withDisposals, withNoPenalty } from './penalty-effects.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { lotsDisposed } from './penalty-lots.ts'
 import { handlers, head, headNotHandling, isOpen } from './penalty-people.ts'
@@ -32,7 +33,7 @@ export const decisionActs = {
     payload: told.proposeDecision,
     proposes: true,
     needs: ['settings'],
-    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, disposalsNamed],
+    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, notTheSameAgain, onlyReopened, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
@@ -93,13 +94,15 @@ export const decisionActs = {
       notBelowMinimum,
       ofAge,
       notFinedTwice,
+      notTheSameAgain,
+      onlyReopened,
       notFinedAfterCourt,
       suspicionAnswered,
       disposalsNamed,
       remedyConfigured,
     ],
-    opens: [{ clock: 'service', subjects: (state) => state.parties.map((each) => each.id) }],
-    closes: ['decision', ...lotsDisposed],
+    opens: [{ clock: 'service', subjects: partiesToServe }],
+    closes: ['decision', 're-decision', ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'penalty-decision', each: (state) => [...new Set(state.decision?.penalties.map((each) => each.party) ?? [])] }],
     awaited: (state) => state.stage === 'decision' && isOpen(state, 'propose-decision'),
     apply: withDecision,
@@ -125,8 +128,8 @@ export const decisionActs = {
     payload: told.decideNoPenalty,
     about: 'submit-report',
     guards: [outcomeIs('no-penalty'), reviewPassed, disposalsNamed, remedyConfigured],
-    opens: [{ clock: 'service', subjects: (state) => state.parties.map((each) => each.id) }],
-    closes: ['decision', ...lotsDisposed],
+    opens: [{ clock: 'service', subjects: partiesToServe }],
+    closes: ['decision', 're-decision', ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'no-penalty-decision', each: (state) => state.parties.map((each) => each.id) }],
     prefill: () => ({ education: true }),
     awaited: (state) => state.stage === 'decision' && state.report?.outcome === 'no-penalty',

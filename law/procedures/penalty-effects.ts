@@ -123,7 +123,7 @@ function completedOn(payload: Static<typeof serve>, act: JudgedAct<unknown>): Da
 /** The day the newest service was completed; right after a service that is this service. */
 export const lastCompleted = (state: PenaltyCase): Day | undefined => state.services.at(-1)?.completed
 
-export const moneyOwed = (state: PenaltyCase, party: string): boolean => state.performance.some((each) => each.party === party && each.owed > each.paid)
+export const moneyOwed = (state: PenaltyCase, party: string): boolean => state.performance.some((each) => each.party === party && each.owed > each.paid && !each.released)
 
 /** The party of a performance item, once nothing he owes in money is left. */
 export function paidUp(state: PenaltyCase, item: string): string[] {
@@ -151,9 +151,17 @@ export function withService(state: PenaltyCase, act: JudgedAct<Static<typeof ser
   const after = { ...state, services }
   if (completed && currentNotice(state)?.act === document) return withParty(after, party, { served: completed })
   if (!state.decision || state.stage !== 'service') return after
-  const decision = state.decision.act
-  const everyone = state.parties.every((each) => services.some((one) => one.of === decision && one.party === each.id && one.completed))
-  return everyone ? { ...after, stage: 'performance' } : after
+  return onceServed(after)
+}
+
+/** Whom the current decision has to reach: everybody, or those for whom it was made again and for whom it still stands. */
+export const partiesToServe = ({ parties, reopened, decision, setAside = [] }: PenaltyCase): string[] =>
+  (reopened?.parties ?? parties.map(({ id }) => id)).filter((party) => !setAside.some((each) => each.decision === decision?.act && each.party === party && each.by !== 'partly'))
+
+/** The decision is performed once it has reached everybody. */
+export function onceServed(state: PenaltyCase): PenaltyCase {
+  const everyone = partiesToServe(state).every((party) => state.services.some((one) => one.of === state.decision?.act && one.party === party && one.completed))
+  return everyone && state.stage === 'service' ? { ...state, stage: 'performance' } : state
 }
 
 /** 处罚法 57: the decision, the items to be performed, and what the county will know of it (29). */
@@ -162,6 +170,8 @@ export function withDecision(state: PenaltyCase, act: JudgedAct<unknown>): Appli
   const on = dayOf(act.occurredAt)
   const performance: PerformanceItem[] = penalties.map((each, i) => ({
     id: `${act.id}.${i + 1}`,
+    decision: act.id,
+    violation: each.violation,
     party: each.party,
     kind: each.kind,
     owed: each.amount ?? 0,
@@ -169,18 +179,18 @@ export function withDecision(state: PenaltyCase, act: JudgedAct<unknown>): Appli
     ...(each.kind === 'warning' || each.kind === 'public-criticism' ? { done: on } : {}),
   }))
   return {
-    state: { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties }, performance },
+    state: { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties }, performance: [...state.performance, ...performance] },
     effects: state.violations.flatMap((violation) =>
-      violation.parties.map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id))),
+      violation.parties.filter((party) => state.reopened?.parties.includes(party) ?? true).map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id))),
     ),
   }
 }
 
 export function withNoPenalty(state: PenaltyCase, act: JudgedAct<Static<typeof decideNoPenalty>>): PenaltyCase {
-  return { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] }, performance: [] }
+  return { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] } }
 }
 
-export const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Penalty[]): Effect => ({
+export const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Pick<Penalty, 'kind' | 'amount'>[], standing = true): Effect => ({
   room: 'decided',
   party,
   item: violation.item,
@@ -188,14 +198,16 @@ export const decidedRow = (party: string, violation: PenaltyCase['violations'][n
   until: violation.until,
   fined: penalties.some((each) => each.kind === 'fine'),
   amount: penalties.reduce((sum, each) => sum + (each.amount ?? 0), 0),
+  standing,
 })
 
-/** Money in; an item is performed when all that is owed has been paid. */
-export function withPayment(state: PenaltyCase, { item, amount, paidOn: on, channel }: Static<typeof recordPayment>): PenaltyCase {
+/** Money in; an item is performed when all that is owed has been paid. A surcharge is paid apart from its fine. */
+export function withPayment(state: PenaltyCase, { item, amount, paidOn: on, channel, surcharge }: Static<typeof recordPayment>): PenaltyCase {
   return {
     ...state,
     performance: state.performance.map((each) => {
       if (each.id !== item) return each
+      if (surcharge) return { ...each, surchargePaid: (each.surchargePaid ?? 0) + amount }
       const paid = each.paid + amount
       const payment = { on, amount, ...(channel === 'on-the-spot' ? { collected: true as const } : {}) }
       return { ...each, paid, payments: [...(each.payments ?? []), payment], ...(paid >= each.owed && !each.done ? { done: on } : {}) }

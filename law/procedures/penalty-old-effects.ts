@@ -100,10 +100,10 @@ const servicesOf = (told: Told, act: string, of: 'notice' | 'decision'): Service
 function performanceOf(act: JudgedAct<Told>): PerformanceItem[] {
   const { penalties, decidedOn } = act.payload
   const spoken = decidedOn ?? dayOf(act.occurredAt)
-  return penalties.map(({ party, kind, amount = 0, paid = 0, done }, i) => {
+  return penalties.map(({ party, violation, kind, amount = 0, paid = 0, done }, i) => {
     const inWords = kind === 'warning' || kind === 'public-criticism'
     const settled = done ?? (inWords || (amount > 0 && paid >= amount) ? spoken : undefined)
-    return { id: `${act.id}.${i + 1}`.slice(-80), party, kind, owed: amount, paid, ...(settled === undefined ? {} : { done: settled }) }
+    return { id: `${act.id}.${i + 1}`.slice(-80), decision: act.id, violation, party, kind, owed: amount, paid, ...(settled === undefined ? {} : { done: settled }) }
   })
 }
 

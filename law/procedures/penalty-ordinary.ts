@@ -17,6 +17,7 @@ import { oldActs } from './penalty-old.ts'
 import { normActs } from './penalty-norms.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
+import { remedyActs } from './penalty-remedies.ts'
 import { reportActs } from './penalty-report.ts'
 import { reviewerActs } from './penalty-reviewer.ts'
 import { risksOf } from './penalty-risks.ts'
@@ -90,6 +91,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     // 送达、履行
     ...serviceActs,
     ...performanceActs,
+    // 复议、诉讼、自行撤销、重新办理、退款（R22）
+    ...remedyActs,
     // 结案、归档
     ...closingActs,
     // 中止、终止、撤销立案、移送（R19、R20）

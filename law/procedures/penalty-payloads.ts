@@ -334,6 +334,7 @@ export const decideNoPenalty = payload({ proposal, opinion, education: yes(words
 export const recordPayment = payload({
   item: ref('performance', words('缴纳项目', 'Item paid')),
   amount: money(words('金额', 'Amount')),
+  surcharge: optional(yes(words('缴纳的是加处罚款', 'This pays the surcharge'))),
   channel: choice(words('缴纳方式', 'Channel'), { bank: words('银行或者电子支付', 'Bank or electronic'), 'on-the-spot': words('当场收缴', 'On the spot') }),
   ground: optional(choice(words('当场收缴事由', 'Ground of on-the-spot collection'), { small: words('一百元以下（第68条第1项）', 'Up to 100 yuan (68(1))'), 'hard-later': words('事后难以执行（第68条第2项）', 'Hard to enforce later (68(2))'), remote: words('边远、水上、交通不便，当事人提出（第69条）', 'Remote place, at the party’s request (69)') }, { only: { field: 'channel', is: 'on-the-spot' } })),
   receipt: text(words('票据号码', 'Receipt number'), { max: 60 }),

@@ -1,37 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../procedure.ts'
 import { surchargeOn } from './penalty-dues.ts'
-import { CaseInMemory as Case } from './walk.test-data.ts'
+import { type CaseInMemory as Case, toDecision, toPerformance } from './walk.test-data.ts'
 
 const guardsOf = (refusals: Refusal[]) => refusals.map((each) => each.guard)
-
-const toDecision = (): Case => {
-  const one = new Case()
-  one.do('clerk', 'register-lead', { source: 'complaint', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: ['shop'] })
-  one.do('unitHead', 'assign', { team: ['chen', 'li'] })
-  one.do('chen', 'propose-filing', { parties: ['shop'], violations: [{ id: 'v1', item: 'expired', from: '2026-02-20', until: '2026-03-01', parties: ['shop'], harm: false }], team: ['chen', 'li'] })
-  one.do('chief', 'approve-filing')
-  one.do('chen', 'record-scene', { evidence: 'e1', proves: ['conduct', 'amount'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true })
-  one.do('chen', 'interview', { evidence: 'e2', proves: ['identity', 'circumstance'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true })
-  one.do('chen', 'order-to-correct')
-  one.do('chen', 'submit-report', { relied: ['e1', 'e2'], penalties: [{ party: 'shop', violation: 'v1', kind: 'fine', amount: 1_000_000, branch: 0 }] })
-  one.do('unitHead', 'endorse-report')
-  one.do('reviewer', 'pass-review')
-  one.do('chief', 'issue-notice')
-  one.do('chen', 'serve', { document: one.last('issue-notice'), party: 'shop' })
-  one.days(9)
-  expect(one.do('chen', 'propose-decision')).toEqual([])
-  expect(one.do('chief', 'decide-penalty')).toEqual([])
-  return one
-}
-
-/** Served on 2026-03-11: to be paid until 03-26. */
-const toPerformance = (): Case => {
-  const one = toDecision()
-  one.do('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop' })
-  expect(one.state.stage).toBe('performance')
-  return one
-}
 
 const at = (one: Case, day: string): void => {
   one.now = Date.parse(`${day}T01:00:00.000Z`)
@@ -110,6 +82,7 @@ describe('demand and court', () => {
     const one = demanded()
     expect(one.do('chen', 'object-to-demand', { statement: '…' })).toEqual([])
     expect(one.state.demands?.[0]?.objected).toBe('2026-04-01')
+    expect(one.do('chen', 'recheck-demand', { adopted: 'not-adopted', reasons: '…' })).toEqual([])
     at(one, '2026-12-15')
     expect(one.do('chief', 'apply-to-court')).toEqual([])
     expect(one.state.findings).toContainEqual(expect.objectContaining({ rule: 'applied-late', subject: 'shop' }))

@@ -5,6 +5,8 @@ import {
   appliedBefore,
   demandedTenDaysBefore,
   demandMade,
+  objectionRechecked,
+  surchargeNotAboveCounted,
   demandNotAboveOwed,
   fineStillOwed,
   instalmentsAddUp,
@@ -14,16 +16,17 @@ import {
   termEndedUnperformed,
   waiverEarned,
 } from '../guards/performance.ts'
+import { noRemedyPending, notStayed } from '../guards/remedies.ts'
 import { decisionServiceConfirmed } from '../guards/second-officer.ts'
 import { choice, day, group, list, money, optional, payload, ref, text, yes } from '../payload.ts'
-import { lastDay, type Instalment } from '../penalties/surcharge.ts'
+import type { Instalment } from '../penalties/surcharge.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf, isDay, type Day } from '../time/day.ts'
 import { words } from '../words.ts'
-import type { CourtOutcome, PenaltyCase, PerformanceItem } from './penalty-case.ts'
-import { beforeNextInstalment, itemNamed, nextInstalment, openItems, restOf } from './penalty-dues.ts'
+import { surchargeLeft, type CourtOutcome, type PenaltyCase, type PerformanceItem } from './penalty-case.ts'
+import { beforeNextInstalment, decisionAgainst, itemNamed, openItems, restOf, termOf } from './penalty-dues.ts'
 import { moneyOwed, paidUp, withPayment } from './penalty-effects.ts'
-import { recordPayment, recordPerformance } from './penalty-payloads.ts'
+import { recheckDefence, recordPayment, recordPerformance } from './penalty-payloads.ts'
 import { files, party } from './penalty-fields.ts'
 import { handlers, headNotHandling, recorder } from './penalty-people.ts'
 
@@ -52,7 +55,7 @@ export const performanceActs = {
     title: words('登记缴款', 'Record a payment'),
     article: cite('行政处罚法', 67, 3),
     by: recorder,
-    suits: (state) => state.performance.some((each) => !each.done && each.owed > 0),
+    suits: (state) => openItems(state).some((each) => each.owed > 0),
     payload: recordPayment,
     guards: [paidToTheBank],
     opens: [{ clock: 'instalment', subjects: (state, told) => (beforeNextInstalment(state, told.item) ? movedOn(state, told.item) : []), from: (state, told) => beforeNextInstalment(state, told.item) }],
@@ -62,10 +65,11 @@ export const performanceActs = {
       { clock: 'instalment', subjects: (state, told) => movedOn(state, told.item) },
     ],
     prefill: (state) => {
-      const open = state.performance.find((each) => !each.done && each.owed > 0)
-      return { item: open?.id, amount: open ? open.owed - open.paid : undefined, channel: 'bank' }
+      const open = openItems(state).find((each) => each.owed > 0)
+      const surcharge = open !== undefined && restOf(open) === 0
+      return { item: open?.id, amount: open && (surcharge ? surchargeLeft(open) : restOf(open)), channel: 'bank', ...(surcharge ? { surcharge } : {}) }
     },
-    awaited: (state) => state.stage === 'performance' && state.performance.some((each) => !each.done && each.owed > 0),
+    awaited: (state) => state.stage === 'performance' && openItems(state).some((each) => each.owed > 0),
     apply: (state, act) => withPayment(state, act.payload),
   }),
 
@@ -98,10 +102,10 @@ export const performanceActs = {
     title: words('登记执行情况', 'Record performance'),
     article: cite('行政处罚法', 66, 1),
     by: recorder,
-    suits: (state) => state.performance.some((each) => !each.done && each.owed === 0),
+    suits: (state) => openItems(state).some((each) => each.owed === 0),
     payload: recordPerformance,
-    prefill: (state) => ({ item: state.performance.find((each) => !each.done && each.owed === 0)?.id }),
-    awaited: (state) => state.stage === 'performance' && state.performance.some((each) => !each.done && each.owed === 0),
+    prefill: (state) => ({ item: openItems(state).find((each) => each.owed === 0)?.id }),
+    awaited: (state) => state.stage === 'performance' && openItems(state).some((each) => each.owed === 0),
     apply: (state, act) => changed(state, [act.payload.item], (each) => ({ ...each, done: act.payload.doneOn })),
   }),
 
@@ -137,12 +141,15 @@ export const performanceActs = {
       by: day(words('履行期限', 'Perform by')),
       how: text(words('履行方式、给付方式', 'How to perform or pay'), { max: 400 }),
     }),
-    guards: [teamCertified, decisionServiceConfirmed, termEndedUnperformed, demandNotAboveOwed],
+    guards: [teamCertified, notStayed, decisionServiceConfirmed, termEndedUnperformed, demandNotAboveOwed],
     prefill: (state) => {
       const first = openItems(state)[0]
       return first ? { party: first.party, amount: openItems(state, first.party).reduce((sum, each) => sum + restOf(each), 0) } : {}
     },
-    apply: (state, act) => ({ ...state, demands: [...(state.demands ?? []), { act: act.id, party: act.payload.party, on: dayOf(act.occurredAt) }] }),
+    apply: (state, act) => {
+      const decision = decisionAgainst(state, act.payload.party)
+      return { ...state, demands: [...(state.demands ?? []), { act: act.id, party: act.payload.party, on: dayOf(act.occurredAt), ...(decision === undefined ? {} : { decision }) }] }
+    },
   }),
 
   'object-to-demand': fact({
@@ -153,8 +160,43 @@ export const performanceActs = {
     payload: payload({ party, statement: text(words('陈述、申辩内容', 'Statement'), { personal: true, rows: 4, max: 8000 }), files }),
     guards: [demandMade],
     prefill: (state) => ({ party: state.demands?.at(-1)?.party }),
+    // A new answer has to be checked again, whatever was checked before.
     apply: (state, act) =>
-      state.demands ? { ...state, demands: state.demands.map((each) => (each.party === act.payload.party ? { ...each, objected: dayOf(act.occurredAt) } : each)) } : state,
+      state.demands
+        ? {
+            ...state,
+            demands: state.demands.map((each) => {
+              const { rechecked: _before, ...rest } = each
+              return each.party === act.payload.party ? { ...rest, objected: dayOf(act.occurredAt) } : each
+            }),
+          }
+        : state,
+  }),
+
+  'recheck-demand': power({
+    title: words('复核对催告的陈述、申辩', 'Check the answer to a demand'),
+    article: cite('行政强制法', 36),
+    from: ['service', 'performance'],
+    by: handlers,
+    suits: (state) => (state.demands ?? []).some((each) => each.objected),
+    payload: recheckDefence,
+    guards: [demandMade],
+    prefill: (state) => ({ party: state.demands?.find((each) => each.objected && !each.rechecked)?.party }),
+    awaited: (state) => state.stage === 'performance' && (state.demands ?? []).some((each) => each.objected && !each.rechecked),
+    apply: (state, act) =>
+      state.demands ? { ...state, demands: state.demands.map((each) => (each.party === act.payload.party && each.objected ? { ...each, rechecked: dayOf(act.occurredAt) } : each)) } : state,
+  }),
+
+  'decide-surcharge': power({
+    title: words('决定加处罚款', 'Decide the surcharge'),
+    article: cite('行政处罚法', 72, 1, 1),
+    from: 'performance',
+    by: headNotHandling,
+    suits: (state) => openItems(state).some((each) => each.kind === 'fine') && (state.demands ?? []).length > 0,
+    payload: payload({ item, amount: money(words('加处罚款数额', 'Surcharge')), reason: text(words('加处罚款的理由', 'Reasons'), { personal: true, rows: 3, max: 1000 }) }),
+    guards: [fineStillOwed, notStayed, noRemedyPending, surchargeNotAboveCounted],
+    prefill: fineToSurcharge,
+    apply: (state, act) => changed(state, [act.payload.item], (each) => ({ ...each, surcharge: { act: act.id, amount: act.payload.amount } })),
   }),
 
   'enter-execution-agreement': power({
@@ -188,7 +230,7 @@ export const performanceActs = {
     by: headNotHandling,
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).length > 0,
     payload: payload({ items, court: text(words('人民法院', 'Court'), { max: 100 }), reason: text(words('申请理由和执行标的', 'Reasons, and what is to be enforced'), { personal: true, rows: 3, max: 2000 }), files }),
-    guards: [itemsUnperformed, decisionServiceConfirmed, remedyTermOver, demandedTenDaysBefore],
+    guards: [itemsUnperformed, decisionServiceConfirmed, notStayed, noRemedyPending, remedyTermOver, demandedTenDaysBefore, objectionRechecked],
     closes: [{ clock: 'demand', subjects: (state, told) => (told.items ?? []).flatMap((id) => partyOf(state, id)) }],
     prefill: (state) => ({ items: openItems(state).map((each) => each.id) }),
     apply: (state, act) => changed(state, act.payload.items, (each) => ({ ...each, court: { applied: dayOf(act.occurredAt) } })),
@@ -244,8 +286,7 @@ const allDivided = (state: PenaltyCase, id: string): string[] =>
 /** The party, once a payment covered the instalment his clock ran for. */
 const movedOn = (state: PenaltyCase, id: string): string[] => {
   const paid = itemNamed(state, id)
-  const next = paid && nextInstalment(paid)
-  const due = next && lastDay(next.due)
+  const due = paid && termOf(state, paid)
   return partyOf(state, id).filter((one) => state.clocks.some((each) => each.clock === 'instalment' && each.subject === one && !each.closed && each.due !== due))
 }
 
@@ -255,4 +296,9 @@ const partiesSettled = (state: PenaltyCase, ids: readonly string[] | undefined):
 function fineAtHand(state: PenaltyCase) {
   const fine = openItems(state).find((each) => each.kind === 'fine')
   return { item: fine?.id, instalments: [] }
+}
+
+/** The sum is counted for the day, so it is left to whoever decides to read it off the refusal or the page. */
+function fineToSurcharge(state: PenaltyCase) {
+  return { item: openItems(state).find((each) => each.kind === 'fine')?.id }
 }

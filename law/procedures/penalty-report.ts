@@ -6,6 +6,7 @@ import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from 
 import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
 import { teamCertified } from '../guards/officers.ts'
+import { notTheSameAgain, onlyReopened } from '../guards/remedies.ts'
 import { reviewerQualified, reviewOwed, statedLimitsConfirmed } from '../guards/review.ts'
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
 import { notFinedAfterCourt } from '../guards/ways-out.ts'
@@ -51,6 +52,8 @@ export const reportActs = {
       notFinedTwice,
       notFinedAfterCourt,
       notHeavierAfterDefence,
+      notTheSameAgain,
+      onlyReopened,
     ],
     documents: [{ kind: 'investigation-report' }],
     prefill: (state, facts) => ({

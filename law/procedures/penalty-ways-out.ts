@@ -20,8 +20,9 @@ const { power, fact } = actsOn<PenaltyCase>()
 const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as const
 /** Possible in any case and needed in few: a page keeps it folded away. */
 const rarely = () => false
+const deciding = ['decision', 're-decision']
 /** Nothing runs on in a case that is over. */
-const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer'].map((clock) => ({ clock, subjects: () => ['*'] }))
+const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
 
 /** What a head decides alone, as its approval form says it. */
@@ -76,7 +77,7 @@ export const waysOut = {
     }),
     documents: [{ kind: 'matter-approval' }],
     guards: [suspensionProvided, groundNamed],
-    pauses: [{ clock: 'decision', cause: 'suspended' }],
+    pauses: deciding.map((clock) => ({ clock, cause: 'suspended' })),
     apply: (state, act) => ({ ...state, suspended: { from: state.stage, ground: act.payload.ground, since: dayOf(act.occurredAt) } }),
   }),
 
@@ -87,7 +88,7 @@ export const waysOut = {
     by: { post: 'head', of: 'body' },
     payload: payload({ reason }),
     documents: [{ kind: 'matter-approval' }],
-    resumes: [{ clock: 'decision' }],
+    resumes: deciding.map((clock) => ({ clock })),
     awaited: (state) => state.stage === 'suspended',
     apply: ({ suspended, ...state }) => ({ ...state, stage: suspended?.from ?? 'investigation' }),
   }),
@@ -221,7 +222,7 @@ export const waysOut = {
     documents: [{ kind: 'handover-list' }],
     guards: [criminalTransferDecided],
     closes: ['hand-over', ...lotsDisposed],
-    pauses: [{ clock: 'decision', cause: 'with-police', when: (state) => state.stage === 'with-police' }],
+    pauses: deciding.map((clock) => ({ clock, cause: 'with-police', when: (state) => state.stage === 'with-police' })),
     prefill: (state) => ({ officers: state.team, papers: ['letter', 'report', 'inventory'], held: state.held.filter((each) => !each.carriedOut).map((each) => each.id) }),
     awaited: (state) => state.stage === 'handing-over',
     apply: (state, act) => handedOver(state, act.payload.held ?? [], dayOf(act.occurredAt)),
@@ -259,7 +260,7 @@ export const waysOut = {
     payload: payload({ reason }),
     documents: [{ kind: 'matter-approval' }],
     guards: [policeAnswered],
-    resumes: [{ clock: 'decision' }],
+    resumes: deciding.map((clock) => ({ clock })),
     awaited: (state) => state.stage === 'with-police' && state.crime?.answer !== undefined && state.crime.answer !== 'filed',
     apply: (state) => ({ ...state, stage: state.crime?.from ?? 'investigation' }),
   }),

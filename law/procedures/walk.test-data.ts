@@ -93,3 +93,35 @@ export class CaseInMemory {
   /** The id of the newest act of that kind. */
   last = (kind: string): string => this.state.done[kind]?.at(-1)?.id ?? ''
 }
+
+const must = (refusals: Refusal[]): void => {
+  if (refusals.length > 0) throw new Error(refusals.map(({ guard, message }) => `${guard} ${message.en}`).join('; '))
+}
+
+/** From the lead to a fine of 10,000 yuan on one shop. */
+export const toDecision = (): CaseInMemory => {
+  const one = new CaseInMemory()
+  one.do('clerk', 'register-lead', { source: 'complaint', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: ['shop'] })
+  one.do('unitHead', 'assign', { team: ['chen', 'li'] })
+  one.do('chen', 'propose-filing', { parties: ['shop'], violations: [{ id: 'v1', item: 'expired', from: '2026-02-20', until: '2026-03-01', parties: ['shop'], harm: false }], team: ['chen', 'li'] })
+  one.do('chief', 'approve-filing')
+  one.do('chen', 'record-scene', { evidence: 'e1', proves: ['conduct', 'amount'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true })
+  one.do('chen', 'interview', { evidence: 'e2', proves: ['identity', 'circumstance'], officers: ['chen', 'li'], certificateShown: true, recusalTold: true })
+  one.do('chen', 'order-to-correct')
+  one.do('chen', 'submit-report', { relied: ['e1', 'e2'], penalties: [{ party: 'shop', violation: 'v1', kind: 'fine', amount: 1_000_000, branch: 0 }] })
+  one.do('unitHead', 'endorse-report')
+  one.do('reviewer', 'pass-review')
+  one.do('chief', 'issue-notice')
+  one.do('chen', 'serve', { document: one.last('issue-notice'), party: 'shop' })
+  one.days(9)
+  must(one.do('chen', 'propose-decision'))
+  must(one.do('chief', 'decide-penalty'))
+  return one
+}
+
+/** Served on 2026-03-11: to be paid until 03-26. */
+export const toPerformance = (): CaseInMemory => {
+  const one = toDecision()
+  one.do('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop' })
+  return one
+}

@@ -3,6 +3,7 @@ import { reliedOn } from '../guards/slips.ts'
 import type { JudgedAct, Rule } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import { courtEnd } from '../procedures/penalty-dues.ts'
+import { endsPublicity } from '../procedures/penalty-set-aside.ts'
 import { calendar } from '../time/calendar.ts'
 import { addYears, dayOf, isDay } from '../time/day.ts'
 import { dueOf, isOver, workdays, workdaysWithin } from '../time/period.ts'
@@ -178,6 +179,40 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     title: words('划销已被依据的记录', 'An entry relied on was struck'),
     severity: 'ordinary',
     finds: (after, act) => Object.entries(after.struck ?? {}).filter(([, entry]) => entry.strike === act.id && reliedOn(after, entry)).map(([id]) => id),
+  },
+  {
+    id: 'publicity-ended-late',
+    article: cite('行政处罚法', 48, 2),
+    title: words('超过三日撤回公示', 'Publication withdrawn late'),
+    severity: 'ordinary',
+    finds: (after, act) => closedLate('publicity', after, act),
+  },
+  {
+    id: 'refunded-late',
+    article: cite('行政处罚法', 74, 3),
+    title: words('超过期限退还罚没款', 'Paid back late'),
+    severity: 'serious',
+    finds: (after, act) => closedLate('refund', after, act),
+  },
+  {
+    id: 'decision-set-aside',
+    article: cite('行政复议法', 76),
+    title: words('处罚决定被撤销、变更、确认违法', 'Decision annulled, varied or held unlawful'),
+    severity: 'serious',
+    finds: (after, _, before) =>
+      after.remedies === before.remedies && after.setAside === before.setAside
+        ? []
+        : [
+            ...(after.remedies ?? []).filter((each, i) => each.result && !before.remedies?.[i]?.result && endsPublicity(each.result.outcome)).map((each) => each.party),
+            ...(after.setAside ?? []).slice(before.setAside?.length ?? 0).filter((each) => each.by === 'revoked').map((each) => each.party),
+          ],
+  },
+  {
+    id: 'decided-again-late',
+    article: cite('行政复议法', 64, 1),
+    title: words('超过期限重新作出决定', 'Decided again late'),
+    severity: 'serious',
+    finds: (after, act) => closedLate('re-decision', after, act),
   },
   {
     id: 'crime-answered-late',

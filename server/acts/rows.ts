@@ -33,7 +33,7 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
   matter_party: { key: { party: 'text', role: 'text' }, rest: {} },
   evidence: { key: { id: 'text' }, rest: { act: 'text', kind: 'text', usable: 'boolean', files: 'text[]' } },
   held: { key: { id: 'text' }, rest: { state: 'text', quantity: 'integer' } },
-  decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint' } },
+  decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint', standing: 'boolean' } },
   matter_file: { key: { hash: 'text', act: 'text' }, rest: { document: 'text' } },
   struck: { key: { entry: 'text' }, rest: { act: 'text' } },
   certificate: {
@@ -77,7 +77,7 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
   return {
     evidence: unique('evidence', of('evidence').map(({ id, act, kind, usable, files }) => ({ id, act, kind, usable, files }))),
     held: unique('held', of('held').map(({ id, state, quantity }) => ({ id, state, quantity }))),
-    decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount }))),
+    decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount, standing }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount, standing }))),
     matter_file: unique('matter_file', of('file').map(({ hash, act, document }) => ({ hash, act, document: document ?? null }))),
     struck: unique('struck', of('struck').map(({ entry, act }) => ({ entry, act }))),
     certificate: unique('certificate', of('certificate').map(({ issuer, number, person, fields, validRegion, from, until, suspendedFrom, suspendedUntil }) => ({

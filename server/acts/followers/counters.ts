@@ -35,7 +35,9 @@ export const counters = (acts: Pick<Acts, 'procedures'>): Follower => ({
 /** What one matter adds to the counters, by body, month and name. */
 function counted({ first }: Visit, { state, effects, endedBy }: Reached): [string, number][] {
   const at = (day: string, name: string, value = 1): [string, number] => [`${state.body}\n${day.slice(0, 7)}\n${name}`, value]
-  const decided = effects.filter((each) => each.room === 'decided')
+  // The last row of a party and conduct counts, and only while the decision stands.
+  const rows = new Map(effects.flatMap((each) => (each.room === 'decided' ? [[`${each.party}\n${each.item}\n${each.from}`, each] as const] : [])))
+  const decided = [...rows.values()].filter(({ standing }) => standing)
   const decidedOn = decided.map(({ act }) => state.done && actDay(state.done, act)).filter((day) => day !== undefined).sort()[0]
   const fines = decided.reduce((sum, { fined, amount }) => sum + (fined ? amount : 0), 0)
   return [
