@@ -74,7 +74,7 @@ test('an article printed with other spaces and brackets is not changed', () => {
 test('a citation finds its node on a day, or says why not', () => {
   const text = read('样例法_20240506.txt', plain)
   const library: Library = {
-    names: ['样例法'],
+    names: ['样例法', '甲省样例条例', '乙省样例条例'],
     versions: (statute) => (statute === '样例法' ? [{ version: '2024', inForce: '2024-07-01', repealed: null }] : []),
     article: (_, __, number, sub) => text.articles.filter((each) => each.number === number && (each.sub ?? 0) === sub).map((each) => each.paragraphs),
   }
@@ -85,5 +85,6 @@ test('a citation finds its node on a day, or says why not', () => {
   expect([of(9), of(2, { paragraph: 3 }), of(2, { item: 3 })].map(({ kind }) => kind)).toEqual(['out-of-range', 'out-of-range', 'out-of-range'])
   expect(of(1, {}, '2024-01-01')).toMatchObject({ kind: 'not-in-force' })
   expect(of(1, {}, '2025-01-01', '别的法')).toMatchObject({ kind: 'not-loaded' })
-  expect(of(1, {}, '2025-01-01', '某省实施样例法')).toMatchObject({ kind: 'ambiguous' })
+  expect(of(1, {}, '2025-01-01', '某省实施样例法')).toMatchObject({ kind: 'not-loaded' })
+  expect(of(1, {}, '2025-01-01', '样例条例')).toMatchObject({ kind: 'ambiguous' })
 })

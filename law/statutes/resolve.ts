@@ -26,7 +26,7 @@ export function resolveCitation(citation: Citation, on: Day, library: Library): 
   const { statute } = citation
   const versions = library.versions(statute)
   if (versions.length === 0) {
-    const like = library.names.filter((name) => name !== statute && statute.length >= 4 && (name.endsWith(statute) || statute.endsWith(name)))
+    const like = statute.length < 4 ? [] : library.names.filter((name) => name.endsWith(statute))
     return like.length > 0
       ? no('ambiguous', `“${statute}”不是已导入法规的名称，可能是：${like.slice(0, 3).join('、')}`, `"${statute}" is no loaded statute's name; it may be: ${like.slice(0, 3).join(', ')}`)
       : no('not-loaded', `《${statute}》没有导入`, `${statute} is not loaded`)

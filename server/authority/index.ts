@@ -9,12 +9,14 @@ import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
 import { importProgress, importRefusals, startImport } from './import-run.ts'
+import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
 
 const tags = ['authority']
 const ById = Type.Object({ id: Id })
 
 export function routes(app: App, context: Context): void {
+  statuteRoutes(app, context)
   app.get('/api/items', { schema: { tags, querystring: ItemFilter, response: { 200: ItemsAnswer } } }, async (request) =>
     listItems(context, await sessionOf(context, request), request.query))
   app.get('/api/items/:id', { schema: { tags, params: ById, querystring: ItemOn, response: { 200: ItemAnswer } } }, async (request) =>

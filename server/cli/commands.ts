@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { demoCase } from './demo.ts'
 import { importCaseTable } from './import-cases.ts'
 import { importItemTable } from './import-items.ts'
+import { importRepealFile } from './import-repeals.ts'
 import { importStatuteFolder } from './import-statutes.ts'
 import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   importItemTable,
   importCaseTable,
   importStatuteFolder,
+  importRepealFile,
   citationsCheck,
   rebuild,
   verify,

@@ -19,9 +19,10 @@ export const importStatuteFolder: Command = {
     const result = await withDatabase(args, io, async ({ pools }) =>
       importStatutes(pools.worker, await regionOf(pools.worker, args.text('region')), { files, statuses: readStatuses(statuses) },
         { at: instantAt(io.now()), progress: (done, of) => io.progress('statutes', done, of) }))
-    const { counts, refused, flaws } = result
+    const { counts, refused, flaws, impact } = result
     io.answer(result, [
       `${counts.texts} texts with ${counts.articles} articles: ${counts.added} new, ${counts.unchanged} were there already, ${counts.refused} refused, ${counts.flagged} flagged`,
+      `${impact.changes} changes from version to version; to be reviewed: ${impact.tasks.item} items, ${impact.tasks.benchmark} benchmarks, ${impact.tasks.matter} open cases`,
       ...refused.map(({ source, reason }) => `  refused ${source}: ${reason.zh} (${reason.en})`),
       ...flaws.map(({ statute, version, flaw }) => `  flagged ${statute} ${version}: ${flaw.words.zh} (${flaw.words.en})`),
     ].join('\n'))

@@ -1,5 +1,6 @@
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
+import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, StatuteAnswer, StatutesAnswer } from '@faheng/api/statutes.ts'
 import type { Static } from 'typebox'
 
 export type PartyPage = Static<typeof PartiesAnswer>
@@ -11,3 +12,9 @@ export type PostsPage = Static<typeof PostsAnswer>
 export type ItemPage = Static<typeof ItemsAnswer>
 export type Item = Static<typeof ItemAnswer>
 export type Import = Static<typeof ImportAnswer>
+export type StatuteList = Static<typeof StatutesAnswer>
+export type StatuteText = Static<typeof StatuteAnswer>
+export type StatuteComparison = Static<typeof ComparisonAnswer>
+export type StatuteHits = Static<typeof ArticlesFound>
+export type StatuteChanges = Static<typeof ChangesAnswer>
+export type StatuteChange = Static<typeof ChangeAnswer>

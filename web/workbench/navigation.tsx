@@ -4,7 +4,7 @@ import { useTexts } from '../shared-ui/texts/use-texts.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/' | '/leads' | '/cases' | '/items' | '/rules' | '/imports' | '/ledger' | '/people' | '/account'
+  readonly to: '/' | '/leads' | '/cases' | '/items' | '/statutes' | '/rules' | '/imports' | '/ledger' | '/people' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -17,6 +17,7 @@ const groups: readonly (readonly Place[])[] = [
   ],
   [
     { to: '/items', text: 'navigation.items' },
+    { to: '/statutes', text: 'navigation.statutes' },
     { to: '/rules', text: 'navigation.rules' },
     { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'legal-reviewer', 'receiving-clerk', 'unit-head') },
   ],

@@ -46,6 +46,28 @@ const items = createRoute({
   component: lazyRouteComponent(() => import('./items/page.tsx'), 'ItemsPage'),
 })
 const item = createRoute({ getParentRoute: under, path: '/items/$id', component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
+const textOf = (search: Record<string, unknown>, ...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])))
+const statutes = createRoute({
+  getParentRoute: under,
+  path: '/statutes',
+  validateSearch: (search): { q?: string; on?: string } => textOf(search, 'q', 'on'),
+  component: lazyRouteComponent(() => import('./statutes/page.tsx'), 'StatutesPage'),
+})
+const statute = createRoute({
+  getParentRoute: under,
+  path: '/statutes/$statute',
+  validateSearch: (search): { on?: string; version?: string } => textOf(search, 'on', 'version'),
+  component: lazyRouteComponent(() => import('./statutes/statute.tsx'), 'StatutePage'),
+})
+const comparison = createRoute({
+  getParentRoute: under,
+  path: '/statutes/$statute/compare',
+  validateSearch: (search): { from?: string; to?: string } => textOf(search, 'from', 'to'),
+  component: lazyRouteComponent(() => import('./statutes/comparison.tsx'), 'ComparisonPage'),
+})
+const changes = createRoute({ getParentRoute: under, path: '/statute-changes', component: lazyRouteComponent(() => import('./statutes/changes.tsx'), 'ChangesPage') })
+const change = createRoute({ getParentRoute: under, path: '/statute-changes/$id', component: lazyRouteComponent(() => import('./statutes/change.tsx'), 'ChangePage') })
 const rules = createRoute({
   getParentRoute: under,
   path: '/rules',
@@ -58,7 +80,7 @@ const people = createRoute({ getParentRoute: under, path: '/people', component: 
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, rules, imports, ledger, people, account])]),
+  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, comparison, changes, change, rules, imports, ledger, people, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

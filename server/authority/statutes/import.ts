@@ -6,12 +6,15 @@ import type { Instant } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
 import { inTransaction, run, statement } from '../../platform/database/run.ts'
 import { bigramsOf } from '../../platform/search/bigrams.ts'
+import { type Impact, recordChanges } from './changes.ts'
 import { statusKey, type Statuses } from './statuses.ts'
 
 export interface ImportedStatutes {
   readonly counts: { readonly texts: number; readonly added: number; readonly unchanged: number; readonly refused: number; readonly flagged: number; readonly articles: number }
   readonly refused: readonly { readonly source: string; readonly reason: Words }[]
   readonly flaws: readonly { readonly statute: string; readonly version: string; readonly flaw: Flaw }[]
+  /** What the new versions changed for items, benchmarks and open cases. */
+  readonly impact: Impact
 }
 
 /**
@@ -44,9 +47,10 @@ export async function importStatutes(
     }
     progress(i + 1, sources.length)
   }
-  await endByNext(pool, region)
-  const flagged = new Set(flaws.map(({ statute, version }) => statusKey(statute, version))).size
-  return { counts: { texts: sources.length, added, unchanged, refused: refused.length, flagged, articles }, refused, flaws }
+  const ended = await endByNext(pool, region)
+  const standing = flaws.filter(({ statute, version, flaw }) => flaw.kind !== 'repeal-day' || !ended.has(statusKey(statute, version)))
+  const flagged = new Set(standing.map(({ statute, version }) => statusKey(statute, version))).size
+  return { counts: { texts: sources.length, added, unchanged, refused: refused.length, flagged, articles }, refused, flaws: standing, impact: await recordChanges(pool, region, at) }
 }
 
 function withStatus(text: StatuteText, statuses: Statuses): StatuteText {
@@ -94,11 +98,23 @@ async function store(client: PoolClient, region: string, text: StatuteText, sour
   return 'added'
 }
 
-/** A version without an end ends on the day the next one comes into force, whichever was loaded first. */
-async function endByNext(pool: Pool, region: string): Promise<void> {
+/**
+ * A version without an end ends on the day the next one comes into force, whichever was loaded first; then the day of its end is
+ * no longer missing.
+ * @returns the versions that have an end, by `statusKey`
+ */
+async function endByNext(pool: Pool, region: string): Promise<ReadonlySet<string>> {
   await run(pool, statement(`
     update faheng.statute_version v set repealed = n.next
     from (select statute, version, lead(in_force) over (partition by statute order by in_force, promulgated) as next
       from faheng.statute_version where region = $1) n
     where v.region = $1 and v.statute = n.statute and v.version = n.version and v.repealed is null and n.next is not null`), [region])
+  await run(pool, statement(`
+    update faheng.statute_text t set flaws = coalesce((select jsonb_agg(f) from jsonb_array_elements(t.flaws) f where f ->> 'kind' <> 'repeal-day'), '[]')
+    from faheng.statute_version v
+    where v.region = $1 and t.region = v.region and t.statute = v.statute and t.version = v.version and v.repealed is not null
+      and t.flaws @> '[{"kind": "repeal-day"}]'`), [region])
+  const ended = await run<{ statute: string; promulgated: string }>(pool, statement(`
+    select statute, promulgated from faheng.statute_version where region = $1 and repealed is not null`), [region])
+  return new Set(ended.map(({ statute, promulgated }) => statusKey(statute, promulgated)))
 }

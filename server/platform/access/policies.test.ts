@@ -80,7 +80,7 @@ test('a supervisor reads the county, an administrator registers only', async () 
   }
   expect(await seen('supervisor')).toEqual(expect.arrayContaining(['act', 'matter', 'matter_state', 'document', 'clock', 'party', 'post', 'finding', 'counter']))
   const registers = ['region', 'body', 'unit', 'body_setting', 'person', 'post', 'certificate', 'statute_version', 'item_version', 'benchmark_version',
-    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'approval_rule', 'delegation']
+    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation']
   expect((await seen('administrator')).filter((table) => !table.startsWith('ledger_')).sort()).toEqual(registers.sort())
 })
 
@@ -171,6 +171,7 @@ async function fillOne(table: string): Promise<void> {
   const special: Record<string, unknown> = { region, status: 'parsed', person: 'officer', stored_by: 'officer', matter: 'm-1', act: 'act-2', body: 'a', level: 1, size: 1 }
   if (table === 'ledger_log') special['hash'] = 'sm3'
   if (table === 'delegation') special['post'] = 'head'
+  if (table === 'review_task') special['kind'] = 'item'
   const byType: Record<string, unknown> = {
     text: 'x', integer: 1, bigint: 1, smallint: 1, jsonb: '{}', date: '2026-01-01', 'timestamp with time zone': '2026-01-01T00:00:00Z', boolean: true,
     ARRAY: '{}', bytea: Buffer.alloc(32),

@@ -52,6 +52,7 @@ export const navigation = {
   cases: words('案件', 'Cases'),
   register: words('登记线索', 'Register a lead'),
   items: words('执法事项', 'Items'),
+  statutes: words('法律法规', 'Statutes'),
   rules: words('规则', 'Rules'),
   imports: words('导入', 'Imports'),
   ledger: words('存证账本', 'Ledger'),

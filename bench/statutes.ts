@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { recordChanges } from '../server/authority/statutes/changes.ts'
+import { importStatutes } from '../server/authority/statutes/import.ts'
+import { readStatuteFolder } from '../server/authority/statutes/read-folder.ts'
+import { searchArticles } from '../server/authority/statutes/search.ts'
+import { openDatabase } from '../server/platform/database/open.ts'
+
+/**
+ * A thousand statutes with fifty thousand articles, made of real texts by giving each copy a name of its own:
+ * `node bench/statutes.ts FOLDER [statutes]`. Reported: seconds to import all, milliseconds a search (median and slowest of its runs),
+ * seconds to find what new versions of fifty statutes touch among a thousand items.
+ */
+const [folder, count = '1000'] = process.argv.slice(2)
+if (folder === undefined) throw new Error('node bench/statutes.ts FOLDER [statutes]')
+const region = '140299'
+const data = mkdtempSync(join(tmpdir(), 'faheng-bench-'))
+const opened = await openDatabase({ dataDir: data, env: process.env, log: () => undefined, as: 'server', at: new Date().toISOString() })
+try {
+  const { worker, app } = opened.pools
+  await worker.query(`insert into faheng.region (region, name) values ($1, '样例县')`, [region])
+  const real = readStatuteFolder(folder).files.filter(({ text }) => !/^\uFEFF?---/.test(text) && !/^#+ 第.编/.test(text.trimStart()))
+  const files = Array.from({ length: Number(count) }, (_, i) => {
+    const file = real[i % real.length]
+    const copy = Math.floor(i / real.length)
+    const renamed = (text: string) => text.replace(/^(\uFEFF?\s*(?:# )?)(\S[^\n]*)/, copy === 0 ? '$1$2' : `$1$2第${copy}号`)
+    return { path: `${copy}/${file?.path ?? ''}`, text: renamed(file?.text ?? '') }
+  })
+  const begun = performance.now()
+  const { counts } = await importStatutes(worker, region, { files, statuses: new Map() }, { at: new Date().toISOString() })
+  const seconds = (performance.now() - begun) / 1000
+  await worker.query('analyze faheng.statute_word, faheng.statute_article, faheng.statute_version')
+  const search: Record<string, { found: number; median: number; slowest: number }> = {}
+  for (const q of ['规定', '食品安全', '没收违法所得', '应当 罚款', '大气污染防治 排放', '规定的是', '查无此词']) {
+    const took: number[] = []
+    let found = 0
+    for (let i = 0; i < 21; i++) {
+      const at = performance.now()
+      found = (await searchArticles(app, { region, person: 'bench', posts: [] }, q, '2026-11-01')).rows.length
+      took.push(performance.now() - at)
+    }
+    const rest = took.slice(1).sort((a, b) => a - b)
+    search[q] = { found, median: round(rest[10] ?? 0), slowest: round(rest.at(-1) ?? 0) }
+  }
+  await worker.query(`
+    insert into faheng.item_version (region, item, version, body, title, bases, kinds, branches, status, valid_from, recorded)
+    select $1, 'item-' || n, 1, 'body', 'item', jsonb_build_array(jsonb_build_object('citation', jsonb_build_object('statute', a.statute, 'article', a.number), 'text', a.folded)),
+      '{fine}', '[]', 'parsed', '2020-01-01', now()
+    from (select row_number() over (order by md5(statute || ordinal)) as n, * from faheng.statute_article where region = $1) a where n <= 1000`, [region])
+  await worker.query(`
+    with old as (select * from faheng.statute_version where region = $1 order by statute limit 50),
+      next as (insert into faheng.statute_version select region, statute, 'next', title, rank, '2026-10-01', '2026-12-01', null, recorded from old returning *),
+      text as (insert into faheng.statute_text select t.region, t.statute, 'next', layout, source, preamble, flaws, articles, t.recorded from faheng.statute_text t join old using (region, statute, version) returning *)
+    insert into faheng.statute_article select a.region, a.statute, 'next', ordinal, number, sub, label, path, jsonb_build_array(jsonb_build_object('text', '新' || a.folded, 'items', '[]'::jsonb)), '新' || a.folded
+    from faheng.statute_article a join old using (region, statute, version)`, [region])
+  const touching = performance.now()
+  const impact = { ...(await recordChanges(worker, region, '2026-11-01T00:00:00.000Z')), seconds: round((performance.now() - touching) / 1000) }
+  console.log(JSON.stringify({ counts, importSeconds: round(seconds), search, impact }, null, 2))
+} finally {
+  await opened.close()
+  rmSync(data, { recursive: true, force: true })
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { instantAt } from '@faheng/law/time/day.ts'
+import { type Command, dataOption } from './command.ts'
+import { regionOf, regionOption } from './region-of.ts'
+import { withDatabase } from './with-database.ts'
+
+export const importRepealFile: Command = {
+  name: 'import repeals',
+  summary: 'end statutes that another repeals, and send what rests on them to its bodies for review',
+  usage: 'FILE [--region CODE]',
+  options: { ...dataOption, ...regionOption },
+  async run(args, io) {
+    const { importRepeals, readRepeals } = await import('../authority/statutes/repeals.ts')
+    const [file] = args.positionals
+    if (file === undefined) throw new Error('faheng import repeals FILE: the file is missing')
+    const repeals = readRepeals(readFileSync(file, 'utf8'))
+    const result = await withDatabase(args, io, async ({ pools }) =>
+      importRepeals(pools.worker, await regionOf(pools.worker, args.text('region')), repeals, instantAt(io.now())))
+    const { repealed, refused, changes, tasks } = result
+    io.answer(result, [
+      `${repealed.length} statutes end on ${repeals.effective}, ${changes} of them newly; to be reviewed: ${tasks.item} items, ${tasks.benchmark} benchmarks, ${tasks.matter} open cases`,
+      ...refused.map(({ statute, reason }) => `  refused ${statute}: ${reason.zh} (${reason.en})`),
+    ].join('\n'))
+  },
+}
