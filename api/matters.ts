@@ -199,6 +199,12 @@ export const DeskAnswer = Type.Object({
   waiting: Type.Array(DeskRow),
   stopped: Type.Array(StoppedRow),
   returned: Type.Array(DeskRow),
+  /** Records of two officers that he has still to confirm as the second, by matter: `act` with all of `entries` does it. */
+  toConfirm: Type.Array(Type.Object({
+    matter: MatterRow,
+    act: Type.String(),
+    entries: Type.Array(Type.Object({ id: Id, title: Words, actorName: Type.String(), occurredAt: Instant })),
+  })),
   /** Acts since yesterday in matters he may read. */
   news: Type.Array(Type.Object({ act: Id, matter: Id, number: Type.Union([Type.String(), Type.Null()]), title: Words, actorName: Type.String(), recordedAt: Instant })),
 })

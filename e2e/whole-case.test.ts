@@ -86,6 +86,18 @@ describe('a whole case, each person at his own screen', { timeout: 120_000 }, ()
     expect(await page.locator('.story li.marked').count()).toBe(1)
   })
 
+  it('waits for the second officer, who confirms from his desk with one tap', async () => {
+    const desk = await as('li.officer')
+    await desk.goto('/')
+    const row = desk.locator('.confirm > li', { hasText: '青河县福满门食品店' })
+    await row.getByText('现场检查、勘验').waitFor()
+    await row.getByRole('button').click()
+    await row.waitFor({ state: 'detached' })
+    const page = await as('chen.officer')
+    await openMatter(page, matter)
+    expect(await page.locator('.story .tag', { hasText: '确认' }).count()).toBe(0)
+  })
+
   it('is filed: proposed on an item, approved with the proposal beside', async () => {
     await act(await as('chen.officer'), matter, '提请立案', async (form) => {
       const violation = group(form, '违法行为 1')
@@ -136,6 +148,7 @@ describe('a whole case, each person at his own screen', { timeout: 120_000 }, ()
 
   it('goes on to the decision once the party waives', async () => {
     const page = await as('chen.officer')
+    await act(await as('li.officer'), matter, '确认共同办理的记录')
     await act(page, matter, '当事人放弃陈述、申辩或者听证')
     await act(page, matter, '提请作出处罚决定', (form) => write(form, '说明', '建议按告知内容作出决定。'))
     await act(await as('deng.chief'), matter, '作出行政处罚决定', (form) => write(form, '审批意见', '同意。'))
@@ -148,6 +161,7 @@ describe('a whole case, each person at his own screen', { timeout: 120_000 }, ()
       await write(form, '票据号码', '20260001')
       await day(form, '缴款日期', today)
     })
+    await act(await as('li.officer'), matter, '确认共同办理的记录')
     await act(page, matter, '提请结案', (form) => write(form, '案件办理和执行情况', '决定已经送达，罚款已经缴清。'))
     await act(await as('deng.chief'), matter, '批准结案', (form) => write(form, '审批意见', '同意结案。'))
     await act(page, matter, '归档', (form) => write(form, '备考说明', '卷内文书齐全。'))

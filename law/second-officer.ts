@@ -29,7 +29,7 @@ export function withConfirmed<S extends MatterState>(state: S, entries: readonly
 export const isUnconfirmed = (state: MatterState, act: string | undefined): boolean => act !== undefined && state.unconfirmed?.[act] !== undefined
 
 /** The records that wait for this person. */
-export const awaitingHim = (state: MatterState, person: string): string[] =>
+export const awaitingHim = (state: Pick<MatterState, 'unconfirmed'>, person: string): string[] =>
   Object.entries(state.unconfirmed ?? {}).flatMap(([id, { officers }]) => (officers.includes(person) ? [id] : []))
 
 /** Everybody for whom a record of this matter waits. */

@@ -21,6 +21,7 @@ import { noPenaltyDecision } from './no-penalty-decision/document.ts'
 import { orderToCorrect } from './order-to-correct/document.ts'
 import { penaltyDecision } from './penalty-decision/document.ts'
 import { penaltyNotice } from './penalty-notice/document.ts'
+import { rectification } from './rectification/document.ts'
 import { recusalDecision } from './recusal-decision/document.ts'
 import { registrationDisposal } from './registration-disposal/document.ts'
 import { registrationNotice } from './registration-notice/document.ts'
@@ -50,6 +51,7 @@ const all = [
   decisionApproval,
   penaltyDecision,
   noPenaltyDecision,
+  rectification,
   serviceReceipt,
   recusalDecision,
   matterApproval,

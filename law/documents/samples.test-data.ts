@@ -140,6 +140,10 @@ export const samples: Readonly<Record<string, Sample>> = {
       consequence: '逾期不改正的，本机关将依照《中华人民共和国食品安全法》第一百二十六条第一款的规定处五千元以上五万元以下罚款；情节严重的，责令停产停业，直至吊销许可证。', contact, remedy,
     },
   },
+  rectification: {
+    least: { party: shop, title: '行政处罚决定书', on: '2026-11-05', corrections: [{ place: '落款', wrong: '2026年11月6日', right: '2026年11月5日' }], remedyTerm: false, contact },
+    most: { party: company, title: '行政处罚决定书', number: '云市监罚〔2026〕12号', on: '2026-11-05', corrections: times(8, (i) => ({ place: `第${i + 1}页第二段`, wrong: '货值金额共计2562元，违反了《中华人民共和国食品安全法》的有关规定', right: '货值金额共计2526元，违反了《中华人民共和国食品安全法》的有关规定' })), remedyTerm: true, contact },
+  },
   'registration-notice': {
     least: { party: person, suspicion: '无照经营', goods: goods.slice(0, 1), place: '本机关仓库', custodian: '何思敏', onSite: false, from: '2026-08-31', officers, contact },
     most: { party: company, suspicion: `涉嫌销售超过保质期的食品、未按规定建立并遵守进货查验记录制度`, goods, place: company.address, custodian: '孙晓梅', onSite: true, condition: '2～6℃冷藏，单独存放并加贴封条', from: '2026-08-31', until: '2026-09-09', officers, contact, signature: { state: 'refused', reason: '当事人对数量有异议', witness: '张国庆' } },

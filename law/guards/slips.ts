@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { guard, type DoneAct, type StruckEntry } from '../procedure.ts'
-import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { rectificationToServe, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 
 /** R3: what was mis-recorded is struck, never taken out of sight. */
@@ -78,4 +78,47 @@ export const struckByWhoMay = guard<PenaltyCase, Strikes>(
     if (reliedOn(state, entry)) return words('后续行为已经依据这条记录。', 'Later acts have relied on this entry.')
     return entry.by !== actor && post?.kind !== 'unit-head' && words('这条记录是他人登记的。', 'Somebody else made this entry.')
   },
+)
+
+interface Rectifies {
+  readonly document?: string
+  readonly corrections?: readonly { readonly what: string }[]
+}
+
+/** R3: a paper is rectified once it went out. */
+export const paperIssued = guard<PenaltyCase, Rectifies>(
+  'paper-issued',
+  mends,
+  {
+    title: words('更正的文书已经作出', 'The document was issued'),
+    cure: words('选择本案已经作出的文书；事实记录有误的，划销后重新登记。', 'Pick a document of this case; strike a mis-recorded fact and record it anew.'),
+  },
+  ({ state, act: { payload } }) => payload !== undefined && !entryNamed(state, payload.document)?.power && words('本案没有作出过这份文书。', 'No such document was issued in this case.'),
+)
+
+const substance: Readonly<Record<string, string>> = { facts: '认定的事实', basis: '法律依据', kind: '处罚种类', amount: '处罚数额', party: '处罚对象' }
+
+/** 处罚法 75(2), R3: a slip is rectified; what was decided is revoked and decided anew. */
+export const onlySlipsRectified = guard<PenaltyCase, Rectifies>(
+  'only-slips-rectified',
+  mends,
+  {
+    title: words('更正不改变决定内容', 'A rectification changes nothing that was decided'),
+    cure: words('事实、依据、种类、数额或者对象有错误的，依法撤销原文书，重新告知、重新作出决定。', 'If facts, basis, kind, amount or party are wrong, revoke the document as the law says, notify and decide anew.'),
+  },
+  ({ act: { payload } }) => {
+    const wrong = [...new Set((payload?.corrections ?? []).flatMap(({ what }) => substance[what] ?? []))]
+    return wrong.length > 0 && words(`${wrong.join('、')}不得以更正方式改变。`, 'Facts, basis, kind, amount and party cannot be changed by a rectification.')
+  },
+)
+
+/** R3: who got the wrong paper gets the right one. */
+export const rectificationsServed = guard<PenaltyCase>(
+  'rectifications-served',
+  cite('行政处罚法', 61, 1),
+  {
+    title: words('更正书已送达', 'Rectifications served'),
+    cure: words('向每一当事人送达更正书并登记送达回证。', 'Serve the rectification on every party and record the receipt.'),
+  },
+  ({ state }) => rectificationToServe(state) !== undefined && words('更正书尚未送达全部当事人。', 'A rectification is not yet served on every party.'),
 )

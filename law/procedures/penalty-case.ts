@@ -31,6 +31,9 @@ export interface PenaltyCase extends MatterState {
   readonly discussion?: Answer
   readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean; readonly discuss?: true }
   readonly decision?: Decision
+  /** A rectification proposed, and those approved, by the act that issued the paper (R3). */
+  readonly rectifying?: Omit<Rectification, 'act'>
+  readonly rectifications?: readonly Rectification[]
   readonly services: readonly Service[]
   readonly performance: readonly PerformanceItem[]
   readonly demands?: readonly Demand[]
@@ -195,6 +198,13 @@ export interface Decision {
   readonly penalties: readonly Penalty[]
 }
 
+export interface Rectification {
+  readonly act: string
+  readonly of: string
+  /** The slip concerned the remedies: their terms begin anew when it is served. */
+  readonly remedyTerm: boolean
+}
+
 /** Service is per document × party (R24). `completed` when the law takes it as done. */
 export interface Service {
   /** The record of it. */
@@ -317,6 +327,15 @@ export const newCase = (place: { readonly body: string; readonly unit: string })
 
 /** The last notice that was issued; earlier ones are history. */
 export const currentNotice = (state: PenaltyCase): Notice | undefined => state.notices.at(-1)
+
+/** A rectification that has not reached every party. */
+export function rectificationToServe(state: PenaltyCase): { act: string; party: string } | undefined {
+  for (const { act } of state.rectifications ?? []) {
+    const party = state.parties.find(({ id }) => !state.services.some((each) => each.of === act && each.party === id && each.completed))
+    if (party) return { act, party: party.id }
+  }
+  return undefined
+}
 
 /** Whether this party asked for a hearing, stands by it, and has not had it (处罚法 63). */
 export const hearingOwed = ({ hearingRequested, hearingWaived, hearingGivenUp, heard }: NoticedParty): boolean =>

@@ -2,6 +2,7 @@ import { cite } from '../citation.ts'
 import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/closing.ts'
 import { noRemedyPending, publicityEnded, refundsPaid } from '../guards/remedies.ts'
 import { decisionServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
+import { rectificationsServed } from '../guards/slips.ts'
 import { actsOn } from '../procedure.ts'
 import { withConfirmed } from '../second-officer.ts'
 import { words } from '../words.ts'
@@ -15,7 +16,7 @@ import * as told from './penalty-payloads.ts'
 
 const { power, fact } = actsOn<PenaltyCase>()
 
-const closable = [decisionServed, decisionServiceConfirmed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded]
+const closable = [decisionServed, decisionServiceConfirmed, rectificationsServed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded]
 
 /** 正卷 and 副卷 (R28). */
 const volumes = () => ['main', 'inner'] as const

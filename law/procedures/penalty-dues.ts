@@ -52,11 +52,13 @@ export const decisionAgainst = (state: PenaltyCase, party: string): string | und
 
 /**
  * 复议法 20, 行政诉讼法 46: sixty days for review, six months for the court; the later one ends the remedy term. After a review
- * fifteen days to sue (行政诉讼法 45), after a judgment fifteen to appeal (85). None while a remedy is pending.
+ * fifteen days to sue (行政诉讼法 45), after a judgment fifteen to appeal (85). None while a remedy is pending. Told wrongly,
+ * the terms begin with the rectification.
  */
 export function remedyEnd(state: PenaltyCase, party: string): Day | undefined {
   const decision = decisionAgainst(state, party)
-  const served = servedOn(state, decision, party)
+  const told = state.rectifications?.findLast((each) => each.of === decision && each.remedyTerm)
+  const served = servedOn(state, told?.act ?? decision, party)
   if (!served || pendingRemedy(state, party)) return undefined
   const last = settledRemedy(state, party, decision)
   if (last?.way === 'appeal') return last.on

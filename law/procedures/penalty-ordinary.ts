@@ -17,6 +17,7 @@ import { oldActs } from './penalty-old.ts'
 import { normActs } from './penalty-norms.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { personsActs } from './penalty-persons.ts'
+import { rectificationActs } from './penalty-rectification.ts'
 import { remedyActs } from './penalty-remedies.ts'
 import { reportActs } from './penalty-report.ts'
 import { reviewerActs } from './penalty-reviewer.ts'
@@ -100,6 +101,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...paperActs,
     // 误录、笔误（R3）
     ...slipActs,
+    ...rectificationActs,
     // 历史案件、在办案件接入（R29）
     ...oldActs,
   },

@@ -363,6 +363,6 @@ export const attachScan = payload({
   reason: optional(text(words('拒签理由', 'Why refused'), { personal: true, max: 300, only: { field: 'signed', is: 'refused' } })),
   witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
   compared: yes(words('已与原件核对', 'Compared with the original')),
-  entries: optional(list(words('执法人员签名确认的记录', 'Records the officers’ signatures confirm'), ref('act', words('记录', 'Record')), { max: 20 })),
+  entries: optional(list(words('执法人员签名确认的记录', 'Records the officers’ signatures confirm'), ref('entry', words('记录', 'Record')), { max: 20 })),
   signers: optional(list(words('签名的执法人员', 'Officers who signed'), ref('officer', words('执法人员', 'Officer')), { max: 10 })),
 })

@@ -3,7 +3,7 @@ import { afterItsDocument, announcedAfterAttempts, electronicAgreed, leftWithWit
 import { certificatesValid, twoOfficers } from '../guards/officers.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
-import { currentNotice, type PenaltyCase } from './penalty-case.ts'
+import { currentNotice, rectificationToServe, type PenaltyCase } from './penalty-case.ts'
 import { lastCompleted, moneyOwed, partiesToServe, withService } from './penalty-effects.ts'
 import { recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
@@ -28,8 +28,8 @@ export const serviceActs = {
     ],
     closes: [{ clock: 'service', subjects: (state, { document, party }) => (state.decision?.act === document && lastCompleted(state) ? [party] : []) }],
     documents: [{ kind: 'service-receipt', each: (_, payload) => [payload.party] }],
-    prefill: (state) => ({ document: state.demands?.at(-1)?.act ?? state.decision?.act ?? currentNotice(state)?.act, party: state.demands?.at(-1)?.party ?? partiesToServe(state)[0], officers: state.team, method: 'direct', outcome: 'received' }),
-    awaited: (state) => state.stage === 'service' || (state.stage === 'notice' && (currentNotice(state)?.parties.some((each) => !each.served) ?? false)),
+    prefill: (state) => ({ document: rectificationToServe(state)?.act ?? state.demands?.at(-1)?.act ?? state.decision?.act ?? currentNotice(state)?.act, party: rectificationToServe(state)?.party ?? state.demands?.at(-1)?.party ?? partiesToServe(state)[0], officers: state.team, method: 'direct', outcome: 'received' }),
+    awaited: (state) => state.stage === 'service' || rectificationToServe(state) !== undefined || (state.stage === 'notice' && (currentNotice(state)?.parties.some((each) => !each.served) ?? false)),
     apply: withService,
   }),
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Refusal } from '../procedure.ts'
+import { remedyEnd } from './penalty-dues.ts'
 import { CaseInMemory as Case } from './walk.test-data.ts'
 
 const guards = (refusals: readonly Refusal[]): string[] => refusals.map((each) => each.guard)
@@ -98,4 +99,50 @@ test('once the report relied on it only a head strikes it: a finding, and the re
   must(one.do('clerk', 'attach-scan', { document: 'd', files: [] }, new Date(one.now - 3_600_000).toISOString()))
   expect(one.state.findings.map((each) => each.rule)).toContain('relied-entry-struck')
   expect(one.state.findings.map((each) => each.rule)).not.toContain('flag:entry-in-file')
+})
+
+const decided = (): Case => {
+  const one = toInvestigation()
+  scene(one)
+  toNotice(one)
+  must(one.do('chen', 'serve', { document: one.last('issue-notice'), party: 'shop' }))
+  one.days(10)
+  must(one.do('chen', 'propose-decision'))
+  must(one.do('chief', 'decide-penalty'))
+  must(one.do('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop' }))
+  return one
+}
+
+const slip = (what: string) => ({ corrections: [{ what, place: '落款日期', wrong: '2026年3月1日', right: '2026年3月12日' }] })
+
+test('a signed decision with the wrong date is rectified: approved by a head, served again, no remedy term begins anew', () => {
+  const one = decided()
+  const end = remedyEnd(one.state, 'shop')
+  for (const what of ['facts', 'basis', 'kind', 'amount', 'party']) expect(guards(one.do('chen', 'propose-rectification', slip(what)))).toEqual(['only-slips-rectified'])
+  expect(guards(one.do('chen', 'propose-rectification', { ...slip('date'), document: one.last('serve') }))).toEqual(['paper-issued'])
+  expect(guards(one.do('chief', 'approve-rectification'))).toContain('proposal-current')
+  must(one.do('chen', 'propose-rectification', slip('date')))
+  expect(guards(one.do('chen', 'approve-rectification'))).toContain('by')
+  must(one.do('chief', 'approve-rectification'))
+  expect(one.state.rectifications).toEqual([{ act: one.last('approve-rectification'), of: one.last('decide-penalty'), remedyTerm: false }])
+  must(one.do('chen', 'record-payment', { paidOn: '2026-03-14', receipt: '1' }))
+  expect(guards(one.do('chen', 'propose-closing'))).toEqual(['rectifications-served'])
+  one.days(3)
+  // The form for service already names it.
+  must(one.do('chen', 'serve'))
+  expect(one.state.services.at(-1)?.of).toBe(one.last('approve-rectification'))
+  expect(remedyEnd(one.state, 'shop')).toBe(end)
+  must(one.do('chen', 'propose-closing'))
+  expect(one.state.findings.map((each) => each.rule)).toEqual(['no-order-to-correct'])
+})
+
+test('a slip in the remedies themselves lets their terms begin when it is served', () => {
+  const one = decided()
+  const end = remedyEnd(one.state, 'shop') ?? ''
+  must(one.do('chen', 'propose-rectification', slip('remedy')))
+  must(one.do('chief', 'approve-rectification'))
+  expect(remedyEnd(one.state, 'shop')).toBeUndefined()
+  one.days(30)
+  must(one.do('chen', 'serve'))
+  expect((remedyEnd(one.state, 'shop') ?? '') > end).toBe(true)
 })

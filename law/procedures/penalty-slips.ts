@@ -23,7 +23,7 @@ export const confirmingActs = {
     title: words('确认共同办理的记录', 'Confirm records made together'),
     article: cite('行政处罚法', 42, 1),
     by: { post: ['officer', 'unit-head', 'head'], of: 'second' },
-    payload: payload({ entries: list(words('确认的记录', 'Records confirmed'), ref('act', words('记录', 'Record')), { min: 1, max: 100 }) }),
+    payload: payload({ entries: list(words('确认的记录', 'Records confirmed'), ref('entry', words('记录', 'Record')), { min: 1, max: 100 }) }),
     guards: [namedInEntries],
     prefill: (state) => ({ entries: Object.keys(state.unconfirmed ?? {}) }),
     suits: (state) => Object.keys(state.unconfirmed ?? {}).length > 0,
@@ -38,7 +38,7 @@ export const slipActs = {
     article: cite('行政处罚法', 47),
     from: running,
     by: { post: ['head', 'unit-head', 'officer', 'receiving-clerk', 'legal-reviewer'], of: 'body' },
-    payload: payload({ entry: ref('act', words('划销的记录', 'Entry struck')), reason }),
+    payload: payload({ entry: ref('entry', words('划销的记录', 'Entry struck')), reason }),
     guards: [entryInFile, onlyFactsStruck, struckByWhoMay],
     strikes: ({ entry }) => entry,
     // Needed in few cases: a page keeps it folded away.

@@ -46,6 +46,8 @@ const payloads: Record<string, Told> & { readonly 'register-lead': Told } = {
   suspend: () => fc.constantFrom({}, { ground: 'untraceable' }),
   'record-police-answer': () => fc.record({ answer: fc.constantFrom('filed', 'not-filed', 'returned') }),
   'record-payment': () => fc.record({ paidOn: fc.constant('2026-04-01'), receipt: fc.constant('1') }),
+  'propose-rectification': () => fc.record({ corrections: fc.constantFrom([{ what: 'date' }], [{ what: 'remedy' }], [{ what: 'amount' }]) }),
+  'strike-entry': (one) => fc.record({ entry: fc.constantFrom('none', ...one.acts.map((each) => each.id)) }),
   'record-performance': () => fc.constant({ doneOn: '2026-04-01' }),
 }
 

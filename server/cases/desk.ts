@@ -17,6 +17,7 @@ import type { Session } from '../platform/identity/session.ts'
 import { readFacts } from '../acts/index.ts'
 import { approvalsOf, eligible, holdersOf, itemsIn, mayDo, standsIn, type Approvals, type Holder } from './eligible.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
+import { confirmingKind, entriesToConfirm } from './to-confirm.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 
 /** What waits for me, what nobody may do, what was returned to me, what falls due and what happened since yesterday: one glance. */
@@ -27,14 +28,16 @@ export async function desk(context: Context, session: Session): Promise<Static<t
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [asked, without] = await Promise.all([waitingRows(client, session), withoutMe(client, session)])
     const seen = await sightOf(client, region, [...asked, ...without], now)
-    const waiting = asked.filter((row) => isMine(row, seen, session))
+    const confirming = asked.filter((row) => row.act === confirmingKind(row.procedure))
+    const waiting = asked.filter((row) => isMine(row, seen, session) && !confirming.includes(row))
     const stopped = without.filter((row) => isStopped(row, seen))
-    const matters = distinct([...waiting, ...stopped])
-    const [shown, clocks, returned, news] = await Promise.all([
+    const matters = distinct([...waiting, ...confirming, ...stopped])
+    const [shown, clocks, returned, news, entries] = await Promise.all([
       matterRows(client, region, matters),
       run<ClockRow & { matter: string }>(client, statement(`select matter, ${clockColumns} from faheng.clock where region = $1 and matter = any ($2) and closed is null and due is not null order by due`), [region, matters.map((each) => each.id)]),
       returnedTo(client, session),
       newsSince(client, session, startOfDay(addDays(today, -1))),
+      entriesToConfirm(client, session, confirming),
     ])
     const rows: Static<typeof DeskRow>[] = waiting.flatMap((each) => {
       const matter = shown.find((row) => row.id === each.id)
@@ -60,6 +63,11 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       returned: returned.flatMap((each) => {
         const matter = returnedRows.find((row) => row.id === each.id)
         return matter ? [{ ...deskRow(each, matter, today), clock: null, approves: false, risks: [] }] : []
+      }),
+      toConfirm: confirming.flatMap(({ id }) => {
+        const matter = shown.find((row) => row.id === id)
+        const found = entries.get(id)
+        return matter && found ? [{ matter, ...found }] : []
       }),
       news,
     }

@@ -98,7 +98,7 @@ const team = ['officer', 'second']
 export const violation = { id: 'v1', item: 'expired', conduct: '销售超过保质期的牛奶', place: '城关镇迎宾大道118号', from: '2026-02-01', until: '2026-02-27', parties: ['shop'], harm: false }
 export const proof = (evidence: string) => ({ evidence, kind: 'documentary', title: '现场照片', proves: ['identity', 'conduct', 'circumstance', 'amount'], origin: '现场拍摄', place: '城关镇', officers: team })
 const fine = { party: 'shop', violation: 'v1', kind: 'fine', amount: 500_000, branch: 0 }
-const served = (document: string) => ({ document, party: 'shop', place: '城关镇', receiver: '店长', officers: team, method: 'direct', outcome: 'received' })
+export const served = (document: string) => ({ document, party: 'shop', place: '城关镇', receiver: '店长', officers: team, method: 'direct', outcome: 'received' })
 
 /** The main path, each name a place to stop at. */
 const path = {
@@ -114,12 +114,14 @@ const path = {
   async reported({ must, fresh }: TestCases, matter: string) {
     const evidence = fresh('e')
     await must('officer', matter, 'collect-evidence', proof(evidence))
+    await must('second', matter, 'confirm-entries')
     await must('officer', matter, 'submit-report', { outcome: 'penalty', facts: '当事人销售过期牛奶十八箱', relied: [evidence], reasons: '事实清楚', penalties: [fine], circumstances: [], sameAct: [], major: false })
   },
   async notified({ must }: TestCases, matter: string) {
     await must('unit-head', matter, 'endorse-report', { opinion: '同意' })
     const notice = await must('head', matter, 'issue-notice', { opinion: '同意告知' })
     await must('officer', matter, 'serve', served(notice.act))
+    await must('second', matter, 'confirm-entries')
   },
   async decided({ must }: TestCases, matter: string) {
     await must('officer', matter, 'waive-defence', { party: 'shop', waived: ['defence'] })

@@ -18,7 +18,8 @@ export interface Said<T> {
 }
 
 export function openFile({ state, act, read, day, subject }: DocumentContext): CaseFile {
-  const acts: Act[] = [...read.acts.filter(({ id }) => id !== act.id), act]
+  // What was struck was never so (R3): no paper quotes it.
+  const acts: Act[] = [...read.acts.filter(({ id }) => id !== act.id && !state.struck?.[id]), act]
   acts.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.seq - b.seq))
   return { state: state as PenaltyCase, act, read, day, subject, acts }
 }

@@ -11,6 +11,7 @@ import { composeFiling } from './filing.ts'
 import { composeHearingNotice, composeHearingRecord, composeHearingReport } from './hearing.ts'
 import { composeSource } from './lead.ts'
 import { composeDefence, composeNotice } from './notice.ts'
+import { composeRectification } from './rectification.ts'
 import { composeDisposal, composeRegistration } from './registration.ts'
 import { composeReport } from './report.ts'
 import { composeReview } from './review.ts'
@@ -37,6 +38,7 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'decision-approval': composeDecisionApproval,
   'penalty-decision': composePenaltyDecision,
   'no-penalty-decision': composeNoPenaltyDecision,
+  rectification: composeRectification,
   'service-receipt': composeReceipt,
   'hearing-notice': composeHearingNotice,
   'hearing-record': composeHearingRecord,

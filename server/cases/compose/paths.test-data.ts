@@ -124,6 +124,9 @@ export const collective: Drive = (one) => {
     members: [{ person: 'deputy', opinion: '同意拟处罚意见。' }, { person: 'chief', opinion: '同意。' }], attending: ['reviewer', 'chen'], place: '三楼会议室', conclusion: '一致同意罚款200000元。', agreed: true,
   })
   must(one)('chief', 'decide-penalty', { opinion: '按集体讨论意见办理。' })
+  // The paper was signed with the wrong day (R3).
+  must(one)('chen', 'propose-rectification', { corrections: [{ what: 'date', place: '落款日期', wrong: '2026年9月1日', right: '2026年9月10日' }], reason: '落款日期笔误。' })
+  must(one)('chief', 'approve-rectification', { opinion: '同意更正。' })
   return one
 }
 

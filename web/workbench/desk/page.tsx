@@ -13,6 +13,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { Approving, Stopped } from './approving.tsx'
 import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
 import { holds, seesCases, useMe } from '../me.ts'
+import { ToConfirm } from './to-confirm.tsx'
 
 type Desk = Static<typeof DeskAnswer>
 
@@ -47,6 +48,7 @@ export function DeskPage() {
       <div className="cols">
         <div>
           {data.stopped.length > 0 ? <Stopped rows={data.stopped} /> : null}
+          <ToConfirm waiting={data.toConfirm} />
           {toApprove.length > 0 ? <Approving rows={toApprove} /> : null}
           {toApprove.length > 0 && others.length === 0 ? null : (
             <Panel title={t('desk.waiting')} aside={<span className="dim">{t('desk.waitingOrder')}</span>}>

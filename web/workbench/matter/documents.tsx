@@ -56,7 +56,7 @@ function Rows({ rows }: { readonly rows: readonly DocumentRow[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td>{w(row.title)}</td>
-            <td>{row.number}</td>
+            <td>{row.void ? <del>{row.number}</del> : row.number} {row.void ? <Tag tone="seal">{t('matter.void')}</Tag> : null}</td>
             <td>{dayOf(row.made)}</td>
             <td>
               {row.code ? (

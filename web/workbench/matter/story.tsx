@@ -5,7 +5,7 @@ import { dayOf, moment } from '../../shared-ui/format.ts'
 import { postTitle } from '../../shared-ui/post-title.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { PayloadView } from './payload-view.tsx'
-import type { ActRow, Acts, Matter } from './queries.ts'
+import type { ActRow, Acts, DocumentRow, Matter } from './queries.ts'
 
 /** The file as a story: each act one sentence, with its documents and attachments in place, marks in amber. */
 export function Story({ matter, acts, error }: { readonly matter: Matter; readonly acts: Acts | undefined; readonly error: unknown }) {
@@ -27,7 +27,7 @@ function Acts({ matter, acts }: { readonly matter: Matter; readonly acts: Acts }
   return (
     <ol className="story">
       {acts.map((act) => (
-        <li key={act.id} className={act.marks.length > 0 ? 'marked' : ''} id={`act-${act.id}`}>
+        <li key={act.id} className={act.struckBy ? 'struck' : act.marks.length > 0 ? 'marked' : ''} id={`act-${act.id}`}>
           <Sentence act={act} />
           <Papers matter={matter} act={act} />
           {act.marks.length > 0 ? (
@@ -48,12 +48,18 @@ function Acts({ matter, acts }: { readonly matter: Matter; readonly acts: Acts }
 }
 
 function Sentence({ act }: { readonly act: ActRow }) {
-  const { t, w } = useTexts()
+  const { t, w, join } = useTexts()
   const late = dayOf(act.occurredAt) !== dayOf(act.recordedAt)
   return (
     <>
       {act.actorName}
-      {act.post ? <span className="dim"> {w(postTitle(act.post))}</span> : null} <b>{w(act.title)}</b>
+      {act.post ? <span className="dim"> {w(postTitle(act.post))}</span> : null} {act.struckBy ? <del>{w(act.title)}</del> : <b>{w(act.title)}</b>}{' '}
+      {act.unconfirmedBy.length > 0 ? <Tag tone="amber">{t('matter.unconfirmed', { names: join(act.unconfirmedBy) })}</Tag> : null}
+      {act.struckBy ? (
+        <>
+          <Tag tone="plain">{t('matter.struck')}</Tag> <a href={`#act-${act.struckBy}`}>{t('matter.struckBy')}</a>
+        </>
+      ) : null}
       <br />
       <small>
         <time dateTime={act.occurredAt}>{moment(act.occurredAt)}</time>
@@ -69,7 +75,7 @@ function Sentence({ act }: { readonly act: ActRow }) {
 }
 
 function Papers({ matter, act }: { readonly matter: Matter; readonly act: ActRow }) {
-  const { t, w } = useTexts()
+  const { t } = useTexts()
   const papers = matter.documents.filter((each) => act.documents.includes(each.id))
   if (papers.length === 0 && act.files.length === 0) return null
   return (
@@ -77,11 +83,11 @@ function Papers({ matter, act }: { readonly matter: Matter; readonly act: ActRow
       {papers.map((paper) =>
         paper.file ? (
           <a key={paper.id} href={`/api/documents/${paper.id}/pdf`} target="_blank" rel="noreferrer">
-            {w(paper.title)} {paper.number}
+            <Title paper={paper} />
           </a>
         ) : (
           <span key={paper.id}>
-            {w(paper.title)} {paper.number} <Tag tone="plain">{t('matter.draftPending')}</Tag>
+            <Title paper={paper} /> <Tag tone="plain">{t('matter.draftPending')}</Tag>
           </span>
         ),
       )}
@@ -91,5 +97,22 @@ function Papers({ matter, act }: { readonly matter: Matter; readonly act: ActRow
         </a>
       ))}
     </div>
+  )
+}
+
+/** The number of a struck entry's paper is void and stays readable. */
+function Title({ paper }: { readonly paper: DocumentRow }) {
+  const { t, w } = useTexts()
+  return paper.void ? (
+    <>
+      <del>
+        {w(paper.title)} {paper.number}
+      </del>{' '}
+      <Tag tone="seal">{t('matter.void')}</Tag>
+    </>
+  ) : (
+    <>
+      {w(paper.title)} {paper.number}
+    </>
   )
 }

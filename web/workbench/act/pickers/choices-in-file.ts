@@ -1,7 +1,7 @@
 import type { RefTo } from '@faheng/law/payload.ts'
 import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
 import type { Words } from '@faheng/law/words.ts'
-import { yuan } from '../../../shared-ui/format.ts'
+import { moment, yuan } from '../../../shared-ui/format.ts'
 import type { FileAtHand } from '../file-context.ts'
 import { isRecord } from '../schema.ts'
 
@@ -49,6 +49,8 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
     case 'act':
       // A demand is served, too, though its paper is made outside.
       return acts.filter((act) => act.documents.length > 0 || rows('demands').some((each) => each['act'] === act.id)).map((act) => ({ value: act.id, label: documentTitle(matter.documents, act.documents, w) || w(act.title), under: w(act.title) }))
+    case 'entry':
+      return acts.filter((act) => act.nature === 'fact').map((act) => ({ value: act.id, label: `${w(act.title)} ${moment(act.occurredAt)}`, under: act.actorName }))
     case 'document':
       return matter.documents.map(({ id, title, number }) => ({ value: id, label: [w(title), number].filter(Boolean).join(' ') }))
     default:
