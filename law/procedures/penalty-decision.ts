@@ -127,7 +127,7 @@ export const decisionActs = {
     by: headNotHandling,
     payload: told.decideNoPenalty,
     about: 'submit-report',
-    guards: [outcomeIs('no-penalty'), reviewPassed, disposalsNamed, remedyConfigured],
+    guards: [outcomeIs('no-penalty'), reviewPassed, suspicionAnswered, disposalsNamed, remedyConfigured],
     opens: [{ clock: 'service', subjects: partiesToServe }],
     closes: ['decision', 're-decision', ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'no-penalty-decision', each: (state) => state.parties.map((each) => each.id) }],

@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { disposalsCarriedOut } from '../guards/closing.ts'
 import { disposalsNamed } from '../guards/decision.ts'
 import { teamCertified, twoOfficers } from '../guards/officers.ts'
-import { criminalTransferDecided, groundNamed, policeAnswered, suspensionProvided } from '../guards/ways-out.ts'
+import { criminalTransferDecided, groundNamed, policeAnswered, suspensionProvided, suspicionAnswered } from '../guards/ways-out.ts'
 import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
@@ -110,7 +110,7 @@ export const waysOut = {
       files,
     }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [groundNamed, disposalsCarriedOut],
+    guards: [suspicionAnswered, groundNamed, disposalsCarriedOut],
     closes: everyClock,
   }),
 
@@ -131,7 +131,7 @@ export const waysOut = {
       reason,
     }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [groundNamed],
+    guards: [suspicionAnswered, groundNamed],
     closes: everyClock,
     apply: (state) => withDisposals(state, state.held.filter((each) => !each.carriedOut).map((each) => ({ held: each.id, disposal: 'return' }))),
   }),
@@ -147,7 +147,7 @@ export const waysOut = {
     by: headNotHandling,
     payload: transferJurisdiction,
     documents: [{ kind: 'matter-approval' }, { kind: 'transfer-letter' }],
-    guards: [disposalsNamed],
+    guards: [suspicionAnswered, disposalsNamed],
     apply: (state, act) => ({ ...state, transfer: { from: state.stage, on: dayOf(act.occurredAt) } }),
   }),
 
