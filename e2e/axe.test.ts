@@ -25,6 +25,8 @@ afterAll(() => county?.close())
 const sizes = [
   { viewport: { width: 1366, height: 768 }, language: 'zh' },
   { viewport: { width: 375, height: 812 }, language: 'en' },
+  // 200 % on a screen of 1366 × 768.
+  { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2, language: 'zh' },
 ] as const
 
 /** Each page with the person who uses it. */

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { buffer } from 'node:stream/consumers'
+import type { Volume } from '@faheng/law/documents/document.ts'
 import { documents as catalogue } from '@faheng/law/documents/index.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { reading } from '../platform/access/scope.ts'
@@ -11,8 +12,11 @@ import { words } from '@faheng/law/words.ts'
 import type { CasesContext } from './context.ts'
 import { subjects } from './subjects.ts'
 
-/** Both volumes of a case as one PDF with catalogue, page numbers and bookmarks; signed scans stand behind their documents (R28). */
-export async function caseFile(context: CasesContext, session: Session, matter: string): Promise<Uint8Array> {
+/**
+ * A case as one PDF with catalogue, page numbers and bookmarks: both volumes, or the one asked for (the main one goes to the party
+ * and the court). Signed paper that was scanned takes the place of what was rendered (R28).
+ */
+export async function caseFile(context: CasesContext, session: Session, matter: string, volume?: Volume): Promise<Uint8Array> {
   const found = await reading(() => context.pools.app.connect(), session, (client) => paperOf(client, session.region, matter))
   const waiting = found.documents.filter((each) => each.file === null)
   if (waiting.length > 0) throw new Malformed('/id', words(`还有${waiting.length}份文书正在生成，请稍候`, `${waiting.length} document(s) are still being rendered; try again in a moment`))
@@ -23,6 +27,7 @@ export async function caseFile(context: CasesContext, session: Session, matter: 
     date: today,
     cover: coverOf(found),
     notes: notesOf(found, session.name, today),
+    ...(volume ? { volumes: [volume] } : {}),
     entries: await Promise.all(found.documents.filter(({ kind }) => !bindings.includes(kind)).map((each) => entryOf(context, found, each))),
   })
 }
@@ -57,7 +62,9 @@ async function paperOf(client: PoolClient, region: string, id: string): Promise<
     run<PaperRow & object>(client, statement('select id, kind, number, file, fields, made from faheng.document where region = $1 and matter = $2 order by act_seq, id'), at),
     run<Found['scans'][number] & object>(client, statement(`
       select mf.hash, mf.document, f.type from faheng.matter_file mf join faheng.file f on f.region = mf.region and f.hash = mf.hash
-      where mf.region = $1 and mf.matter = $2 and mf.document is not null`), at),
+      join faheng.act a on a.region = mf.region and a.id = mf.act
+      where mf.region = $1 and mf.matter = $2 and mf.document is not null
+      order by a.seq, (select n from jsonb_array_elements_text(a.payload -> 'files') with ordinality as f (hash, n) where f.hash = mf.hash limit 1)`), at),
   ])
   const [matter] = matters
   if (!matter) throw new NotFound()
@@ -66,15 +73,14 @@ async function paperOf(client: PoolClient, region: string, id: string): Promise<
 
 async function entryOf(context: CasesContext, found: Found, { id, kind, number, file, made }: PaperRow): Promise<CaseFile['entries'][number]> {
   const definition = catalogue[kind]
-  const scans = found.scans.filter((each) => each.document === id && /^image\/(jpeg|png)$/.test(each.type))
+  const scans = found.scans.filter((each) => each.document === id && /^(image\/(jpeg|png)|application\/pdf)$/.test(each.type))
   return {
     title: definition?.title.zh ?? kind,
     volume: definition?.volume ?? 'inner',
     responsible: found.body.name,
     date: dayOf(made),
     ...(number === null ? {} : { number }),
-    ...(file === null ? {} : { pdf: await contentOf(context, file) }),
-    ...(scans.length === 0 ? {} : { scans: await Promise.all(scans.map(({ hash }) => contentOf(context, hash))) }),
+    ...(scans.length > 0 ? { scans: await Promise.all(scans.map(({ hash }) => contentOf(context, hash))) } : file === null ? {} : { pdf: await contentOf(context, file) }),
   }
 }
 

@@ -59,6 +59,9 @@ describe('a document', () => {
     const pages = (await PDFDocument.load(content)).getPageCount()
     expect(pages).toBeGreaterThan(all.reduce((sum, each) => sum + (each.pages ?? 0), 0))
     expect((await (await cases.as('stranger')).get(`/api/matters/${decided}/case-file.pdf`)).status).toBe(404)
+    const volumes = await Promise.all(['main', 'inner'].map(async (volume) => (await PDFDocument.load((await bytesOf(head, `/api/matters/${decided}/case-file.pdf?volume=${volume}`)).content)).getPageCount()))
+    expect(volumes.reduce((sum, each) => sum + each, 0)).toBe(pages)
+    expect((await head.get(`/api/matters/${decided}/case-file.pdf?volume=all`)).status).toBe(400)
   }, 60_000)
 })
 

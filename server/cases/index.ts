@@ -57,8 +57,9 @@ export function routes(app: App, context: CasesContext): void {
     const { name, content } = await documentPdf(context, await who(request), request.params.id)
     return reply.type('application/pdf').header('content-disposition', inline(name)).header('content-security-policy', paper).send(content)
   })
-  app.get('/api/matters/:id/case-file.pdf', { schema: { tags, ...ofMatter } }, async (request, reply) => {
-    const content = await caseFile(context, await who(request), request.params.id)
+  const ofVolume = { querystring: Type.Object({ volume: Type.Optional(Type.Union([Type.Literal('main'), Type.Literal('inner')])) }) }
+  app.get('/api/matters/:id/case-file.pdf', { schema: { tags, ...ofMatter, ...ofVolume } }, async (request, reply) => {
+    const content = await caseFile(context, await who(request), request.params.id, request.query.volume)
     return reply.type('application/pdf').header('content-disposition', inline('case-file.pdf')).header('content-security-policy', paper).send(Buffer.from(content))
   })
 

@@ -48,6 +48,14 @@ test('the party and the court get the main volume alone', async () => {
   expect(outline(bound).map(({ title }) => title)).not.toContain('副卷')
 })
 
+test('a signed paper scanned as PDF is bound with its own pages', async () => {
+  const given = await file()
+  const notice = await rendered('penalty-notice', 'most')
+  const pages = (await PDFDocument.load(notice)).getPageCount()
+  const entries = [{ title: '行政处罚告知书', volume: 'main' as const, scans: [png, notice] }]
+  expect((await PDFDocument.load(await bindCaseFile({ ...given, entries }))).getPageCount()).toBe(3 + 1 + pages)
+})
+
 test('binding twice gives the same bytes', async () => {
   const given = await file()
   expect(Buffer.compare(await bindCaseFile(given), await bindCaseFile(given))).toBe(0)

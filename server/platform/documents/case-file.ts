@@ -4,7 +4,7 @@ import type { caseNotes } from '@faheng/law/documents/case-notes/document.ts'
 import type { FieldsOf, Frame, Volume } from '@faheng/law/documents/document.ts'
 import type { DocumentEngine } from './engine.ts'
 
-/** One document of the file: a PDF, or signed pages as JPEG or PNG (R28), or the one behind the other. */
+/** One document of the file: as it was rendered, or the signed paper in its place, scanned as JPEG, PNG or PDF (R28). */
 interface CaseFileEntry {
   readonly title: string
   readonly volume: Volume
@@ -62,12 +62,12 @@ export async function bindCaseFile(file: CaseFile): Promise<Uint8Array> {
 }
 
 async function bindVolume(bound: PDFDocument, file: CaseFile, volume: Volume, entries: readonly CaseFileEntry[], digits: PDFFont): Promise<Mark> {
-  const loaded: { entry: CaseFileEntry; source: PDFDocument | undefined; from: number; to: number }[] = []
+  const loaded: { entry: CaseFileEntry; parts: Part[]; from: number; to: number }[] = []
   let pages = 0
   for (const entry of entries) {
-    const source = entry.pdf && (await load(entry.title, entry.pdf))
-    const length = (source?.getPageCount() ?? 0) + (entry.scans?.length ?? 0)
-    loaded.push({ entry, source, from: pages + 1, to: pages + length })
+    const parts = await Promise.all([...(entry.pdf ? [entry.pdf] : []), ...(entry.scans ?? [])].map((each) => (isPdf(each) || each === entry.pdf ? load(entry.title, each) : each)))
+    const length = parts.reduce((sum, each) => sum + (each instanceof PDFDocument ? each.getPageCount() : 1), 0)
+    loaded.push({ entry, parts, from: pages + 1, to: pages + length })
     pages += length
   }
   const counted = { volume, pages, documents: entries.length }
@@ -89,10 +89,9 @@ async function bindVolume(bound: PDFDocument, file: CaseFile, volume: Volume, en
 
   const first = await append(bound, await PDFDocument.load(cover.pdf))
   const under: Mark[] = [{ title: '卷内文件目录', page: await append(bound, await PDFDocument.load(catalogue.pdf)), under: [] }]
-  for (const { entry, source, from } of loaded) {
+  for (const { entry, parts, from } of loaded) {
     const start = bound.getPageCount()
-    if (source) await append(bound, source)
-    for (const scan of entry.scans ?? []) await appendScan(bound, entry.title, scan)
+    for (const part of parts) await (part instanceof PDFDocument ? append(bound, part) : appendScan(bound, entry.title, part))
     const added = bound.getPages().slice(start)
     added.forEach((page, i) => stamp(page, String(from + i), digits))
     if (added[0]) under.push({ title: entry.number ? `${entry.title}（${entry.number}）` : entry.title, page: added[0], under: [] })
@@ -100,6 +99,10 @@ async function bindVolume(bound: PDFDocument, file: CaseFile, volume: Volume, en
   under.push({ title: '卷内备考表', page: await append(bound, await PDFDocument.load(notes.pdf)), under: [] })
   return { title: volume === 'main' ? '正卷' : '副卷', page: first, under }
 }
+
+type Part = PDFDocument | Uint8Array
+
+const isPdf = (content: Uint8Array): boolean => Buffer.from(content.subarray(0, 5)).toString('latin1') === '%PDF-'
 
 async function load(title: string, pdf: Uint8Array): Promise<PDFDocument> {
   try {

@@ -8,6 +8,7 @@ export const documents = {
   code: words('验证码', 'Verification code'),
   pdf: words('打开 PDF', 'Open PDF'),
   caseFile: words('整卷 PDF', 'Case file as one PDF'),
+  volumeFile: words('本卷 PDF', 'This volume as one PDF'),
   empty: words('还没有文书', 'No documents yet'),
   back: words('回到案件', 'Back to the matter'),
 } as const

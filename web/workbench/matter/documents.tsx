@@ -30,7 +30,7 @@ export function DocumentsPage() {
       {(['main', 'inner'] as const).map((volume) => {
         const rows = data.documents.filter((each) => each.volume === volume)
         return rows.length > 0 ? (
-          <Panel key={volume} title={t(`documents.${volume}`)} aside={<small>{t('common.count', { n: rows.length })}</small>}>
+          <Panel key={volume} title={t(`documents.${volume}`)} aside={<a href={`/api/matters/${id}/case-file.pdf?volume=${volume}`} target="_blank" rel="noreferrer">{t('documents.volumeFile')}</a>}>
             <Rows rows={rows} />
           </Panel>
         ) : null
