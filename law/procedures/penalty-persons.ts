@@ -81,6 +81,6 @@ export const personsActs = {
     suits: (state) => state.filedOn !== undefined && state.team.length < 2,
     awaited: (state) => state.filedOn !== undefined && !state.ended && state.team.length < 2,
     // Earlier records stay valid (R21).
-    apply: (state, act) => ({ ...state, team: act.payload.team }),
+    apply: (state, act) => ({ ...state, team: act.payload.team ?? state.team }),
   }),
 }
