@@ -65,7 +65,7 @@ async function bindVolume(bound: PDFDocument, file: CaseFile, volume: Volume, en
   const loaded: { entry: CaseFileEntry; parts: Part[]; from: number; to: number }[] = []
   let pages = 0
   for (const entry of entries) {
-    const parts = await Promise.all([...(entry.pdf ? [entry.pdf] : []), ...(entry.scans ?? [])].map((each) => (isPdf(each) || each === entry.pdf ? load(entry.title, each) : each)))
+    const parts = await Promise.all([...(entry.pdf ? [entry.pdf] : []), ...(entry.scans ?? [])].map(async (each): Promise<Part> => (isPdf(each) || each === entry.pdf ? load(entry.title, each) : each)))
     const length = parts.reduce((sum, each) => sum + (each instanceof PDFDocument ? each.getPageCount() : 1), 0)
     loaded.push({ entry, parts, from: pages + 1, to: pages + length })
     pages += length
