@@ -77,3 +77,18 @@ export const ChangeAnswer = Type.Object({
 /** POST /api/reviews/{task}: the owning body's head or legal reviewer says what became of it. */
 export const FinishReview = Type.Object({ id: Id, outcome: Outcome, note: Type.String({ maxLength: 500 }) }, { additionalProperties: false })
 export const ReviewFinished = Type.Object({ id: Id })
+
+/** POST /api/import/statutes: texts and lists of statuses as a browser read them; a folder is sent in several requests. */
+export const StatuteFiles = Type.Object({
+  id: Id,
+  files: Type.Array(Type.Object({ path: Type.String({ minLength: 1, maxLength: 300 }), text: Type.String() }), { maxItems: 2000 }),
+  statuses: Type.Array(Type.String(), { maxItems: 10 }),
+}, { additionalProperties: false })
+export const StatutesImported = Type.Object({
+  counts: Type.Object({
+    texts: Type.Integer(), added: Type.Integer(), unchanged: Type.Integer(), refused: Type.Integer(), flagged: Type.Integer(), articles: Type.Integer(),
+  }),
+  refused: Type.Array(Type.Object({ source: Type.String(), reason: Words })),
+  flaws: Type.Array(Type.Object({ statute: Type.String(), version: Type.String(), flaw: Flaw })),
+  impact: Type.Object({ changes: Type.Integer(), tasks: Type.Object({ item: Type.Integer(), benchmark: Type.Integer(), matter: Type.Integer() }) }),
+})

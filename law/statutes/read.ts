@@ -25,7 +25,7 @@ export function sourcesOf(files: readonly SourceFile[]): Source[] {
   const sources: Source[] = []
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
-    if (PART.test(file.text)) codes.set(folder, [...(codes.get(folder) ?? []), file])
+    if (isPart(file.text)) codes.set(folder, [...(codes.get(folder) ?? []), file])
     else sources.push({ name: file.path, layout: /<!-- INFO END -->|^\uFEFF?\s*# /.test(file.text) ? 'markdown' : 'plain', files: [file] })
   }
   for (const [folder, parts] of codes)
@@ -34,7 +34,7 @@ export function sourcesOf(files: readonly SourceFile[]): Source[] {
 }
 
 /** A part of a code has front matter, or begins with a 编 and has no title of its own. */
-const PART = /^\uFEFF?(?:---\r?\n[\s\S]*?\r?\n---|\s*#+\s*第[^\s]{1,4}编)/
+export const isPart = (text: string): boolean => /^\uFEFF?(?:---\r?\n[\s\S]*?\r?\n---|\s*#+\s*第[^\s]{1,4}编)/.test(text)
 
 /** The file of a code that bears its title; the parts follow in the order of their names. */
 const isFront = ({ path }: SourceFile) => /(?:^|\/)(?:readme|index)\.md$/i.test(path)

@@ -1,6 +1,6 @@
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
-import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, StatuteAnswer, StatutesAnswer } from '@faheng/api/statutes.ts'
+import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, StatuteAnswer, StatutesAnswer, StatutesImported } from '@faheng/api/statutes.ts'
 import type { Static } from 'typebox'
 
 export type PartyPage = Static<typeof PartiesAnswer>
@@ -18,3 +18,4 @@ export type StatuteComparison = Static<typeof ComparisonAnswer>
 export type StatuteHits = Static<typeof ArticlesFound>
 export type StatuteChanges = Static<typeof ChangesAnswer>
 export type StatuteChange = Static<typeof ChangeAnswer>
+export type StatutesIn = Static<typeof StatutesImported>

@@ -66,6 +66,7 @@ const comparison = createRoute({
   validateSearch: (search): { from?: string; to?: string } => textOf(search, 'from', 'to'),
   component: lazyRouteComponent(() => import('./statutes/comparison.tsx'), 'ComparisonPage'),
 })
+const statutesIn = createRoute({ getParentRoute: under, path: '/statutes/import', component: lazyRouteComponent(() => import('./statutes/import.tsx'), 'ImportStatutesPage') })
 const changes = createRoute({ getParentRoute: under, path: '/statute-changes', component: lazyRouteComponent(() => import('./statutes/changes.tsx'), 'ChangesPage') })
 const change = createRoute({ getParentRoute: under, path: '/statute-changes/$id', component: lazyRouteComponent(() => import('./statutes/change.tsx'), 'ChangePage') })
 const rules = createRoute({
@@ -80,7 +81,7 @@ const people = createRoute({ getParentRoute: under, path: '/people', component: 
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, comparison, changes, change, rules, imports, ledger, people, account])]),
+  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, ledger, people, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

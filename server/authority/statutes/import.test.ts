@@ -47,6 +47,16 @@ describe('an import of statutes', () => {
     expect(result.flaws.map(({ flaw }) => flaw.kind)).toEqual(expect.arrayContaining(['numbering', 'cut']))
   })
 
+  it('takes texts from a browser, by those who keep the register', async () => {
+    const sent = { id: 'sent-1', files: [{ path: '网页法_20210101.txt', text: '网页法\n第一条　甲。\n第二条　自2021年2月1日起施行。' }], statuses: [] }
+    expect((await (await server.as('officer')).send('POST', '/api/import/statutes', sent)).status).toBe(404)
+    const reviewer = await server.as('legal-reviewer')
+    expect(await reviewer.send('POST', '/api/import/statutes', sent)).toMatchObject({ status: 200, body: { counts: { added: 1 } } })
+    expect(await reviewer.send('POST', '/api/import/statutes', sent)).toMatchObject({ status: 200, body: { counts: { added: 1 } } })
+    expect(await reviewer.get(`/api/statutes/${encodeURIComponent('网页法')}?on=2022-01-01`)).toMatchObject({ body: { inForce: true, articles: [{ label: '第一条' }, { label: '第二条' }] } })
+    expect(await reviewer.get('/api/statute-search?q=自2021')).toMatchObject({ body: { rows: [{ statute: '网页法', label: '第二条' }] } })
+  })
+
   it.runIf(existsSync(real))('loads every real text', async () => {
     const folders = ['flk', 'lawrefbook', 'code'].map((name) => readStatuteFolder(join(real, name)))
     const { statuses } = readStatuteFolder(join(real))

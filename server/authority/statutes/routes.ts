@@ -1,11 +1,12 @@
 import {
-  ArticleSearch, ArticlesFound, ById, ByStatute, ChangeAnswer, ChangesAnswer, Compared, ComparisonAnswer, FinishReview, ReviewFinished, StatuteAnswer, StatuteFilter,
-  StatuteOn, StatutesAnswer,
+  ArticleSearch, ArticlesFound, ById, ByStatute, ChangeAnswer, ChangesAnswer, Compared, ComparisonAnswer, FinishReview, ReviewFinished, StatuteAnswer, StatuteFiles,
+  StatuteFilter, StatuteOn, StatutesAnswer, StatutesImported,
 } from '@faheng/api/statutes.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/schemas.ts'
 import { sessionOf } from '../../platform/identity/session.ts'
+import { importSent } from './import-sent.ts'
 import { compareVersions, listStatutes, readStatuteOn } from './read.ts'
 import { finishReview, listChanges, readChange } from './reviews.ts'
 import { searchArticles } from './search.ts'
@@ -27,4 +28,11 @@ export function statuteRoutes(app: App, context: Context): void {
     readChange(context, await sessionOf(context, request), request.params.id))
   app.post('/api/reviews/:id', { schema: { tags, params: ById, body: FinishReview, response: { 200: ReviewFinished } } }, async (request) =>
     (await finishReview(context, await sessionOf(context, request), request.params.id, request.body)).result)
+  app.post('/api/import/statutes', {
+    onRequest: async (request) => void (await sessionOf(context, request)), // before they are read
+    bodyLimit: sentBytes, schema: { tags, body: StatuteFiles, response: { 200: StatutesImported } },
+  }, async (request) => importSent(context, await sessionOf(context, request), request.body))
 }
+
+/** A code in several files comes in one request; the longest has a megabyte. */
+const sentBytes = 12 * 1024 * 1024

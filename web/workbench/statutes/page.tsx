@@ -6,6 +6,7 @@ import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { holds, useMe } from '../me.ts'
 import { hitsQuery, statutesQuery } from './queries.ts'
 import './statutes.css'
 
@@ -14,6 +15,7 @@ export function StatutesPage() {
   const { t } = useTexts()
   const { q = '', on } = useSearch({ from: '/shell/statutes' })
   const navigate = useNavigate()
+  const me = useMe()
   const [typed, setTyped] = useState(q)
   const [day, setDay] = useState(on ?? '')
   const [after, setAfter] = useState<string>()
@@ -25,6 +27,11 @@ export function StatutesPage() {
   return (
     <>
       <PageTitle title={t('statutes.title')}>
+        {holds(me, 'supervisor', 'legal-reviewer', 'system-administrator') ? (
+          <Link className="button" to="/statutes/import">
+            {t('statutes.import')}
+          </Link>
+        ) : null}
         <Link className="button" to="/statute-changes">
           {t('statutes.changes')}
         </Link>

@@ -89,9 +89,9 @@ function Article({ article, statute }: { readonly article: StatuteText['articles
   return (
     <article className="blk article" id={anchor(article)}>
       <header>
-        <h3>
+        <h2>
           <a href={`#${anchor(article)}`}>{label}</a>
-        </h3>
+        </h2>
         <Button
           size="small"
           type="text"
