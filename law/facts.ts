@@ -1,3 +1,4 @@
+import type { Release } from './procedures/penalty-case.ts'
 import type { Day } from './time/day.ts'
 import type { Branch } from './penalties/branch.ts'
 
@@ -13,6 +14,7 @@ export interface Facts {
   readonly items?: Readonly<Record<string, ItemFact>>
   readonly parties?: Readonly<Record<string, PartyFact>>
   readonly earlier?: readonly EarlierDecision[]
+  readonly released?: readonly ReleaseFact[]
   readonly settings?: BodySettings
   readonly approval?: ApprovalFact
   readonly bodyReviewers?: readonly BodyReviewer[]
@@ -80,6 +82,8 @@ export interface PartyFact {
   readonly kind: 'person' | 'individual-business' | 'legal-person' | 'organisation'
   /** Age in full years on the conduct's end, for natural persons whose birth date is known (处罚法 30). */
   readonly age?: number
+  /** Under eighteen on the day of the act, for those whose birth date is known: a guardian stands beside him (民法典 23). */
+  readonly minor?: boolean
   readonly region?: string
 }
 
@@ -106,4 +110,11 @@ export interface BodySettings {
   readonly lateEntryWorkdays: number
   /** 编制类别 that may hold no enforcement certificate; absent, the default of the law's guard (R34). */
   readonly ineligibleCategories?: readonly string[]
+}
+
+/** What another matter released to this one, or accepted from it (R7), with the files of its evidence. */
+export interface ReleaseFact {
+  readonly matter: string
+  readonly release: Release
+  readonly files: Readonly<Record<string, readonly string[]>>
 }

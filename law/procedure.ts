@@ -28,6 +28,8 @@ export interface MatterState {
   /** Who did what, newest last, for `not:` conditions and dependencies between dates. */
   readonly done: Readonly<Record<string, readonly DoneAct[]>>
   readonly parties: readonly { readonly id: string; readonly role: string }[]
+  /** Who was a party once: dropped, succeeded, or named otherwise; the file still speaks of them. */
+  readonly formerParties?: readonly string[]
   /** Who was appointed to preside over the hearing. */
   readonly chair?: string
   /** Mis-recorded entries by their id (R3): they stay in the story and count for nothing. */
@@ -393,6 +395,8 @@ export interface Asks {
   readonly items: readonly { readonly id: string; readonly conduct: Day; readonly township?: string }[]
   readonly parties: readonly { readonly id: string; readonly on: Day }[]
   readonly earlier: readonly { readonly party: string; readonly from: Day; readonly until: Day }[]
+  /** Matters that may have released something to this one. */
+  readonly released?: readonly string[]
 }
 
 /** What supervision and file review have to say against a matter; never blocks (R13). */

@@ -2,6 +2,7 @@ import type { DocumentDefinition } from './document.ts'
 import { caseCatalogue } from './case-catalogue/document.ts'
 import { caseCover } from './case-cover/document.ts'
 import { caseNotes } from './case-notes/document.ts'
+import { changeApproval } from './change-approval/document.ts'
 import { closingApproval } from './closing-approval/document.ts'
 import { collectiveMinutes } from './collective-minutes/document.ts'
 import { criminalTransfer } from './criminal-transfer/document.ts'
@@ -9,6 +10,7 @@ import { decisionApproval } from './decision-approval/document.ts'
 import { defenceRecord } from './defence-record/document.ts'
 import { evidenceList } from './evidence-list/document.ts'
 import { filingApproval } from './filing-approval/document.ts'
+import { guardianOrder } from './guardian-order/document.ts'
 import { handoverList } from './handover-list/document.ts'
 import { hearingNotice } from './hearing-notice/document.ts'
 import { hearingRecord } from './hearing-record/document.ts'
@@ -34,6 +36,7 @@ import { transferLetter } from './transfer-letter/document.ts'
 const all = [
   sourceRegistration,
   filingApproval,
+  changeApproval,
   sceneRecord,
   interviewRecord,
   evidenceList,
@@ -52,6 +55,7 @@ const all = [
   penaltyDecision,
   noPenaltyDecision,
   rectification,
+  guardianOrder,
   serviceReceipt,
   recusalDecision,
   matterApproval,

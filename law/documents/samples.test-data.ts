@@ -106,6 +106,13 @@ export const samples: Readonly<Record<string, Sample>> = {
       reason: '有初步证据证明当事人存在违反食品安全法律规定的行为，依据法律应当给予行政处罚，属于本机关管辖，且在给予行政处罚的法定期限内，符合立案条件。', team: officers, proposal, approvals, remark: '本案与投诉件并案办理。',
     },
   },
+  'change-approval': {
+    least: { change: 'drop', cause, filingNumber: '云市监立〔2026〕31号', filedOn: '2026-09-03', parties: shop.name, before: [person.name], after: [], reason: '经查不是违法行为人。', evidence: [], proposal, approvals: [] },
+    most: {
+      change: 'violations', cause, filingNumber: '云市监立〔2026〕31号', filedOn: '2026-09-03', parties: `${company.name}、${person.name}`, before: [], after: times(6, (i) => `第${i + 1}项：${second.facts}`), reason: longText(2),
+      evidence: times(12, (i) => `证据${i + 1}：进货查验记录本复制件1份`), proposal: { ...proposal, opinion: longText(1) }, approvals,
+    },
+  },
   'scene-record': {
     least: { from, to, place: '云岭县河口乡农贸市场12号', party: shop, officers, recorder: '何思敏', rightsTold: true, record: '现场未发现异常。', attachments: [] },
     most: {
@@ -208,6 +215,13 @@ export const samples: Readonly<Record<string, Sample>> = {
     least: { party: shop, course: '2026年9月3日立案调查。', violations: [bare], ground: 'first', basis: [], reason: '当事人初次违法且危害后果轻微并及时改正。', orders: [], goods: [], remedy: { reviewOrgan: '云岭县人民政府', court: '云岭县人民法院' } },
     most: {
       party: { ...person, type: 'person' }, course: longText(1), violations: [violation, second], ground: 'minor', basis: [{ statute: '未成年人保护法', article: 113, paragraph: 1 }], reason: discretion, education: '当事人应当学习食品安全法律法规，树立守法意识。', guardian: '责令监护人高大山加以管教，督促其遵守法律。', orders: ['立即停止违法行为'], goods: ['先行登记保存的物品予以返还'], remedy,
+    },
+  },
+  'guardian-order': {
+    least: { guardian: '高大山', party: person, ground: 'under-14', conduct: '售卖过期糕点', demands: ['加以管教'], contact, remedy: { reviewOrgan: '云岭县人民政府', court: '云岭县人民法院' } },
+    most: {
+      guardian: '高大山', relation: '父亲', party: person, decisionNumber: '云市监不罚〔2026〕3号', ground: 'no-capacity', conduct: longText(1),
+      demands: times(8, (i) => `自收到本通知书之日起${i + 1}日内，安排专人看管，并送往具备精神专科资质的医疗机构诊治，保存诊疗记录`), contact, remedy,
     },
   },
   'service-receipt': {

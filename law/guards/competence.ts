@@ -59,6 +59,6 @@ export const discoveredInTime = guard<PenaltyCase, NamesViolations>(
 )
 
 const itemsAtHand = ({ state, act, facts }: Judged<PenaltyCase, NamesViolations>): [Violation, ItemFact | undefined][] =>
-  (act.payload?.violations ?? state.violations)
+  (act.payload?.violations ?? [...state.violations, ...(state.supplement ?? [])])
     .filter((violation) => act.payload !== undefined || facts.items?.[violation.item] !== undefined)
     .map((violation) => [violation, facts.items?.[violation.item]])

@@ -52,9 +52,9 @@ export const identityProven = guard<PenaltyCase>(
   cite('行政处罚法', 40),
   {
     title: words('当事人身份已查明', 'Identity proven'),
-    cure: words('收集证明当事人身份的证据。', 'Collect evidence of the party’s identity.'),
+    cure: words('收集证明当事人身份的证据；身份待查明的，提请查明当事人。', 'Collect evidence of the party’s identity; where he was filed as unidentified, propose his identification.'),
   },
   ({ state }) =>
-    (state.parties.length === 0 || !state.evidence.some((each) => each.proves.includes('identity') && !each.unusable)) &&
+    (state.parties.length === 0 || state.parties.some((each) => each.role === 'unidentified') || !state.evidence.some((each) => each.proves.includes('identity') && !each.unusable)) &&
     words('当事人身份尚未查明。', 'The party’s identity is not proven.'),
 )

@@ -9,6 +9,14 @@ import type { Day, Instant } from '../time/day.ts'
  * It holds no personal data: parties and people are ids, texts stay in the acts.
  */
 export interface PenaltyCase extends MatterState {
+  readonly parties: readonly CaseParty[]
+  /** A change of the parties, or violations found later, that wait for a head's approval (R7). */
+  readonly partyChange?: PartyChange
+  readonly supplement?: readonly Violation[]
+  /** 并案、分案: what waits for approval, what went to (or is accepted from) other matters, and which releases were taken in. */
+  readonly joinder?: { readonly kind: 'merge' | 'split'; readonly matter: string; readonly parties: readonly string[]; readonly violations: readonly string[]; readonly held: readonly string[] }
+  readonly released?: readonly Release[]
+  readonly takenIn?: readonly string[]
   readonly overlay: string
   readonly lead?: { readonly source: string; readonly received: Day; readonly discoveredOn: Day; readonly realName: boolean }
   /** It came in while it was running: what was done before stands on paper (R29). */
@@ -61,6 +69,43 @@ export interface SuspectedCrime {
   readonly courtFine?: true
   /** Things and papers went to the police after they filed (310号 12). */
   readonly thingsGiven?: true
+}
+
+/** A party, and who stands beside him (R7); names and papers are in the acts. */
+export interface CaseParty {
+  readonly id: string
+  /** 'responsible': 直接负责的主管人员 and other directly responsible persons beside the unit; 'unidentified': not known yet. */
+  readonly role: 'suspect' | 'party' | 'responsible' | 'unidentified'
+  /** The acts that named his agents by a power of attorney. */
+  readonly agents?: readonly string[]
+  readonly guardian?: Day
+  /** 处罚法 30, 31: the guardian was ordered to discipline, or to guard and have treated. */
+  readonly guardianOrdered?: Day
+}
+
+/** What one matter gives to another, or accepts from it (R7); the other reads it as a fact. */
+export interface Release {
+  readonly act: string
+  readonly kind: 'merge' | 'split' | 'accept'
+  /** Of an acceptance: what is accepted. */
+  readonly of?: string
+  readonly to: string
+  readonly body: string
+  readonly parties: readonly CaseParty[]
+  readonly violations: readonly Violation[]
+  readonly evidence: readonly Evidence[]
+  readonly held: readonly HeldThing[]
+}
+
+export interface PartyChange {
+  readonly change: 'add' | 'drop' | 'identify' | 'succeed'
+  /** Whom it concerns; absent where a party is added. */
+  readonly party?: string
+  /** Who comes in, or turns out to be the party. */
+  readonly to?: string
+  readonly role?: 'party' | 'responsible'
+  /** The violations a new party answers for; none named, all. */
+  readonly answersFor?: readonly string[]
 }
 
 /** One violation (违法行为): conduct, period, place, item. Its text stands in the act that stated it. */
@@ -139,6 +184,8 @@ export interface Report {
   readonly outcome: 'penalty' | 'no-penalty'
   readonly ground?: string
   readonly penalties: readonly Penalty[]
+  /** Parties not punished beside others who are, each with his own ground (R7, R12). */
+  readonly spared?: readonly { readonly party: string; readonly ground: string }[]
   readonly circumstances: readonly Circumstance[]
   readonly relied: readonly string[]
   readonly sameAct: readonly { readonly decision: string; readonly same: boolean }[]
@@ -324,6 +371,14 @@ export const newCase = (place: { readonly body: string; readonly unit: string })
   services: [],
   performance: [],
 })
+
+/** Why this party is not punished (30, 31, 33 …); undefined where he is. */
+export const groundOfSparing = ({ report }: PenaltyCase, party: string): string | undefined =>
+  report?.outcome === 'no-penalty' ? report.ground : report?.spared?.find((each) => each.party === party)?.ground
+
+/** 处罚法 30, 31: whose guardian is to be ordered and has not been. */
+export const guardianOrdersOwed = (state: PenaltyCase): string[] =>
+  state.parties.filter((each) => !each.guardianOrdered && ['under-14', 'no-capacity'].includes(groundOfSparing(state, each.id) ?? '')).map((each) => each.id)
 
 /** The last notice that was issued; earlier ones are history. */
 export const currentNotice = (state: PenaltyCase): Notice | undefined => state.notices.at(-1)

@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/closing.ts'
+import { guardiansOrdered } from '../guards/parties.ts'
 import { noRemedyPending, publicityEnded, refundsPaid } from '../guards/remedies.ts'
 import { decisionServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { rectificationsServed } from '../guards/slips.ts'
@@ -16,7 +17,7 @@ import * as told from './penalty-payloads.ts'
 
 const { power, fact } = actsOn<PenaltyCase>()
 
-const closable = [decisionServed, decisionServiceConfirmed, rectificationsServed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded]
+const closable = [decisionServed, decisionServiceConfirmed, rectificationsServed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded, guardiansOrdered]
 
 /** 正卷 and 副卷 (R28). */
 const volumes = () => ['main', 'inner'] as const

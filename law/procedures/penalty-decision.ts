@@ -103,7 +103,7 @@ export const decisionActs = {
     ],
     opens: [{ clock: 'service', subjects: partiesToServe }],
     closes: ['decision', 're-decision', ...lotsDisposed],
-    documents: [{ kind: 'decision-approval' }, { kind: 'penalty-decision', each: (state) => [...new Set(state.decision?.penalties.map((each) => each.party) ?? [])] }],
+    documents: [{ kind: 'decision-approval' }, { kind: 'penalty-decision', each: (state) => [...new Set(state.decision?.penalties.map((each) => each.party) ?? [])] }, { kind: 'no-penalty-decision', each: (state) => state.report?.spared?.map((each) => each.party) ?? [] }],
     awaited: (state) => state.stage === 'decision' && isOpen(state, 'propose-decision'),
     apply: withDecision,
   }),

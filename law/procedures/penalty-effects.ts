@@ -180,11 +180,17 @@ export function withDecision(state: PenaltyCase, act: JudgedAct<unknown>): Appli
   }))
   return {
     state: { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties }, performance: [...state.performance, ...performance] },
-    effects: state.violations.flatMap((violation) =>
-      violation.parties.filter((party) => state.reopened?.parties.includes(party) ?? true).map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id))),
-    ),
+    effects: rowsDecided(state, penalties),
   }
 }
+
+/** What the county knows of this case's decision, under the parties as they are named now (29). */
+export const decidedRows = (state: PenaltyCase): Effect[] => (state.decision?.outcome === 'penalty' ? rowsDecided(state, state.decision.penalties) : [])
+
+const rowsDecided = (state: PenaltyCase, penalties: readonly Penalty[]): Effect[] =>
+  state.violations.flatMap((violation) =>
+    violation.parties.filter((party) => state.reopened?.parties.includes(party) ?? true).map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id))),
+  )
 
 export function withNoPenalty(state: PenaltyCase, act: JudgedAct<Static<typeof decideNoPenalty>>): PenaltyCase {
   return { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] } }

@@ -2,6 +2,7 @@ import { cite } from '../citation.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { rightsTold } from '../guards/facts.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { guardianNamed } from '../guards/parties.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
@@ -33,7 +34,7 @@ export const evidenceActs = {
     by: recorder,
     officers: 2,
     payload: told.interview,
-    guards: [twoOfficers, certificatesValid, rightsTold, notRecused],
+    guards: [twoOfficers, certificatesValid, rightsTold, notRecused, guardianNamed],
     documents: [{ kind: 'interview-record' }],
     prefill: (state) => ({ officers: state.team, whom: 'party', party: state.parties[0]?.id, certificateShown: true, recusalTold: true, signed: 'signed' }),
     apply: withEvidence('statement'),

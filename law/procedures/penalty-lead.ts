@@ -1,3 +1,4 @@
+import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
 import { competentOnDate, normInForceOnConduct } from '../guards/competence.ts'
 import { disposalsNamed } from '../guards/decision.ts'
@@ -6,7 +7,7 @@ import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
-import type { PenaltyCase } from './penalty-case.ts'
+import type { CaseParty, PenaltyCase, Violation } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { handlers, head, headOrDelegate, isOpen } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
@@ -28,7 +29,7 @@ export const leadActs = {
       ...state,
       overlay: act.facts.settings?.overlay ?? 'general',
       lead: { source: act.payload.source, received: act.payload.received, discoveredOn: act.payload.discoveredOn, realName: act.payload.realName },
-      parties: (act.payload.suspects ?? []).map((id) => ({ id, role: 'suspect' })),
+      parties: (act.payload.suspects ?? []).map((id) => ({ id, role: 'suspect' as const })),
     }),
   }),
 
@@ -60,8 +61,8 @@ export const filingActs = {
     apply: (state, act) => ({
       ...state,
       team: act.payload.team,
-      parties: act.payload.parties.map((id) => ({ id, role: 'party' })),
-      violations: act.payload.violations.map(({ id, item, from, until, parties, harm, township }) => ({ id, item, from, until, parties, harm, ...(township ? { township } : {}) })),
+      parties: filedParties(state, act.payload),
+      violations: filedViolations(act.payload.violations),
     }),
   }),
 
@@ -128,3 +129,11 @@ export const filingActs = {
     returns: true,
   }),
 }
+
+/** Who stands beside a suspect (guardian, agents) stays with him as a party. */
+const filedParties = (state: PenaltyCase, { parties, standing }: Static<typeof told.proposeFiling>): CaseParty[] =>
+  parties.map((id) => ({ ...state.parties.find((each) => each.id === id), id, role: standing?.find((each) => each.party === id)?.as ?? 'party' }))
+
+/** What the law reads of violations filed; their texts stay in the act. */
+export const filedViolations = (violations: Static<typeof told.proposeFiling>['violations'] = []): Violation[] =>
+  violations.map(({ id, item, from, until, parties, harm, township }) => ({ id, item, from, until, parties, harm, ...(township ? { township } : {}) }))

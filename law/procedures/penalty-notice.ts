@@ -2,6 +2,7 @@ import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { identityProven } from '../guards/evidence.ts'
+import { guardiansNamed } from '../guards/parties.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { defenceStated } from '../guards/notice.ts'
 import { reviewPassed } from '../guards/review.ts'
@@ -26,7 +27,7 @@ export const noticeActs = {
     payload: told.issueNotice,
     needs: ['settings', 'parties'],
     about: 'submit-report',
-    guards: [reviewPassed, identityProven, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
+    guards: [reviewPassed, identityProven, guardiansNamed, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
     documents: [{ kind: 'penalty-notice', each: (state) => currentNotice(state)?.parties.map((each) => each.party) ?? [] }],
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of !== state.report?.hash,
     apply: withNotice,

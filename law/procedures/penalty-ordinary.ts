@@ -11,11 +11,13 @@ import { evidenceActs } from './penalty-evidence.ts'
 import { hearingActs } from './penalty-hearing.ts'
 import { measureActs } from './penalty-measures.ts'
 import { heldActs } from './penalty-held.ts'
+import { joinderActs } from './penalty-joinder.ts'
 import { filingActs, leadActs } from './penalty-lead.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
 import { oldActs } from './penalty-old.ts'
 import { normActs } from './penalty-norms.ts'
 import { performanceActs } from './penalty-performance.ts'
+import { partiesActs } from './penalty-parties.ts'
 import { personsActs } from './penalty-persons.ts'
 import { rectificationActs } from './penalty-rectification.ts'
 import { remedyActs } from './penalty-remedies.ts'
@@ -56,9 +58,10 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     terminated: words('终止', 'Terminated'),
     cancelled: words('撤销立案', 'Filing cancelled'),
     transferred: words('已移送', 'Transferred'),
+    merged: words('已并案', 'Merged'),
     recorded: words('历史案件', 'Old case'),
   },
-  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred', 'recorded'],
+  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred', 'merged', 'recorded'],
   detours: ['suspended', 'transferring', 'handing-over', 'with-police'],
   first: ['register-lead', 'record-legacy-case', 'take-over'],
   begin: newCase,
@@ -71,6 +74,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...leadActs,
     // 回避、更换办案人员
     ...personsActs,
+    // 当事人、违法行为的变更，代理人，监护人（R7）
+    ...partiesActs,
     // 证据：立案前后均可收集（R8）
     ...evidenceActs,
     ...confirmingActs,
@@ -98,6 +103,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...closingActs,
     // 中止、终止、撤销立案、移送（R19、R20）
     ...waysOut,
+    // 并案、分案（R7）
+    ...joinderActs,
     ...paperActs,
     // 误录、笔误（R3）
     ...slipActs,

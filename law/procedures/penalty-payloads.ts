@@ -158,7 +158,7 @@ export const carryOutDisposal = payload({
 
 export const lapse = payload({ due: day(words('期限届满日', 'Last day of the term')) })
 
-const violation = group(words('违法行为', 'Violation'), {
+export const violation = group(words('违法行为', 'Violation'), {
   id: newId(),
   item: ref('item', words('执法事项', 'Item')),
   conduct: text(words('行为概述', 'Conduct in short'), { personal: true, rows: 3 }),
@@ -172,6 +172,16 @@ const violation = group(words('违法行为', 'Violation'), {
 
 export const proposeFiling = payload({
   parties: list(words('当事人', 'Parties'), party, { min: 1, max: 20 }),
+  standing: optional(
+    list(
+      words('单位违法的责任人员、身份待查明的当事人', 'Responsible persons of a unit, parties not identified yet'),
+      group(words('当事人', 'Party'), {
+        party,
+        as: choice(words('身份', 'Standing'), { responsible: words('直接负责的主管人员或者其他直接责任人员', 'Directly responsible person'), unidentified: words('身份待查明', 'Not identified yet') }),
+      }),
+      { max: 20 },
+    ),
+  ),
   violations: list(words('涉嫌违法行为', 'Suspected violations'), violation, { min: 1, max: 20 }),
   team: list(words('承办人（两名以上）', 'Handling team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
   reason: text(words('立案理由', 'Why it should be filed'), { personal: true, rows: 4 }),
@@ -240,6 +250,13 @@ export const submitReport = payload({
   relied: list(words('所依据的证据', 'Evidence relied on'), ref('evidence', words('证据', 'Evidence')), { max: 200 }),
   reasons: text(words('案件性质、裁量理由', 'Qualification and reasons'), { personal: true, rows: 5, max: 8000 }),
   penalties: list(words('拟处罚内容', 'Proposed penalties'), penalty, { max: 60 }),
+  spared: optional(
+    list(
+      words('不予处罚的当事人（对其他当事人给予处罚时）', 'Parties not punished, where others are'),
+      group(words('当事人', 'Party'), { party, ground: choice(words('不予处罚事由', 'Ground of no penalty'), noPenaltyGrounds) }),
+      { max: 20 },
+    ),
+  ),
   circumstances: list(words('裁量情节', 'Circumstances'), circumstance, { max: 20 }),
   sameAct: list(
     words('与在先处罚决定的比较', 'Compared with earlier decisions'),

@@ -2,6 +2,7 @@ import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
 import { everyElementProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
+import { everyPartyAnswered } from '../guards/parties.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
@@ -40,6 +41,7 @@ export const reportActs = {
       discoveredInTime,
       groundOfNoPenalty,
       penaltyProposed,
+      everyPartyAnswered,
       everyElementProven,
       reliesOnLawfulEvidence,
       evidenceConfirmed,
@@ -67,7 +69,7 @@ export const reportActs = {
     }),
     awaited: (state) => state.stage === 'investigation',
     apply: (state, act) => {
-      const { outcome, ground, penalties, circumstances, relied, sameAct, major } = act.payload
+      const { outcome, ground, penalties, spared, circumstances, relied, sameAct, major } = act.payload
       const { review: _review, discussion: _discussion, draftDecision: _draft, ...rest } = state
       return {
         ...rest,
@@ -79,6 +81,7 @@ export const reportActs = {
           outcome,
           ...(ground ? { ground } : {}),
           penalties: outcome === 'penalty' ? penalties : [],
+          ...(outcome === 'penalty' && spared ? { spared } : {}),
           circumstances,
           relied,
           sameAct,

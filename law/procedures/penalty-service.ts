@@ -28,8 +28,18 @@ export const serviceActs = {
     ],
     closes: [{ clock: 'service', subjects: (state, { document, party }) => (state.decision?.act === document && lastCompleted(state) ? [party] : []) }],
     documents: [{ kind: 'service-receipt', each: (_, payload) => [payload.party] }],
-    prefill: (state) => ({ document: rectificationToServe(state)?.act ?? state.demands?.at(-1)?.act ?? state.decision?.act ?? currentNotice(state)?.act, party: rectificationToServe(state)?.party ?? state.demands?.at(-1)?.party ?? partiesToServe(state)[0], officers: state.team, method: 'direct', outcome: 'received' }),
+    prefill: (state) => ({ ...nextService(state), officers: state.team, method: 'direct', outcome: 'received' }),
     awaited: (state) => state.stage === 'service' || rectificationToServe(state) !== undefined || (state.stage === 'notice' && (currentNotice(state)?.parties.some((each) => !each.served) ?? false)),
     apply: withService,
   }),
+}
+
+/** The newest paper, and the first party it has not reached yet: each party is served for himself (R7). */
+function nextService(state: PenaltyCase): { document: string | undefined; party: string | undefined } {
+  const rectified = rectificationToServe(state)
+  if (rectified) return { document: rectified.act, party: rectified.party }
+  const demand = state.demands?.at(-1)
+  const document = demand?.act ?? state.decision?.act ?? currentNotice(state)?.act
+  const addressed = demand ? [demand.party] : state.decision ? partiesToServe(state) : (currentNotice(state)?.parties.map((each) => each.party) ?? [])
+  return { document, party: addressed.find((each) => !state.services.some((one) => one.of === document && one.party === each && one.completed)) ?? addressed[0] }
 }

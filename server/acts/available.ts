@@ -55,6 +55,7 @@ const united = (asks: readonly Asks[]): Asks => ({
   items: distinct(asks.flatMap((each) => each.items)),
   parties: distinct(asks.flatMap((each) => each.parties)),
   earlier: distinct(asks.flatMap((each) => each.earlier)),
+  released: distinct(asks.flatMap((each) => each.released ?? [])),
 })
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]

@@ -60,7 +60,7 @@ export async function readBackground(
 ): Promise<Background> {
   const people = [...new Set([...state.team, ...Object.keys(state.readers), ...named])]
   const [parties, persons, bodies, units, itemRows, documents, acts, sealed, settings] = await Promise.all([
-    run<PartyRow & object>(client, partiesOf, [region, [...state.parties.map(({ id }) => id), ...named]]),
+    run<PartyRow & object>(client, partiesOf, [region, [...state.parties.map(({ id }) => id), ...(state.formerParties ?? []), ...named]]),
     run<{ id: string; name: string; certificate: string | null }>(client, peopleOf, [region, people, at]),
     run<BodyRow & object>(client, bodyOf, [region, state.body, dayOf(at)]),
     run<{ id: string; name: string }>(client, statement('select id, name from faheng.unit where region = $1 and id = $2'), [region, state.unit]),

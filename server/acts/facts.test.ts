@@ -84,8 +84,8 @@ test('items: whether the norm changed between conduct and act', async () => {
 
 test('parties: kind, age, region, and no name', async () => {
   await put(`insert into faheng.party (region, id, kind, name, code, birth, recorded, recorded_by) values ($1, 'young', 'person', '某某', '140221201203020011', '2012-03-02', '2026-01-01', 'officerOfB')`, region)
-  expect(await facts('parties', { parties: [{ id: 'young', on: '2026-03-01' }] })).toEqual({ young: { kind: 'person', age: 13, region: '140221' } })
-  expect(await facts('parties', { parties: [{ id: 'young', on: '2026-03-02' }] })).toEqual({ young: { kind: 'person', age: 14, region: '140221' } })
+  expect(await facts('parties', { parties: [{ id: 'young', on: '2026-03-01' }] })).toEqual({ young: { kind: 'person', age: 13, minor: true, region: '140221' } })
+  expect(await facts('parties', { parties: [{ id: 'young', on: '2026-03-02' }] })).toEqual({ young: { kind: 'person', age: 14, minor: true, region: '140221' } })
 })
 
 test('earlier decisions of another body, where the conduct overlaps', async () => {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact } from '@faheng/law/facts.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
 import { dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -49,16 +49,18 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     ])
     return itemFacts(rows)
   },
-  async parties(client, { region }, { parties }) {
-    const rows = await run<{ id: string; kind: PartyFact['kind']; age: number | null; region: string | null }>(
-      client, statement('select * from faheng.fact_parties($1, $2, $3)'), [region, parties.map(({ id }) => id), parties.map(({ on }) => on)])
-    return record(rows, 'id', (row) => ({ kind: row.kind, ...(row.age === null ? {} : { age: row.age }), ...(row.region === null ? {} : { region: row.region }) }))
+  async parties(client, { region, at }, { parties }) {
+    const rows = await run<{ id: string; kind: PartyFact['kind']; age: number | null; minor: boolean | null; region: string | null }>(
+      client, statement('select * from faheng.fact_parties($1, $2, $3, $4)'), [region, parties.map(({ id }) => id), parties.map(({ on }) => on), dayOf(at)])
+    return record(rows, 'id', (row) => ({ kind: row.kind, ...(row.age === null ? {} : { age: row.age }), ...(row.minor === null ? {} : { minor: row.minor }), ...(row.region === null ? {} : { region: row.region }) }))
   },
   async earlier(client, { region, matter }, { earlier }) {
     return run<EarlierDecision & object>(client, statement('select * from faheng.fact_earlier($1, $2, $3, $4, $5)'), [
       region, matter, earlier.map(({ party }) => party), earlier.map(({ from }) => from), earlier.map(({ until }) => until),
     ])
   },
+  released: (client, { region, matter }, { released }) =>
+    released === undefined || released.length === 0 ? Promise.resolve([]) : run<ReleaseFact & object>(client, statement('select * from faheng.fact_released($1, $2, $3)'), [region, matter, released]),
   async settings(client, { region, body, at }) {
     const rows = await run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, body, dayOf(at)])
     const set = new Map(rows.map(({ name, value }) => [name, value]))

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.db.drop())
 
-const known = { party: ['p1', 'p2'], item: ['item-1'], officer: ['officer', 'second', 'uncertified'], evidence: ['e1', 'e2'], violation: ['v1'], held: ['h1'], act: ['none'], decision: ['none'], document: ['none'], file: ['f'.repeat(64)] }
+const known = { party: ['p1', 'p2'], item: ['item-1'], officer: ['officer', 'second', 'uncertified'], evidence: ['e1', 'e2'], violation: ['v1'], held: ['h1'], act: ['none'], decision: ['none'], matter: ['none', 'w-1'], document: ['none'], file: ['f'.repeat(64)] }
 const persons = ['officer', 'second', 'clerk', 'unitHead', 'head', 'reviewer']
 const [penaltyOrdinary] = Object.values(procedures)
 

@@ -24,6 +24,8 @@ export interface TestCases {
   as(person: string): Promise<TestClient>
   /** An id nobody used. */
   fresh(prefix: string): string
+  /** Days go by, and everybody signs in anew. */
+  later(days: number): void
   /** A lead of the clerk, in unit u1 unless told. @returns its matter */
   opened(more?: { person?: string; unit?: string; body?: string; payload?: object }): Promise<string>
   /** The proposal that an act of his would answer, as his page shows it. */
@@ -48,6 +50,10 @@ export async function testCases(): Promise<TestCases> {
       const client = clients.get(person) ?? server.as(person)
       clients.set(person, client)
       return client
+    },
+    later(days) {
+      server.forward(days * 86_400_000)
+      clients.clear()
     },
     fresh: (prefix) => `${prefix}-${++n}`,
     async opened({ person = 'receiving-clerk', unit = 'u1', body = 'scjg', payload = {} } = {}) {

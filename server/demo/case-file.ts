@@ -46,6 +46,9 @@ export const firstParty = ({ parties }: CaseFile): DemoParty => parties[0] as De
 export const firstItem = ({ conducts }: CaseFile): DemoItem => (conducts[0] as Conduct).item
 export const partyIds = ({ parties }: CaseFile): string[] => parties.map((each) => each.id)
 
+/** Under eighteen when the case was opened. */
+export const isMinor = ({ opened }: CaseFile, { birth }: DemoParty): boolean => birth !== undefined && birth > `${Number(opened.slice(0, 4)) - 18}${opened.slice(4)}`
+
 /** An act at the case's own time, some minutes after the one before. */
 export function act(file: CaseFile, person: string, kind: string, payload: object = {}, late?: Late): string {
   if (relies.has(kind)) confirm(file)

@@ -2,7 +2,7 @@ import { discussionOwed } from '@faheng/law/guards/decision.ts'
 import { limitsOf } from '@faheng/law/penalties/branch.ts'
 import { currentNotice } from '@faheng/law/procedures/penalty-case.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
-import { act, firstItem, firstParty, recorder, someHead, type CaseFile, type Telling } from './case-file.ts'
+import { act, firstItem, firstParty, isMinor, recorder, someHead, type CaseFile, type Telling } from './case-file.ts'
 import { cellsOf, type Cell } from './fines.ts'
 import { itemOn } from './items.ts'
 import * as tell from './telling.ts'
@@ -59,7 +59,7 @@ function submit(file: CaseFile, { outcome, cells, mitigated }: Proposed): void {
     certificates: [], reviewers: [], items: [], parties: [], earlier: conducts.flatMap(({ from, until }) => parties.map(({ id }) => ({ party: id, from, until }))),
   }, { matter: rehearsal.matter, body: state.body, at: clock.now() }).earlier ?? []
   const circumstance = (effect: string, ground: string, reason: string) => ({ effect, ground, evidence: ['interview'], reason })
-  const young = parties.some(({ birth }) => birth !== undefined && birth > `${Number(file.opened.slice(0, 4)) - 18}${file.opened.slice(4)}`)
+  const young = parties.some((each) => isMinor(file, each))
   compareNorms(file)
   act(file, cast.team[0], 'submit-report', {
     outcome, facts: tell.facts(firstParty(file), firstItem(file)), relied, reasons: tell.reasons(firstItem(file), outcome, mitigated), penalties: cells, major: plot.major,
@@ -174,4 +174,6 @@ function decidedCells({ plot, rehearsal, conducts }: CaseFile): readonly Cell[] 
 export function* noPenalty(file: CaseFile): Telling {
   yield file.random.between(0, 3)
   act(file, someHead(file), 'decide-no-penalty', { opinion: '同意不予行政处罚，责令改正并进行教育。', education: !file.plot.slips.has('no-education') })
+  if (file.plot.ground === 'under-14')
+    act(file, someHead(file), 'order-guardian', { party: firstParty(file).id, conduct: firstItem(file).conduct, demands: '加强法治教育，加以管教，防止再次违法。' })
 }

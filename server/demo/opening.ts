@@ -1,4 +1,4 @@
-import { act, firstItem, firstParty, inMinutes, partyIds, recorder, someHead, type CaseFile, type Telling } from './case-file.ts'
+import { act, firstItem, firstParty, inMinutes, isMinor, partyIds, recorder, someHead, type CaseFile, type Telling } from './case-file.ts'
 import { workdaysBefore } from './clock.ts'
 import * as tell from './telling.ts'
 
@@ -55,6 +55,8 @@ function proposeFiling(file: CaseFile): void {
 export function* investigation(file: CaseFile): Telling {
   const { random, plot, cast } = file
   yield random.between(0, 3)
+  for (const { id, name, address } of file.parties.filter((each) => isMinor(file, each)))
+    act(file, recorder(file), 'name-guardian', { party: id, name: `${name.slice(0, 1)}建军`, relation: 'parent', contact: address })
   if (plot.slips.has('alone')) {
     interview(file, 'interview-alone', [cast.team[1]], true)
     yield 1

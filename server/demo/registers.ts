@@ -37,7 +37,7 @@ export function registersOf(county: County): Registers {
         items: () => Object.fromEntries(asks.items.map(({ id, conduct }) => [id, itemFact(county, id, conduct, body, dayOf(at))])),
         parties: () => Object.fromEntries(asks.parties.map(({ id, on }) => {
           const { kind, birth } = parties.get(id) ?? fail(`no party ${id}`)
-          return [id, { kind, ...(birth ? { age: ageOn(birth, on) } : {}) }]
+          return [id, { kind, ...(birth ? { age: ageOn(birth, on), minor: ageOn(birth, dayOf(at)) < 18 } : {}) }]
         })),
         earlier: () => decided
           .filter((each) => each.at < at && each.matter !== matter && asks.earlier.some((ask) => ask.party === each.party && each.from <= ask.until && each.until >= ask.from))
@@ -45,6 +45,7 @@ export function registersOf(county: County): Registers {
         // The demonstration's bodies set nothing of their own about approvals; its deputies are in charge of everything.
         approval: () => ({ rules: {}, fields: [...new Set(asks.items.map(({ id, conduct }) => itemOn(id, conduct).field).filter((field) => field !== ''))].sort() }),
         bodyReviewers: () => county.posts.filter((post) => post.kind === 'legal-reviewer' && post.body === body).map(({ person, qualified }) => ({ person, qualified })),
+        released: () => [],
         settings: () => county.settings[body] ?? fail(`no body ${body}`),
       }
       return Object.fromEntries(needs.map((need) => [need, answers[need]()]))

@@ -1,8 +1,10 @@
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
+import type { MatterPage } from '@faheng/api/matters.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
 import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, StatuteAnswer, StatutesAnswer, StatutesImported } from '@faheng/api/statutes.ts'
 import type { Static } from 'typebox'
 
+export type MattersPage = Static<typeof MatterPage>
 export type PartyPage = Static<typeof PartiesAnswer>
 export type PartyRow = Pick<Static<typeof PartySchema>, 'id' | 'name' | 'code' | 'address'>
 export type PeoplePage = Static<typeof PeopleAnswer>

@@ -89,7 +89,8 @@ export function composePenaltyDecision(file: CaseFile): FieldsOf<typeof penaltyD
 export function composeNoPenaltyDecision(file: CaseFile): FieldsOf<typeof noPenaltyDecision> {
   const { subject } = file
   const told = reportOf(file)?.told
-  const ground = told?.ground ?? 'not-established'
+  // Beside others who are punished each has his own ground (R12).
+  const ground = told?.spared?.find(({ party }) => party === subject)?.ground ?? told?.ground ?? 'not-established'
   const named = citationsIn(told?.reasons ?? '').filter(({ statute }) => statute !== '行政处罚法')
   const guardian = guardians[ground]
   const unlawful = !['not-established', 'too-late', 'lighter-new-law'].includes(ground)

@@ -49,6 +49,8 @@ const items: Background['items'] = {
 }
 const parties: Background['parties'] = {
   shop: { id: 'shop', kind: 'legal-person', name: '云岭县鲜满仓商贸有限公司', code: '91530000MA6K00000X', birth: null, representative: '郑明远', address: '云岭县城关镇迎宾大道118号', phone: '0870-5550118' },
+  unknown: { id: 'unknown', kind: 'person', name: '身份待查明的售货人', code: null, birth: null, representative: null, address: null, phone: null },
+  kid: { id: 'kid', kind: 'person', name: '高小川', code: null, birth: '2013-05-06', representative: null, address: '云岭县河口乡青石村', phone: null },
   zheng: { id: 'zheng', kind: 'person', name: '郑明远', code: null, birth: '1984-02-29', representative: null, address: null, phone: null },
 }
 const norm = (floor: number, ceiling: number) => ({
@@ -60,7 +62,7 @@ const facts: Facts = {
   reviewers: { reviewer: { qualified: true } },
   heads: [{ person: 'chief', rank: 'chief' }, { person: 'deputy', rank: 'deputy' }],
   items: { expired: norm(500_000, 20_000_000), records: norm(0, 5_000_000) },
-  parties: { shop: { kind: 'legal-person' }, zheng: { kind: 'person', age: 42 } },
+  parties: { shop: { kind: 'legal-person' }, zheng: { kind: 'person', age: 42, minor: false }, unknown: { kind: 'person' }, kid: { kind: 'person', age: 13, minor: true } },
   earlier: [],
   settings: {
     overlay: 'market-supervision', hearingThreshold: { person: 1_000_000, organisation: 10_000_000 }, discussionAlways: false, discussionFrom: null, discussionQuorum: { least: 2, share: 0.5 },

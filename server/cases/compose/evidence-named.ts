@@ -14,6 +14,12 @@ export function evidenceReliedOn(file: CaseFile): Named[] {
   return ids.flatMap((id) => all.get(id) ?? [])
 }
 
+/** These pieces by name; what is not in the file is left out. */
+export const evidenceNames = (file: CaseFile, ids: readonly string[]): string[] => {
+  const all = evidenceOf(file)
+  return ids.flatMap((id) => all.get(id)?.name ?? [])
+}
+
 function evidenceOf(file: CaseFile): Map<string, Named> {
   const scenes = toldIn(file, 'record-scene', recordScene).map(({ told }) => [told.evidence, '现场笔录1份', told] as const)
   const interviews = toldIn(file, 'interview', interview).map(({ told }) => [told.evidence, `对${told.name || '有关人员'}的询问笔录1份`, told] as const)

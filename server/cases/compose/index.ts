@@ -1,11 +1,13 @@
 import type { DocumentKind as Kind } from '@faheng/law/documents/index.ts'
 import type { DocumentContext } from '../../acts/index.ts'
 import { composeCatalogue, composeCover, composeNotes } from './archive.ts'
+import { composeChange } from './change.ts'
 import { composeClosing } from './closing.ts'
 import { composeOrderToCorrect } from './correction.ts'
 import { composeDecisionApproval, composeNoPenaltyDecision, composePenaltyDecision } from './decision.ts'
 import { composeMinutes } from './discussion.ts'
 import { composeEvidence, composeInterview, composeScene } from './evidence.ts'
+import { composeGuardianOrder } from './guardian.ts'
 import { openFile, type CaseFile } from './file.ts'
 import { composeFiling } from './filing.ts'
 import { composeHearingNotice, composeHearingRecord, composeHearingReport } from './hearing.ts'
@@ -24,6 +26,7 @@ const naming: readonly string[] = ['source-registration', 'filing-approval']
 const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'source-registration': composeSource,
   'filing-approval': composeFiling,
+  'change-approval': composeChange,
   'scene-record': composeScene,
   'interview-record': composeInterview,
   'evidence-list': composeEvidence,
@@ -39,6 +42,7 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'penalty-decision': composePenaltyDecision,
   'no-penalty-decision': composeNoPenaltyDecision,
   rectification: composeRectification,
+  'guardian-order': composeGuardianOrder,
   'service-receipt': composeReceipt,
   'hearing-notice': composeHearingNotice,
   'hearing-record': composeHearingRecord,

@@ -218,3 +218,31 @@ export const waysOut: Drive = (one) => {
   must(one)('chen', 'hand-over-to-police', { to: '云岭县公安局', papers: ['letter', 'report', 'inventory'], held: ['g1', 'g2'], receivedBy: '马强', officers: ['chen', 'li'] })
   return one
 }
+
+/** A responsible person and a violation come in later; a child beside them is not punished, and his guardian is ordered. */
+export const changedParties: Drive = (one) => {
+  lead(one)
+  filed(one, { parties: ['shop', 'unknown'], standing: [{ party: 'unknown', as: 'unidentified' }], violations: [{ ...violation, parties: ['shop', 'unknown'] }] })
+  investigated(one)
+  const change = (told: object): void => {
+    must(one)('chen', 'propose-party-change', { evidence: ['e2', 'e3'], reason: '经调查核实。', ...told })
+    must(one)('chief', 'approve-party-change', { opinion: '同意。' })
+  }
+  change({ change: 'identify', party: 'unknown', to: 'kid' })
+  change({ change: 'add', party: undefined, to: 'zheng', role: 'responsible' })
+  must(one)('chen', 'propose-violations', { violations: [{ ...violation, id: 'v2', item: 'records', conduct: '当事人未建立进货查验记录', parties: ['shop'] }], reason: '调查中发现。' })
+  must(one)('chief', 'approve-violations', { opinion: '同意补充立案。' })
+  must(one)('chen', 'name-guardian', { party: 'kid', name: '高大山', relation: 'parent', contact: '云岭县河口乡青石村' })
+  reported(one, {
+    facts: `${found}\n当事人未建立并遵守进货查验记录制度。`, spared: [{ party: 'kid', ground: 'under-14' }],
+    penalties: [fine(5_000_000), { party: 'shop', violation: 'v2', kind: 'warning' }, { party: 'zheng', violation: 'v1', kind: 'fine', amount: 600_000, branch: 0 }],
+  })
+  noticed(one, ['shop', 'zheng'])
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  must(one)('chief', 'order-guardian', { party: 'kid', conduct: '当事人在经营场所帮助售卖超过保质期的食品', demands: '加强法治教育\n不得再参与经营活动' })
+  for (const party of ['shop', 'zheng', 'kid']) must(one)('chen', 'serve', { document: one.last('decide-penalty'), party, ...left })
+  closed(one)
+  return one
+}

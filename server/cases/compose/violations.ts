@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { violationsFields } from '@faheng/law/documents/parts/violation.ts'
 import { paragraphs } from '@faheng/law/documents/present.ts'
 import type { Violation } from '@faheng/law/procedures/penalty-case.ts'
+import { proposeViolations } from '@faheng/law/procedures/penalty-parties.ts'
 import { proposeFiling, submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
 import { evidenceReliedOn } from './evidence-named.ts'
 import { toldBy, toldIn, type CaseFile } from './file.ts'
@@ -41,7 +42,7 @@ export const reportOf = (file: CaseFile) => toldBy(file, file.state.report?.act,
 
 /** 行为概述 as the filing stated it. */
 export const filedConduct = (file: CaseFile, violation: string): string =>
-  toldIn(file, 'propose-filing', proposeFiling)
+  [...toldIn(file, 'propose-filing', proposeFiling), ...toldIn(file, 'propose-violations', proposeViolations)]
     .flatMap(({ told }) => told.violations)
     .findLast(({ id }) => id === violation)?.conduct ?? ''
 

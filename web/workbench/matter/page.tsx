@@ -11,6 +11,7 @@ import { ActInHand } from './act-in-hand.tsx'
 import { LawPanel } from './law-panel.tsx'
 import { actsQuery, availableQuery, type Matter, matterQuery, type Offer } from './queries.ts'
 import { StageRail } from './stage-rail.tsx'
+import { Standings } from './standings.tsx'
 import { Story } from './story.tsx'
 
 type Part = 'story' | 'act' | 'law'
@@ -38,6 +39,7 @@ export function MatterPage() {
     <>
       <Head matter={matter.data} />
       <StageRail matter={matter.data} />
+      <Standings matter={matter.data} />
       <div className="tabs narrow-only" role="tablist">
         {(['story', 'act', 'law'] as const).map((each) => (
           <button key={each} type="button" role="tab" aria-selected={part === each} onClick={() => setPart(each)}>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { postTitle } from '../../../shared-ui/post-title.ts'
 import { get, withQuery } from '../../../shared-ui/client/ask.ts'
 import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
-import type { PartyPage } from '../../answers.ts'
+import type { MattersPage, PartyPage } from '../../answers.ts'
 import { bodiesQuery, peopleQuery, reviewersQuery } from '../../people/queries.ts'
 import { itemsQuery } from '../../items/queries.ts'
 import { useFileAtHand } from '../file-context.ts'
@@ -27,6 +27,12 @@ export function useChoices(to: RefTo, typed: string): Choices {
     enabled: to === 'party' && q.length >= 2,
     placeholderData: keepPreviousData,
   })
+  const matters = useQuery({
+    queryKey: ['matters', 'picker', file.body, q],
+    queryFn: ({ signal }) => get<MattersPage>(withQuery('/api/matters', { body: file.body, limit: '20', ...(q.length >= 2 ? { q } : {}) }), signal),
+    enabled: to === 'matter' && file.body !== '',
+    placeholderData: keepPreviousData,
+  })
   const items = useQuery({ ...itemsQuery({ q, body: file.body }), enabled: to === 'item', placeholderData: keepPreviousData })
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
@@ -41,6 +47,12 @@ export function useChoices(to: RefTo, typed: string): Choices {
       return {
         choices: (items.data?.rows ?? []).map(({ id, title, reference }) => ({ value: id, label: title, under: w(reference) })),
         searching: items.isFetching,
+        remote: true,
+      }
+    case 'matter':
+      return {
+        choices: (matters.data?.rows ?? []).filter(({ id }) => id !== file.matter?.row.id).map(({ id, number, parties: names }) => ({ value: id, label: [number ?? id, names.join('、')].filter(Boolean).join(' ') })),
+        searching: matters.isFetching,
         remote: true,
       }
     case 'officer':
