@@ -2,7 +2,7 @@ import { choice, day, list, payload, text } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { approvalRows, approvalsFields, proposalFields, proposalRow } from '../parts/people.ts'
-import { dayText, paragraphs } from '../present.ts'
+import { chosen, dayText, paragraphs } from '../present.ts'
 
 const changes = {
   add: words('增加当事人', 'Party added'),
@@ -50,9 +50,10 @@ export const changeApproval = document({
   }),
   titleOf: (f) => (f.change in titles ? titles[f.change as keyof typeof titles] : '当事人变更审批表'),
   view: (f) => {
-    const [left, right] = sides[f.change]
+    // A form not filled in yet has no change chosen.
+    const [left, right] = f.change in sides ? sides[f.change] : ['', '']
     return {
-      change: changes[f.change].zh,
+      change: chosen(changes, f.change),
       cause: f.cause,
       filingNumber: f.filingNumber,
       filedOn: dayText(f.filedOn),

@@ -35,7 +35,8 @@ export const guardianOrder = document({
   }),
   titleOf: (f) => (f.ground === 'under-14' ? '责令监护人管教通知书' : '责令监护人看管治疗通知书'),
   view: (f) => {
-    const { finding, article, order } = grounds[f.ground]
+    // A form not filled in yet has no ground chosen.
+    const { finding, article, order } = grounds[f.ground === 'no-capacity' ? 'no-capacity' : 'under-14']
     const decided = f.decisionNumber ? `本机关已作出不予行政处罚决定（${f.decisionNumber}）。` : '本机关已决定不予行政处罚。'
     return {
       to: f.guardian,
