@@ -4,6 +4,7 @@ import {
   ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
 } from '@faheng/api/matters.ts'
 import { ImportCasesQuery, ImportStarted } from '@faheng/api/authority.ts'
+import { DraftAnswer, DraftContent, DraftPlace } from '@faheng/api/drafts.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
 import { Malformed } from '../platform/errors.ts'
@@ -13,6 +14,7 @@ import { sessionOf } from '../platform/identity/session.ts'
 import { caseFile } from './case-file.ts'
 import type { CasesContext } from './context.ts'
 import { desk } from './desk.ts'
+import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { documentPdf, fileContent } from './documents.ts'
 import { countMatters, listMatters } from './list.ts'
 import { matter } from './matter.ts'
@@ -45,6 +47,16 @@ export function routes(app: App, context: CasesContext): void {
   app.post('/api/matters/:id/acts', { schema: { tags, ...ofMatter, body: ActRequest, response: { 200: ActPerformed, 201: ActPerformed } } }, async (request, reply) => {
     const { repeated, result } = await performAct(context, await who(request), request.params.id, request.body)
     return reply.code(repeated ? 200 : 201).send(result)
+  })
+
+  app.get('/api/drafts/:place', { schema: { tags, params: DraftPlace, response: { 200: DraftAnswer } } }, async (request) => readDraft(context, await who(request), request.params.place))
+  app.put('/api/drafts/:place', { schema: { tags, params: DraftPlace, body: DraftContent, response: { 204: Type.Null() } } }, async (request, reply) => {
+    await keepDraft(context, await who(request), request.params.place, request.body)
+    return reply.code(204).send(null)
+  })
+  app.delete('/api/drafts/:place', { schema: { tags, params: DraftPlace, response: { 204: Type.Null() } } }, async (request, reply) => {
+    await dropDraft(context, await who(request), request.params.place)
+    return reply.code(204).send(null)
   })
 
   app.post('/api/preview/:document', { schema: { tags, params: Type.Object({ document: Type.String({ maxLength: 60 }) }), body: PreviewRequest } }, async (request, reply) => {

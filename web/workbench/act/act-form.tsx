@@ -39,7 +39,7 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
   const { t, w } = useTexts()
   const me = useMe()
   const { modal } = App.useApp()
-  const { draft, restored, change, learnName, clear } = useDraft(`faheng:draft:${me.person}:${matter?.row.id ?? `new-${body}`}:${kind}`, schema, prefill, Date.now)
+  const { draft, restored, change, learnName, clear } = useDraft(me.person, `${matter?.row.id ?? `new-${body}`}:${kind}`, schema, prefill, Date.now)
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<unknown>()

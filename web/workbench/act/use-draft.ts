@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { ask } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
 import { begun, isRecord, type SchemaNode } from './schema.ts'
 
@@ -22,8 +23,12 @@ interface Kept {
   readonly clear: () => void
 }
 
-/** What is being written, kept on this machine with every change, per person, matter and act. */
-export function useDraft(place: string, schema: SchemaNode, prefill: unknown, now: () => number): Kept {
+/**
+ * What is being written, per person, matter and act: kept on this machine with every change, and on the server with every pause
+ * in writing, so that it can be gone on with elsewhere (R3). Without a connection this machine's copy is enough.
+ */
+export function useDraft(person: string, at: string, schema: SchemaNode, prefill: unknown, now: () => number): Kept {
+  const place = `faheng:draft:${person}:${at}`
   const [kept] = useState(() => read(place))
   const fresh = (): Draft => {
     const payload = begun(schema, prefill)
@@ -33,6 +38,33 @@ export function useDraft(place: string, schema: SchemaNode, prefill: unknown, no
   const [restored, setRestored] = useState(kept !== undefined)
   const [touched, setTouched] = useState(false)
   const cleared = useRef(false)
+  const written = useRef(kept?.saved ?? '')
+  const sending = useRef<AbortController>(undefined)
+  // Asked once when the form opens, with the prefill it opened with.
+  const opened = useRef(prefill)
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    const take = ({ draft: there }: { readonly draft: unknown }): void => {
+      // The newer of both is gone on with; what was typed here meanwhile is newer still.
+      if (!isDraft(there) || (there.saved ?? '') <= written.current) return
+      written.current = there.saved ?? ''
+      setDraft(withCurrentProposal(there, opened.current))
+      setRestored(true)
+    }
+    ask<{ draft: unknown }>('GET', pathOf(at), undefined, { signal: leaving.signal, mayBeSignedOut: true }).then(take, () => undefined)
+    return () => leaving.abort()
+  }, [at])
+
+  useEffect(() => {
+    if (!touched) return
+    const timer = setTimeout(() => {
+      if (cleared.current) return
+      sending.current = new AbortController()
+      ask('PUT', pathOf(at), draft, { signal: sending.current.signal, mayBeSignedOut: true }).catch(() => undefined)
+    }, 1500)
+    return () => clearTimeout(timer)
+  }, [at, draft, touched])
 
   const learnName = useCallback((id: string, name: string) => setDraft((before) => ({ ...before, names: { ...before.names, [id]: name } })), [])
 
@@ -57,7 +89,8 @@ export function useDraft(place: string, schema: SchemaNode, prefill: unknown, no
     change: (change) => {
       cleared.current = false
       setTouched(true)
-      setDraft((before) => ({ ...before, ...change, saved: new Date(now()).toISOString() }))
+      written.current = new Date(now()).toISOString()
+      setDraft((before) => ({ ...before, ...change, saved: written.current }))
     },
     learnName,
     clear: () => {
@@ -65,6 +98,8 @@ export function useDraft(place: string, schema: SchemaNode, prefill: unknown, no
       setTouched(false)
       setRestored(false)
       remove(place)
+      sending.current?.abort()
+      ask('DELETE', pathOf(at), undefined, { mayBeSignedOut: true }).catch(() => undefined)
       setDraft(fresh())
     },
   }
@@ -76,10 +111,14 @@ function withCurrentProposal(draft: Draft, prefill: unknown): Draft {
   return proposal === undefined ? draft : { ...draft, payload: { ...draft.payload, proposal } }
 }
 
+const isDraft = (kept: unknown): kept is Draft => isRecord(kept) && typeof kept['id'] === 'string' && isRecord(kept['payload'])
+
+const pathOf = (at: string): string => `/api/drafts/${encodeURIComponent(at)}`
+
 const read = (place: string): Draft | undefined => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null')
-    return isRecord(kept) && typeof kept['id'] === 'string' && isRecord(kept['payload']) ? (kept as unknown as Draft) : undefined
+    return isDraft(kept) ? kept : undefined
   } catch {
     return undefined
   }
