@@ -64,6 +64,8 @@ function withStatus(text: StatuteText, statuses: Statuses): StatuteText {
 
 async function store(client: PoolClient, region: string, text: StatuteText, source: string, at: Instant): Promise<'added' | 'unchanged' | Words> {
   const { statute, promulgated } = text
+  // The commit at the end of the import waits for the disk, and with it for all before; what a crash loses is loaded again.
+  await client.query('set local synchronous_commit = off')
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`register ${region} statute-version`])
   const [registered] = await run<{ version: string }>(client, statement(`
     select version from faheng.statute_version where region = $1 and statute = $2 and promulgated = $3`), [region, statute, promulgated])

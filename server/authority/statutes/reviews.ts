@@ -33,10 +33,10 @@ const changeRows = `
   from faheng.statute_change c left join faheng.review_task t on t.region = c.region and t.change = c.id
   where c.region = $1`
 
-/** Changes that concern something first of all by their day. */
+/** What is still to be reviewed first, then by the day of effect. */
 export async function listChanges(context: Context, session: Session) {
   return reading(() => context.pools.app.connect(), session, async (client) => ({
-    rows: await run<ChangeRow>(client, statement(`${changeRows} group by c.region, c.id order by c.effective desc, c.statute limit 200`), [session.region, dayOf(context.clock())]),
+    rows: await run<ChangeRow>(client, statement(`${changeRows} group by c.region, c.id order by count(t.id) filter (where t.done is null) > 0 desc, c.effective desc, c.statute limit 200`), [session.region, dayOf(context.clock())]),
   }))
 }
 
