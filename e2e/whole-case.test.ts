@@ -98,7 +98,7 @@ describe('a whole case, each person at his own screen', { timeout: 120_000 }, ()
     expect(await page.locator('.story .tag', { hasText: '确认' }).count()).toBe(0)
   })
 
-  it('is filed: proposed on an item, approved with the proposal beside', async () => {
+  it('is filed: proposed on an item, approved by the head from his desk on the phone, the proposal before him', async () => {
     await act(await as('chen.officer'), matter, '提请立案', async (form) => {
       const violation = group(form, '违法行为 1')
       await pick(violation, '执法事项', '经营标签不符合规定的预包装食品')
@@ -109,12 +109,18 @@ describe('a whole case, each person at his own screen', { timeout: 120_000 }, ()
       await pick(violation, '涉及当事人', '青河县福满门食品店')
       await write(form, '立案理由', '经初步核查属实，属于本机关管辖，建议立案调查。')
     })
-    const head = await as('deng.chief')
-    await openMatter(head, matter)
-    const form = await takeUp(head, '批准立案')
+    const head = await signIn(county, 'deng.chief', { viewport: { width: 375, height: 812 } })
+    const row = head.locator('.approvals li', { hasText: '青河县福满门食品店' })
+    await row.getByText('已等 0 天').waitFor()
+    await row.getByRole('link', { name: /^打开办理 批准立案/ }).click()
+    const form = formOf(head, '批准立案')
     await head.locator('.hand-aside', { hasText: '经初步核查属实' }).waitFor()
+    // Under the thumb before anything is scrolled.
+    const approve = await form.locator('button[type=submit]').boundingBox()
+    expect(approve && approve.y > 406 && approve.y + approve.height <= 812).toBe(true)
     await write(form, '审批意见', '同意立案。')
     await done(form, '批准立案')
+    await head.context().close()
   })
 
   it('refuses a fine above the maximum with article and cure, and takes a lawful one', async () => {
