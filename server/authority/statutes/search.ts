@@ -16,7 +16,8 @@ interface Found {
 
 /**
  * Articles in force on a day that hold every part of what was typed, first those of the statute it names, then laws. The word rows name the texts in which all its
- * pairs occur; these are looked into a few at a time, and no further than the page is long.
+ * pairs occur; these are looked into a few at a time, and no further than the page is long. Word rows are sorted by "C": without the
+ * default collation the join with the register could use no index.
  */
 export async function searchArticles(pool: Pool, asker: Asker, q: string, on: Day): Promise<{ rows: Found[]; more: boolean }> {
   const parts = q.split(/\s+/).map(foldedText).filter((part) => part !== '')
@@ -25,7 +26,8 @@ export async function searchArticles(pool: Pool, asker: Asker, q: string, on: Da
   return reading(() => pool.connect(), asker, async (client) => {
     const texts = await run<Text>(client, statement(`
       select v.statute, v.version from (
-        select statute, version from faheng.statute_word where region = $1 and word = any ($2) group by statute, version having count(*) = $3) w
+        select x.statute collate "default" as statute, x.version collate "default" as version
+        from faheng.statute_word x where x.region = $1 and x.word = any ($2) group by x.statute, x.version having count(*) = $3) w
       join faheng.statute_version v on v.region = $1 and v.statute = w.statute and v.version = w.version
       where v.in_force <= $4 and (v.repealed is null or $4 < v.repealed)
       order by strpos(v.statute, $5) = 0, array_position(array['law', 'administrative-regulation', 'local-regulation', 'departmental-rule', 'local-rule'], v.rank), v.statute`),
