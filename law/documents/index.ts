@@ -8,6 +8,7 @@ import { collectiveMinutes } from './collective-minutes/document.ts'
 import { criminalTransfer } from './criminal-transfer/document.ts'
 import { decisionApproval } from './decision-approval/document.ts'
 import { defenceRecord } from './defence-record/document.ts'
+import { demand } from './demand/document.ts'
 import { evidenceList } from './evidence-list/document.ts'
 import { filingApproval } from './filing-approval/document.ts'
 import { guardianOrder } from './guardian-order/document.ts'
@@ -57,6 +58,7 @@ const all = [
   rectification,
   guardianOrder,
   serviceReceipt,
+  demand,
   recusalDecision,
   matterApproval,
   transferLetter,

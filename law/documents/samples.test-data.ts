@@ -139,6 +139,10 @@ export const samples: Readonly<Record<string, Sample>> = {
       officers, signature: { state: 'signed' },
     },
   },
+  demand: {
+    least: { party: shop, unperformed: '罚款500元', by: '2026-12-10', how: '到指定银行缴纳', contact },
+    most: { party: company, decisionNumber: '云市监罚〔2026〕12号', decidedOn: '2026-09-20', servedOn: '2026-09-22', unperformed: '罚款50000元\n没收违法所得168元', amount: 5_016_800, surcharge: 4_500_000, by: '2026-12-10', how: '持缴款通知书到云岭县农村商业银行城关支行缴纳，也可以通过电子支付渠道缴纳', contact },
+  },
   'order-to-correct': {
     least: { party: shop, facts: '未公示食品经营许可证。', violated: [foodLaw(53, 2)], basis: [{ statute: '行政处罚法', article: 28, paragraph: 1 }], corrections: ['公示许可证'], contact, remedy: { reviewOrgan: '云岭县人民政府', court: '云岭县人民法院' } },
     most: {

@@ -359,6 +359,14 @@ export const recordPayment = payload({
   files,
 })
 
+export const issueDemand = payload({
+  party,
+  amount: optional(money(words('催告缴纳的本金', 'Principal demanded'))),
+  surcharge: optional(money(words('截至当日的加处罚款', 'Surcharge up to this day'))),
+  by: day(words('履行期限', 'Perform by')),
+  how: text(words('履行方式、给付方式', 'How to perform or pay'), { max: 400 }),
+})
+
 export const recordPerformance = payload({
   item: ref('performance', words('处罚项目', 'Item performed')),
   how: text(words('执行情况', 'How it was performed'), { personal: true, rows: 2, max: 1000 }),

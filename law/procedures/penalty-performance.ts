@@ -26,7 +26,7 @@ import { words } from '../words.ts'
 import { surchargeLeft, type CourtOutcome, type PenaltyCase, type PerformanceItem } from './penalty-case.ts'
 import { beforeNextInstalment, decisionAgainst, itemNamed, openItems, restOf, termOf } from './penalty-dues.ts'
 import { moneyOwed, paidUp, withPayment } from './penalty-effects.ts'
-import { recheckDefence, recordPayment, recordPerformance } from './penalty-payloads.ts'
+import { issueDemand, recheckDefence, recordPayment, recordPerformance } from './penalty-payloads.ts'
 import { files, party } from './penalty-fields.ts'
 import { handlers, headNotHandling, recorder } from './penalty-people.ts'
 
@@ -134,13 +134,8 @@ export const performanceActs = {
     from: ['service', 'performance'],
     by: handlers,
     suits: (state) => openItems(state).length > 0,
-    payload: payload({
-      party,
-      amount: optional(money(words('催告缴纳的本金', 'Principal demanded'))),
-      surcharge: optional(money(words('截至当日的加处罚款', 'Surcharge up to this day'))),
-      by: day(words('履行期限', 'Perform by')),
-      how: text(words('履行方式、给付方式', 'How to perform or pay'), { max: 400 }),
-    }),
+    payload: issueDemand,
+    documents: [{ kind: 'demand', each: (_, told) => [told.party] }],
     guards: [teamCertified, notStayed, decisionServiceConfirmed, termEndedUnperformed, demandNotAboveOwed],
     prefill: (state) => {
       const first = openItems(state)[0]

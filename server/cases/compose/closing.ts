@@ -38,12 +38,13 @@ export function composeClosing(file: CaseFile): FieldsOf<typeof closingApproval>
   }
 }
 
-function performed(file: CaseFile, { id, party, kind, owed, paid, done }: PerformanceItem): FieldsOf<typeof closingApproval>['performance'][number] {
+function performed(file: CaseFile, { id, party, kind, owed, paid, done, released }: PerformanceItem): FieldsOf<typeof closingApproval>['performance'][number] {
   const payments = toldIn(file, 'record-payment', recordPayment).filter(({ told }) => told.item === id)
   const how = toldIn(file, 'record-performance', recordPerformance).findLast(({ told }) => told.item === id)?.told.how
   const paidTexts = payments.map(({ told }) => `${dayText(told.paidOn)}缴纳${yuanText(told.amount)}（票据号码：${told.receipt}）`)
   const result = [
-    ...(paidTexts.length > 0 ? [`${paidTexts.join('；')}${paid >= owed ? '，已缴清' : `，尚欠${yuanText(owed - paid)}`}`] : []),
+    ...(paidTexts.length > 0 ? [`${paidTexts.join('；')}${released ? '' : paid >= owed ? '，已缴清' : `，尚欠${yuanText(owed - paid)}`}`] : []),
+    ...(released ? [`${dayText(released)}已撤销，不再执行`] : []),
     ...(how ? [how.replace(/。$/, '')] : []),
   ]
   const words = `${penaltyKind(kind).words.zh}${owed > 0 ? yuanText(owed) : ''}`

@@ -8,12 +8,12 @@ import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import { documentsFrom } from '../../acts/index.ts'
 import { startDocumentEngine } from '../../platform/documents/engine.ts'
 import { DrivenCase } from './drive.test-data.ts'
-import { changedParties, collective, hearing, mainPath, noPenalty, notFiled, severalParties, twice, waysOut, withRegistration } from './paths.test-data.ts'
+import { changedParties, collective, demanded, hearing, mainPath, noPenalty, notFiled, severalParties, twice, waysOut, withRegistration } from './paths.test-data.ts'
 import { penaltyDocuments } from './index.ts'
 
 const papers = documentsFrom([penaltyDocuments])
 
-const paths = { mainPath, noPenalty, notFiled, withRegistration, collective, severalParties, changedParties, twice, hearing, waysOut }
+const paths = { demanded, mainPath, noPenalty, notFiled, withRegistration, collective, severalParties, changedParties, twice, hearing, waysOut }
 const driven = Object.entries(paths).map(([name, drive]) => [name, drive] as const)
 
 describe('every document of a case fits its own schema and reads well', () => {

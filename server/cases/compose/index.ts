@@ -5,6 +5,7 @@ import { composeChange } from './change.ts'
 import { composeClosing } from './closing.ts'
 import { composeOrderToCorrect } from './correction.ts'
 import { composeDecisionApproval, composeNoPenaltyDecision, composePenaltyDecision } from './decision.ts'
+import { composeDemand } from './demand.ts'
 import { composeMinutes } from './discussion.ts'
 import { composeEvidence, composeInterview, composeScene } from './evidence.ts'
 import { composeGuardianOrder } from './guardian.ts'
@@ -52,6 +53,7 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'criminal-transfer': composeCriminalTransfer,
   'handover-list': composeHandoverList,
   'recusal-decision': composeRecusalDecision,
+  demand: composeDemand,
   'closing-approval': composeClosing,
   'case-catalogue': composeCatalogue,
   'case-notes': composeNotes,

@@ -112,6 +112,22 @@ export const withRegistration: Drive = (one) => {
   return one
 }
 
+/** Not paid in time, demanded, then paid. */
+export const demanded: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  reported(one)
+  noticed(one)
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', place: '本局', receiver: '郑明远', officers: ['chen', 'li'] })
+  one.days(40)
+  must(one)('chen', 'issue-demand', { by: '2026-11-10', how: '到指定银行缴纳罚款' })
+  return one
+}
+
 export const collective: Drive = (one) => {
   lead(one)
   filed(one)

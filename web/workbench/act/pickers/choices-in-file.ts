@@ -47,8 +47,8 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
         label: [nameOf(each['party']), kindTitle(each['kind'], w), Number(each['owed']) > 0 ? yuan(Number(each['owed']) - Number(each['paid'])) : ''].filter(Boolean).join(' · '),
       }))
     case 'act':
-      // A demand is served, too, though its paper is made outside.
-      return acts.filter((act) => act.documents.length > 0 || rows('demands').some((each) => each['act'] === act.id)).map((act) => ({ value: act.id, label: documentTitle(matter.documents, act.documents, w) || w(act.title), under: w(act.title) }))
+      // A demand and a revocation are served, too, where their paper is made outside.
+      return acts.filter((act) => act.documents.length > 0 || [...rows('demands'), ...rows('setAside').filter((each) => each['by'] === 'revoked')].some((each) => each['act'] === act.id)).map((act) => ({ value: act.id, label: documentTitle(matter.documents, act.documents, w) || w(act.title), under: w(act.title) }))
     case 'entry':
       return acts.filter((act) => act.nature === 'fact').map((act) => ({ value: act.id, label: `${w(act.title)} ${moment(act.occurredAt)}`, under: act.actorName }))
     case 'document':
