@@ -130,8 +130,10 @@ function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, d
     const rule = procedure.clocks[clock]
     const period = typeof rule?.period === 'function' ? rule.period(state) : rule?.period
     if (!period) continue
-    const running = counted({ clock, subject, opened: act.occurredAt, ...(from === undefined ? {} : { from }) }, period)
     const at = clocks.findIndex((each) => each.clock === clock && each.subject === subject && each.closed === undefined)
+    // A term lengthened counts on from its beginning, with the days on which it stood still.
+    const pauses = from === undefined ? undefined : clocks[at]?.pauses
+    const running = counted({ clock, subject, opened: act.occurredAt, ...(from === undefined ? {} : { from }), ...(pauses ? { pauses } : {}) }, period)
     if (at >= 0) clocks[at] = running
     else clocks.push(running)
   }

@@ -37,7 +37,7 @@ export const thingsConfirmed = guard<PenaltyCase>(
   article,
   { title, cure },
   ({ state }) =>
-    Object.values(state.unconfirmed ?? {}).some(({ kind }) => kind === 'register-evidence' || kind === 'carry-out-disposal') &&
+    Object.values(state.unconfirmed ?? {}).some(({ kind }) => kind === 'register-evidence' || kind === 'carry-out-seizure' || kind === 'take-sample' || kind === 'carry-out-disposal') &&
     words('登记保存或者物品处理的记录等待第二名执法人员确认。', 'A record of registration or disposal waits for the second officer.'),
 )
 

@@ -13,6 +13,12 @@ export interface Overlay {
   /** To state and defend after a notice (default of both overlays: 5 workdays). */
   readonly defence: Period
   readonly decision: Period
+  /** The rule by which the term to decide is lengthened, by a head and then by the heads together; absent: never (处罚法 60). */
+  readonly extension?: Citation
+  /** Once more for the decision whether to file; absent: never. */
+  readonly verificationExtension?: Period
+  /** For telling a real-name informant whether a case was filed; absent: no term. */
+  readonly informant?: Period
   /** For the reviewing unit; absent: no term of law. */
   readonly review?: Period
   /** To pay back what an annulled decision took. No law sets a term: configuration, to be confirmed. */
@@ -23,4 +29,4 @@ export interface Overlay {
   readonly pauses: Readonly<Partial<Record<PauseCause, Citation>>>
 }
 
-export type PauseCause = 'with-police' | 'suspended'
+export type PauseCause = 'with-police' | 'suspended' | 'testing'

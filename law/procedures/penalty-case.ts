@@ -25,6 +25,9 @@ export interface PenaltyCase extends MatterState {
   readonly evidence: readonly Evidence[]
   readonly held: readonly HeldThing[]
   readonly corrected: boolean
+  readonly tests?: readonly Test[]
+  /** Terms that were lengthened (R26): the days added to the term to decide, in order. */
+  readonly terms?: { readonly verification?: true; readonly decision?: readonly number[] }
   /** 处罚法 37: violation → old and new norm compared, and with which later version. */
   readonly norms?: Readonly<Record<string, NormComparison>>
   /** Whose recusal was asked for and is not yet decided (处罚法 43). */
@@ -161,6 +164,19 @@ export interface Penalty {
   readonly bases?: Amounts
   /** Limits the officer read from the statute where the register could not; the reviewer confirms them. Fen. */
   readonly stated?: { readonly floor: number; readonly ceiling: number }
+}
+
+/** A test, inspection, quarantine or appraisal commissioned (R9). */
+export interface Test {
+  readonly id: string
+  readonly act: string
+  readonly on: Day
+  readonly retestOf?: string
+  readonly result?: { readonly act: string; readonly evidence: string; readonly on: Day }
+  /** The parties who were told the result. */
+  readonly told: readonly string[]
+  readonly objected?: Day
+  readonly answered?: 'retest' | 'kept'
 }
 
 export interface NormComparison {

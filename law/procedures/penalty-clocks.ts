@@ -13,13 +13,22 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
   verification: {
     title: words('核查期限', 'Verification'),
     article: cite('市场监督管理行政处罚程序规定', 18),
-    period: (state) => overlayNamed(state.overlay).verification,
+    period: (state) => {
+      const { verification, verificationExtension } = overlayNamed(state.overlay)
+      return verification && verificationExtension && state.terms?.verification ? extend(verification, verificationExtension) : verification
+    },
+    whose: 'body',
+  },
+  informant: {
+    title: words('告知举报人期限', 'Telling the informant'),
+    article: cite('市场监督管理投诉举报处理暂行办法', 31),
+    period: (state) => overlayNamed(state.overlay).informant,
     whose: 'body',
   },
   decision: {
     title: words('办案期限', 'Decision'),
     article: cite('行政处罚法', 60),
-    period: (state) => overlayNamed(state.overlay).decision,
+    period: (state) => (state.terms?.decision ?? []).reduce((period, more) => extend(period, days(more)), overlayNamed(state.overlay).decision),
     whose: 'body',
     pausedBy: (state) => Object.keys(overlayNamed(state.overlay).pauses),
   },

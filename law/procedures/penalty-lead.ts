@@ -11,6 +11,7 @@ import type { CaseParty, PenaltyCase, Violation } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { handlers, head, headOrDelegate, isOpen } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
+import { informantOwed } from './penalty-terms.ts'
 
 /** 线索、指派、立案 (处罚法 54): from the lead to the filing, or not. */
 
@@ -75,7 +76,7 @@ export const filingActs = {
     payload: approval,
     answers: 'propose-filing',
     guards: [teamCertified, competentOnDate, normInForceOnConduct],
-    opens: ['decision'],
+    opens: ['decision', informantOwed],
     closes: ['verification'],
     documents: [{ kind: 'filing-approval' }],
     awaited: (state) => state.stage === 'filing' && isOpen(state, 'propose-filing'),
@@ -113,6 +114,7 @@ export const filingActs = {
     payload: approval,
     answers: 'propose-not-filing',
     guards: [disposalsNamed],
+    opens: [informantOwed],
     closes: ['verification'],
     documents: [{ kind: 'filing-approval' }],
     awaited: (state) => state.stage === 'filing' && isOpen(state, 'propose-not-filing'),

@@ -23,6 +23,17 @@ const underWay = (state: PenaltyCase): boolean => state.proposals['propose-seizu
 const measure = choice(words('措施', 'Measure'), { sealed: words('查封', 'Seal'), seized: words('扣押', 'Seize') })
 const isSeized = (each: PenaltyCase['held'][number]): boolean => each.measure === 'sealed' || each.measure === 'seized'
 
+export const carryOutSeizure = payload({
+  party,
+  measure,
+  place: text(words('存放地点', 'Where it is kept'), { personal: true, max: 200 }),
+  custodian: text(words('保管人', 'Custodian'), { personal: true, max: 60 }),
+  urgent,
+  things: list(words('查封、扣押的场所、设施或者财物', 'Places and things'), thing, { min: 1 }),
+  officers,
+  files,
+})
+
 export const measureActs = {
   'propose-seizure': power({
     title: words('提请查封、扣押', 'Propose sealing or seizure'),
@@ -69,16 +80,7 @@ export const measureActs = {
     by: recorder,
     officers: 2,
     suits: underWay,
-    payload: payload({
-      party,
-      measure,
-      place: text(words('存放地点', 'Where it is kept'), { personal: true, max: 200 }),
-      custodian: text(words('保管人', 'Custodian'), { personal: true, max: 60 }),
-      urgent,
-      things: list(words('查封、扣押的场所、设施或者财物', 'Places and things'), thing, { min: 1 }),
-      officers,
-      files,
-    }),
+    payload: carryOutSeizure,
     guards: [twoOfficers, certificatesValid, seizureApproved, notRecused],
     opens: [{ clock: 'seizure', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id, measure: 'seized' }),

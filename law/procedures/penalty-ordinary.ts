@@ -24,8 +24,10 @@ import { remedyActs } from './penalty-remedies.ts'
 import { reportActs } from './penalty-report.ts'
 import { reviewerActs } from './penalty-reviewer.ts'
 import { risksOf } from './penalty-risks.ts'
+import { sampleActs } from './penalty-samples.ts'
 import { serviceActs } from './penalty-service.ts'
 import { confirmingActs, slipActs } from './penalty-slips.ts'
+import { termActs } from './penalty-terms.ts'
 import { waysOut } from './penalty-ways-out.ts'
 
 /**
@@ -81,8 +83,11 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...confirmingActs,
     ...heldActs,
     ...measureActs,
+    ...sampleActs,
     // 立案
     ...filingActs,
+    // 延长期限、告知举报人（R26）
+    ...termActs,
     // 新旧规定比较（R14）
     ...normActs,
     // 调查终结、审查、法制审核

@@ -47,7 +47,7 @@ const elements = {
   amount: words('金额、数量', 'Amount'),
 } as const
 
-const proves = list(words('证明事项', 'What it proves'), choice(words('证明事项', 'What it proves'), elements), { min: 1, max: 4 })
+export const proves = list(words('证明事项', 'What it proves'), choice(words('证明事项', 'What it proves'), elements), { min: 1, max: 4 })
 
 export const collectEvidence = payload({
   evidence: newId(),
@@ -333,13 +333,15 @@ export const proposeDecision = payload({
   reasons: text(words('说明', 'Explanation'), { personal: true, rows: 4 }),
 })
 
+export const members = list(
+  words('参加讨论的负责人', 'Heads present'),
+  group(words('负责人', 'Head'), { person: ref('officer', words('负责人', 'Head')), opinion: text(words('意见', 'Opinion'), { personal: true, max: 1000 }) }),
+  { min: 1, max: 20 },
+)
+
 export const discuss = payload({
   proposal,
-  members: list(
-    words('参加讨论的负责人', 'Heads present'),
-    group(words('负责人', 'Head'), { person: ref('officer', words('负责人', 'Head')), opinion: text(words('意见', 'Opinion'), { personal: true, max: 1000 }) }),
-    { min: 1, max: 20 },
-  ),
+  members,
   attending: optional(list(words('列席人员（法制审核、承办等，不表决）', 'Attending without a vote'), ref('officer', words('列席人员', 'Attending')), { max: 30 })),
   place: text(words('地点', 'Place'), { max: 100 }),
   conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 3, max: 2000 }),

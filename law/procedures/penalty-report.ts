@@ -8,6 +8,7 @@ import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
 import { teamCertified } from '../guards/officers.ts'
 import { notTheSameAgain, onlyReopened } from '../guards/remedies.ts'
+import { objectionsAnswered, resultsTold } from '../guards/samples.ts'
 import { reviewerQualified, reviewOwed, statedLimitsConfirmed } from '../guards/review.ts'
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
 import { notFinedAfterCourt } from '../guards/ways-out.ts'
@@ -38,6 +39,8 @@ export const reportActs = {
       normInForceOnConduct,
       normsCompared,
       stillUnlawful,
+      resultsTold,
+      objectionsAnswered,
       discoveredInTime,
       groundOfNoPenalty,
       penaltyProposed,

@@ -39,6 +39,8 @@ const payloads: Record<string, Told> & { readonly 'register-lead': Told } = {
     }),
   'propose-decision': (one) => fc.constantFrom({}, { penalties: (one.state.report?.penalties ?? []).map((each) => ({ ...each, amount: (each.amount ?? 0) + 1 })) }),
   discuss: () => fc.constantFrom({ members: [{ person: 'chief', opinion: '' }, { person: 'deputy', opinion: '' }] }, { members: [{ person: 'chief', opinion: '' }] }),
+  'discuss-extension': () => fc.constant({ members: [{ person: 'chief', opinion: '' }, { person: 'deputy', opinion: '' }], days: 10 }),
+  'record-test-result': (one) => fc.record({ test: fc.constantFrom('none', ...(one.state.tests ?? []).map((each) => each.id)), evidence: fc.constant(`e${one.acts.length}`), proves: elements }),
   'arrange-hearing': (one) => fc.record({ chair: fc.constantFrom('deputy', 'reviewer', 'chen'), at: fc.constantFrom(3, 20).map((days) => new Date(one.now + days * 86_400_000).toISOString()), shorterNotice: fc.boolean() }),
   'hold-hearing': () => fc.constantFrom({}, {}, { chair: 'li' }),
   'register-evidence': (one) => fc.record({ officers, things: fc.constant([{ id: `t${one.acts.length}`, quantity: 1 }]) }),

@@ -12,6 +12,7 @@ import { withCarriedOut, withDisposals } from './penalty-effects.ts'
 import { approval, files, officers, reason, returned } from './penalty-fields.ts'
 import { lotsDisposed } from './penalty-lots.ts'
 import { chief, handlers, headNotHandling, recorder } from './penalty-people.ts'
+import { testStops } from './penalty-samples.ts'
 
 /** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ, the police. */
 
@@ -88,7 +89,7 @@ export const waysOut = {
     by: { post: 'head', of: 'body' },
     payload: payload({ reason }),
     documents: [{ kind: 'matter-approval' }],
-    resumes: deciding.map((clock) => ({ clock })),
+    resumes: deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !testStops(state) })),
     awaited: (state) => state.stage === 'suspended',
     apply: ({ suspended, ...state }) => ({ ...state, stage: suspended?.from ?? 'investigation' }),
   }),
@@ -260,7 +261,7 @@ export const waysOut = {
     payload: payload({ reason }),
     documents: [{ kind: 'matter-approval' }],
     guards: [policeAnswered],
-    resumes: deciding.map((clock) => ({ clock })),
+    resumes: deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !testStops(state) })),
     awaited: (state) => state.stage === 'with-police' && state.crime?.answer !== undefined && state.crime.answer !== 'filed',
     apply: (state) => ({ ...state, stage: state.crime?.from ?? 'investigation' }),
   }),

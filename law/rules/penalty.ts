@@ -55,6 +55,13 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
             .map((each) => each.id),
   },
   {
+    id: 'informant-told-late',
+    article: cite('市场监督管理投诉举报处理暂行办法', 31),
+    title: words('超过期限告知举报人是否立案', 'The informant was told late'),
+    severity: 'slight',
+    finds: (after, act) => closedLate('informant', after, act),
+  },
+  {
     id: 'decided-late',
     article: cite('行政处罚法', 60),
     title: words('超过办案期限作出决定', 'Decided after the term'),

@@ -28,6 +28,7 @@ export function* notFiled(file: CaseFile): Telling {
   act(file, file.cast.team[0], 'propose-not-filing', { reason: '经核查，现有证据不能证明存在违法事实，或者违法行为轻微并已当场改正，建议不予立案。' })
   yield file.random.between(0, 2)
   act(file, someHead(file), 'decide-not-to-file', { opinion: '同意不予立案，对举报人依法告知。' })
+  yield* informant(file, '已电话告知举报人：经核查不予立案。')
 }
 
 export function* filing(file: CaseFile): Telling {
@@ -42,6 +43,14 @@ export function* filing(file: CaseFile): Telling {
   }
   yield random.between(0, 2)
   act(file, someHead(file), 'approve-filing', { opinion: '同意立案。' })
+  yield* informant(file, '已电话告知举报人：本机关已经立案。')
+}
+
+/** A real-name informant is told where the sector's rules want it (R26). */
+function* informant(file: CaseFile, how: string): Telling {
+  if (!file.rehearsal.state().clocks.some((each) => each.clock === 'informant')) return
+  yield file.random.between(0, 1)
+  act(file, file.cast.team[0], 'tell-informant', { how })
 }
 
 function proposeFiling(file: CaseFile): void {

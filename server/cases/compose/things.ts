@@ -1,6 +1,8 @@
 import { dayText } from '@faheng/law/documents/present.ts'
 import type { HeldThing } from '@faheng/law/procedures/penalty-case.ts'
+import { carryOutSeizure } from '@faheng/law/procedures/penalty-measures.ts'
 import { proposeRegistration, registerEvidence } from '@faheng/law/procedures/penalty-payloads.ts'
+import { takeSample } from '@faheng/law/procedures/penalty-samples.ts'
 import { toldIn, type CaseFile } from './file.ts'
 
 interface Thing {
@@ -12,8 +14,13 @@ interface Thing {
 
 /** A thing as it was registered: whose, what, how many. */
 export function thingOf(file: CaseFile, id: string): Thing | undefined {
-  const told = [...toldIn(file, 'propose-registration', proposeRegistration), ...toldIn(file, 'register-evidence', registerEvidence)].flatMap(({ told: { party, things } }) =>
-    things.map((thing) => ({ id: thing.id, party, name: thing.name || '登记保存物品', quantity: `${numberText(thing.quantity)}${thing.unit}` })),
+  const told = [
+    ...toldIn(file, 'propose-registration', proposeRegistration),
+    ...toldIn(file, 'register-evidence', registerEvidence),
+    ...toldIn(file, 'carry-out-seizure', carryOutSeizure),
+    ...toldIn(file, 'take-sample', takeSample),
+  ].flatMap(({ told: { party, things } }) =>
+    things.map((thing) => ({ id: thing.id, party, name: thing.name || '物品', quantity: `${numberText(thing.quantity)}${thing.unit}` })),
   )
   return told.findLast((each) => each.id === id)
 }
@@ -25,10 +32,12 @@ export function goodsOf(file: CaseFile, party?: string): string[] {
   return file.state.held.flatMap((held) => {
     const thing = thingOf(file, held.id)
     if (party !== undefined && thing !== undefined && thing.party !== party) return []
-    const what = thing ? `先行登记保存的${thing.name}${thing.quantity}` : '先行登记保存的物品'
+    const what = `${takenBy[held.measure ?? 'registered']}的${thing ? `${thing.name}${thing.quantity}` : '物品'}`
     return [`${what}，${fate(held)}`]
   })
 }
+
+const takenBy = { registered: '先行登记保存', sealed: '查封', seized: '扣押', sampled: '抽样取证' } as const
 
 const fate = ({ disposal, carriedOut }: HeldThing): string =>
   `${fates[disposal ?? ''] ?? '尚待处理'}${carriedOut ? `，已于${dayText(carriedOut)}执行` : ''}`

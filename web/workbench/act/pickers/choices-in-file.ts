@@ -41,6 +41,11 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
       }))
     case 'held':
       return rows('held').map((each) => ({ value: String(each['id']), label: `${told('things', each['id'], 'name') ?? String(each['id'])} × ${String(each['quantity'])}` }))
+    case 'test':
+      return rows('tests').map((each) => {
+        const commission = payloads.find((told) => told['test'] === each['id'] && typeof told['institution'] === 'string')
+        return { value: String(each['id']), label: [commission?.['institution'], each['on']].filter(Boolean).join(' · ') }
+      })
     case 'performance':
       return rows('performance').map((each) => ({
         value: String(each['id']),
