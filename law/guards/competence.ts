@@ -19,9 +19,13 @@ export const competentOnDate = guard<PenaltyCase, NamesViolations>(
     cure: words('移送有管辖权的机关；职权已依法调整的，先更新执法事项目录。', 'Transfer to the competent body; if powers have changed lawfully, bring the item catalogue up to date first.'),
     needs: ['items'],
   },
-  (judged) =>
-    itemsAtHand(judged).some(([, item]) => !item?.competent) &&
-    words('本机关在该日对此事项没有处罚权。', 'On that day the body holds no power over this item.'),
+  (judged) => {
+    // 25(2): a designation settles it, whatever the catalogue says.
+    if (judged.state.designation === 'here') return
+    if (judged.state.designation === 'elsewhere') return words('上级机关已指定其他机关管辖。', 'The superior has designated another body.')
+    return itemsAtHand(judged).some(([, item]) => !item?.competent) &&
+    words('本机关在该日对此事项没有处罚权。', 'On that day the body holds no power over this item.')
+  },
 )
 
 /** 处罚法 38: without a norm in force when the conduct happened there is no penalty. */

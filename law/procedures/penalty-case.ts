@@ -59,6 +59,12 @@ export interface PenaltyCase extends MatterState {
   readonly suspended?: { readonly from: string; readonly ground: string; readonly since: Day }
   /** A transfer to another organ that waits for its receipt (处罚法 25). */
   readonly transfer?: { readonly from: string; readonly on: Day }
+  /** A case another organ sent here (处罚法 25). */
+  readonly received?: { readonly on: Day; readonly answer?: 'accepted' | 'sent-back' }
+  /** 指定管辖 (处罚法 25(2)). */
+  readonly designation?: 'asked' | 'here' | 'elsewhere'
+  /** Parties who had heard of a filing that was cancelled, and are still to be told (R19). */
+  readonly cancellationOwed?: readonly string[]
   /** Suspected crime (处罚法 27): the stage the case left, and how far the police are. */
   readonly crime?: SuspectedCrime
 }

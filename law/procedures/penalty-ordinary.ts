@@ -28,6 +28,7 @@ import { sampleActs } from './penalty-samples.ts'
 import { serviceActs } from './penalty-service.ts'
 import { confirmingActs, slipActs } from './penalty-slips.ts'
 import { termActs } from './penalty-terms.ts'
+import { waysIn } from './penalty-ways-in.ts'
 import { waysOut } from './penalty-ways-out.ts'
 
 /**
@@ -108,6 +109,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...closingActs,
     // 中止、终止、撤销立案、移送（R19、R20）
     ...waysOut,
+    ...waysIn,
     // 并案、分案（R7）
     ...joinderActs,
     ...paperActs,

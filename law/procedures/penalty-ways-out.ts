@@ -134,7 +134,7 @@ export const waysOut = {
     documents: [{ kind: 'matter-approval' }],
     guards: [suspicionAnswered, groundNamed],
     closes: everyClock,
-    apply: (state) => withDisposals(state, state.held.filter((each) => !each.carriedOut).map((each) => ({ held: each.id, disposal: 'return' }))),
+    apply: (state) => withDisposals({ ...state, cancellationOwed: heard(state) }, state.held.filter((each) => !each.carriedOut).map((each) => ({ held: each.id, disposal: 'return' }))),
   }),
 
   // 移送管辖 ---------------------------------------------------------------------------------------------------------------
@@ -266,6 +266,10 @@ export const waysOut = {
     apply: (state) => ({ ...state, stage: state.crime?.from ?? 'investigation' }),
   }),
 }
+
+/** Once anything of the case was done towards the parties, they have heard of it. */
+const heard = (state: PenaltyCase): string[] =>
+  ['interview', 'record-scene', 'order-to-correct', 'approve-registration', 'register-evidence', 'carry-out-seizure', 'take-sample', 'issue-notice', 'serve'].some((kind) => state.done[kind]) ? state.parties.map((each) => each.id) : []
 
 function handedOver(state: PenaltyCase, held: readonly string[], on: Day): Applied<PenaltyCase> {
   const named = withDisposals(state, held.map((each) => ({ held: each, disposal: 'hand-over' })))
