@@ -81,8 +81,8 @@ const suits: Readonly<Record<string, (one: CaseInMemory) => boolean>> = {
   'waive-defence': mayAsk,
 }
 
-/** A filing cancelled by mistake leaves things to hand back. */
-const isOver = ({ state }: CaseInMemory): boolean => state.ended && state.held.every((each) => each.carriedOut)
+/** A filing cancelled by mistake leaves things to hand back, and parties to tell. */
+const isOver = ({ state }: CaseInMemory): boolean => state.ended && state.held.every((each) => each.carriedOut) && (state.cancellationOwed ?? []).length === 0
 
 /** One life, from the lead until it ends or nothing more moves it. */
 export function live(seed: number): CaseInMemory {
