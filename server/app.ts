@@ -29,6 +29,9 @@ export interface AppOptions {
 /** What any route may answer beside its own. */
 const errors = { 409: Type.Union([RefusedAnswer, ErrorAnswer]), '4xx': ErrorAnswer, '5xx': ErrorAnswer }
 
+/** Milliseconds from which an answer is worth a line in the log. */
+const slow = 1000
+
 /** A room's routes, with the context it needs already given. */
 export type Room = (app: App) => void
 
@@ -46,8 +49,12 @@ export async function buildApp(context: Context, rooms: readonly Room[], options
   app.setErrorHandler(answerError(context.log))
   app.addHook('onRequest', sameOrigin(context.publicUrl))
   app.addHook('onSend', secure(context.publicUrl))
-  app.addHook('onResponse', async (request, reply) =>
-    context.metrics.observe(`${request.method} ${request.routeOptions.url ?? 'none'}`, reply.statusCode, reply.elapsedTime / 1000))
+  app.addHook('onResponse', async (request, reply) => {
+    const route = `${request.method} ${request.routeOptions.url ?? 'none'}`
+    context.metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000)
+    // The route as it is written, never the address asked for: that may hold a search for somebody's name.
+    if (reply.elapsedTime > slow) context.log(JSON.stringify({ slow: route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request: request.id }))
+  })
   await app.register(cookie)
   await app.register(swagger, {
     openapi: {
