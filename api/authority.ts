@@ -59,12 +59,21 @@ export const ItemAnswer = Type.Object({
   validFrom: Day,
   validUntil: orNull(Day),
   versions: Type.Array(Type.Object({ version: Type.Integer(), validFrom: Day, validUntil: orNull(Day), recorded: Instant })),
-  benchmarks: Type.Array(Type.Object({ benchmark: Id, tier: Type.String(), circumstances: Type.String(), branch: Type.Integer(), floor: Type.Union([Type.Integer(), Type.Null()]), ceiling: Type.Union([Type.Integer(), Type.Null()]) })),
+  benchmarks: Type.Array(Type.Object({
+    benchmark: Id, tier: Type.String(), circumstances: Type.String(), branch: Type.Integer(), rank: Type.Integer(),
+    /** `Fine` of the law, null for no money; `text` is the range in words. */
+    range: Type.Unknown(), text: Words, standard: Type.String(), mitigation: Type.Boolean(), maker: Type.String(),
+    status: ItemStatus, published: orNull(Day), validFrom: Day, validUntil: orNull(Day),
+  })),
   grants: Type.Array(Type.Object({ township: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), validFrom: Day, validUntil: orNull(Day) })),
 })
 
-/** POST /api/import/items: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
-export const ImportQuery = Type.Object({ id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day) }, { additionalProperties: false })
+/** POST /api/import/items and /benchmarks: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
+export const ImportQuery = Type.Object({
+  id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day),
+  /** Of benchmarks: the superior that made them; absent, the body itself (R32). */
+  maker: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+}, { additionalProperties: false })
 export const ImportStarted = Type.Object({ id: Id, total: Type.Integer() })
 /** POST /api/import/cases: old and running cases of a body (R29), as the items are sent. */
 export const ImportCasesQuery = Type.Object({ id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false })

@@ -51,8 +51,14 @@ export const ItemVersionEntry = Type.Object({
 }, strict)
 
 export const BenchmarkEntry = Type.Object({
-  benchmark: Id, item: Id, body: Id, tier: Name, circumstances: Text, branch: optional(Type.Integer({ minimum: 0 })),
-  floor: optional(Type.Integer({ minimum: 0 })), ceiling: optional(Type.Integer({ minimum: 0 })), ...validity,
+  benchmark: Id, item: optional(Id), body: Id, tier: Name, circumstances: Text, branch: optional(Type.Integer({ minimum: 0 })),
+  /** Of an amount, in fen; any other range is a `Fine` of the law. */
+  floor: optional(Type.Integer({ minimum: 0 })), ceiling: optional(Type.Integer({ minimum: 0 })), range: optional(Type.Unknown()),
+  rank: optional(Type.Integer({ minimum: 0, maximum: 999 })), standard: optional(Text), mitigation: optional(Type.Boolean()),
+  violation: optional(Text), bases: optional(Type.Array(Citation)),
+  /** The superior that made it (R32); absent: the body itself. */
+  maker: optional(Name), published: optional(Day), status: optional(Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')])),
+  details: optional(Type.Unknown()), ...validity,
 }, strict)
 
 export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), basis: Text, ...validity }, strict)

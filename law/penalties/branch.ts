@@ -85,7 +85,7 @@ export interface Amounts {
  * Floor and ceiling of a branch's fine in fen: the floor rounds up, the ceiling down, so that neither leaves the law's range.
  * 'no-fine' where the branch has none, 'unknown-base' where the amount it depends on is missing or the norm states no figure.
  */
-export function limitsOf(branch: Branch, amounts: Amounts): { floor: number; ceiling: number } | 'no-fine' | 'unknown-base' {
+export function limitsOf(branch: Pick<Branch, 'fine'>, amounts: Amounts): { floor: number; ceiling: number } | 'no-fine' | 'unknown-base' {
   const { fine } = branch
   if (!fine) return 'no-fine'
   if (fine.base === 'unspecified') return 'unknown-base'

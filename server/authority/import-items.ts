@@ -12,7 +12,8 @@ export interface ItemTable {
   readonly refused: readonly { readonly row: number; readonly reason: Words }[]
 }
 
-export interface ImportedItems {
+/** What an import of a register's rows came to. */
+export interface ImportedRows {
   readonly counts: {
     readonly rows: number
     readonly accepted: number
@@ -45,7 +46,7 @@ export async function importItems(
   region: string,
   table: ItemTable,
   { body, from, at, progress }: { readonly body: string; readonly from?: Day | undefined; readonly at: Instant; readonly progress?: (done: number) => void },
-): Promise<ImportedItems> {
+): Promise<ImportedRows> {
   const register = registers.find(({ kind }) => kind === 'item-version')
   if (register === undefined) throw new Error('there is no register of items')
   const validFrom = from ?? dayOf(at)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
 import type { Static } from 'typebox'
 import type { ImportAnswer, ImportQuery } from '@faheng/api/authority.ts'
+import type { Day, Instant } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -8,26 +10,47 @@ import { Malformed, NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
 import { once } from '../platform/verbs.ts'
-import { importItems, type ImportedItems, type ItemTable, readItemTable } from './import-items.ts'
+import { importBenchmarks, readBenchmarkTable } from './discretion/import-benchmarks.ts'
+import { importItems, type ImportedRows, readItemTable } from './import-items.ts'
+
+/** A file that was understood, and how its rows are written. */
+interface Readable {
+  readonly total: number
+  readonly write: (pool: Pool, region: string, how: { readonly body: string; readonly from?: Day | undefined; readonly maker?: string | undefined; readonly at: Instant; readonly progress: (done: number) => void }) => Promise<ImportedRows>
+}
+
+/** What may be imported for a body here. @throws UnreadableTable */
+const kinds = {
+  items: (bytes: Uint8Array): Readable => {
+    const table = readItemTable(bytes)
+    return { total: table.items.length, write: (pool, region, how) => importItems(pool, region, table, how) }
+  },
+  benchmarks: (bytes: Uint8Array): Readable => {
+    const table = readBenchmarkTable(bytes)
+    return { total: table.lines.length, write: (pool, region, how) => importBenchmarks(pool, region, table, how) }
+  },
+} as const
+
+export type ImportKind = keyof typeof kinds
 
 /**
- * Begins an import of a body's items and answers before it is through; progress is read by its id. By the body's heads and legal
+ * Begins an import of a body's items, benchmarks or lists and answers before it is through; progress is read by its id. By the body's heads and legal
  * reviewers, supervisors and system administrators.
  * @throws NotFound for others; Malformed naming `/file` or `/body`
  */
-export async function startImport(context: Context, session: Session, query: Static<typeof ImportQuery>, file: Buffer) {
+export async function startImport(context: Context, session: Session, kind: ImportKind, query: Static<typeof ImportQuery>, file: Buffer) {
   requireImporter(session, query.body)
-  const table = readable(file)
+  const table = readable(kind, file)
   const { id, ...content } = query
-  const total = table.items.length
+  const { total } = table
   const { region, person } = session
-  const verb = { id, name: 'import-items', region, person, content: { ...content, sha256: createHash('sha256').update(file).digest('hex') } }
+  const verb = { id, name: `import-${kind}`, region, person, content: { ...content, sha256: createHash('sha256').update(file).digest('hex') } }
   const { result, again } = await once(context, verb, async (client, at) => {
     const [known] = await run(client, statement('select 1 from faheng.body where region = $1 and id = $2'), [region, query.body])
     if (known === undefined) throw new Malformed('/body', words('没有登记的执法主体', 'The body is not in the register'))
     await run(client, statement(`
-      insert into faheng.import_run (region, id, kind, person, file_name, started, total) values ($1, $2, 'items', $3, $4, $5, $6)`),
-      [region, id, person, query.name, at, total])
+      insert into faheng.import_run (region, id, kind, person, file_name, started, total) values ($1, $2, $3, $4, $5, $6, $7)`),
+      [region, id, kind, person, query.name, at, total])
     return { id, total }
   })
   if (!again) void carryOut(context, session, query, table).catch((error: unknown) => context.log(`import ${id}: ${String(error)}`))
@@ -46,14 +69,14 @@ export async function importRefusals(context: Context, session: Session, id: str
   return writeTable(['行号 row', '列 column', '原因', 'reason'], (result?.refused ?? []).map(({ row, field = '', reason }) => [row, field, reason.zh, reason.en]))
 }
 
-async function carryOut(context: Context, { region }: Session, { id, body, from }: Static<typeof ImportQuery>, table: ItemTable): Promise<void> {
+async function carryOut(context: Context, { region }: Session, { id, body, from, maker }: Static<typeof ImportQuery>, table: Readable): Promise<void> {
   const { worker } = context.pools
   const done = statement('update faheng.import_run set done = $3 where region = $1 and id = $2 and finished is null')
   const progress = (n: number) => void (n % 50 === 0 && run(worker, done, [region, id, n]).catch(() => undefined))
   const finish = statement('update faheng.import_run set finished = $3, done = $4, result = $5 where region = $1 and id = $2')
   try {
-    const result = await importItems(worker, region, table, { body, from, at: context.clock(), progress })
-    await run(worker, finish, [region, id, context.clock(), table.items.length, JSON.stringify(result)])
+    const result = await table.write(worker, region, { body, from, maker, at: context.clock(), progress })
+    await run(worker, finish, [region, id, context.clock(), table.total, JSON.stringify(result)])
   } catch (error) {
     await run(worker, finish, [region, id, context.clock(), 0, null])
     throw error
@@ -68,9 +91,9 @@ async function readRun(context: Context, { region, person }: Session, id: string
   return found
 }
 
-type Counted = Pick<ImportedItems['counts'], 'rows' | 'accepted' | 'refused' | 'added' | 'unchanged'>
+type Counted = Pick<ImportedRows['counts'], 'rows' | 'accepted' | 'refused' | 'added' | 'unchanged'>
 /** Imports of cases also name the column. */
-type Refused = ImportedItems['refused'][number] & { readonly field?: string }
+type Refused = ImportedRows['refused'][number] & { readonly field?: string }
 
 interface RunRow {
   readonly id: string
@@ -80,12 +103,12 @@ interface RunRow {
   readonly finished: string | null
   readonly done: number
   readonly total: number
-  readonly result: { readonly counts: Partial<ImportedItems['counts']> & Counted; readonly refused: readonly Refused[] } | null
+  readonly result: { readonly counts: Partial<ImportedRows['counts']> & Counted; readonly refused: readonly Refused[] } | null
 }
 
-function readable(file: Buffer): ItemTable {
+function readable(kind: ImportKind, file: Buffer): Readable {
   try {
-    return readItemTable(file)
+    return kinds[kind](file)
   } catch (error) {
     if (error instanceof UnreadableTable) throw new Malformed('/file', error.words)
     throw error

@@ -8,7 +8,7 @@ import { Malformed } from '../platform/errors.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
-import { importProgress, importRefusals, startImport } from './import-run.ts'
+import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
 import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
 
@@ -32,12 +32,14 @@ export function routes(app: App, context: Context): void {
   void app.register(async (scope: App) => {
     scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel'], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
     const onRequest = async (request: FastifyRequest) => void (await sessionOf(context, request)) // before 20 MB are read
-    scope.post('/api/import/items', { onRequest, bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv'], querystring: ImportQuery, response: { 200: ImportStarted, 202: ImportStarted } } },
-      async (request, reply) => {
-        const session = await sessionOf(context, request)
-        if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV文件', 'Send a CSV file'))
-        const { result, again } = await startImport(context, session, request.query, request.body)
-        return reply.code(again ? 200 : 202).send(result)
-      })
+    const schema = { tags, consumes: ['text/csv'], querystring: ImportQuery, response: { 200: ImportStarted, 202: ImportStarted } }
+    const takes = (kind: ImportKind) => scope.post(`/api/import/${kind}`, { onRequest, bodyLimit: tableBytes, schema }, async (request, reply) => {
+      const session = await sessionOf(context, request)
+      if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV文件', 'Send a CSV file'))
+      const { result, again } = await startImport(context, session, kind, request.query, request.body)
+      return reply.code(again ? 200 : 202).send(result)
+    })
+    takes('items')
+    takes('benchmarks')
   })
 }

@@ -9,6 +9,7 @@ import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
+import { benchmarksOf } from './discretion/benchmarks-of.ts'
 import { itemOn } from './items-on.ts'
 
 /** The catalogue as of today, by item code. Served by item_by_body with a body, by the primary key without. */
@@ -38,9 +39,7 @@ export async function readItem(context: Context, session: Session, id: string, d
       run(client, statement(`
         select version, valid_from as "validFrom", valid_until as "validUntil", recorded from faheng.item_version
         where region = $1 and item = $2 order by version desc`), [region, id]),
-      run(client, statement(`
-        select benchmark, tier, circumstances, branch, floor, ceiling from faheng.benchmark_version
-        where region = $1 and item = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by branch, benchmark`), [region, id, on]),
+      benchmarksOf(client, region, id, on),
       run(client, statement(`
         select township, exclusive, basis, valid_from as "validFrom", valid_until as "validUntil" from faheng.township_grant
         where region = $1 and item = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by township`), [region, id, on]),

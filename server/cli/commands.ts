@@ -3,6 +3,7 @@ import { backup, restore } from './backup.ts'
 import { citationsCheck } from './citations-check.ts'
 import type { Command } from './command.ts'
 import { demoCase } from './demo.ts'
+import { importBenchmarkTable } from './import-benchmarks.ts'
 import { importCaseTable } from './import-cases.ts'
 import { importItemTable } from './import-items.ts'
 import { importRepealFile } from './import-repeals.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   adminCreate,
   register,
   importItemTable,
+  importBenchmarkTable,
   importCaseTable,
   importStatuteFolder,
   importRepealFile,

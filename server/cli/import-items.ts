@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { instantAt, isDay } from '@faheng/law/time/day.ts'
-import { run, statement } from '../platform/database/run.ts'
 import { type Command, dataOption } from './command.ts'
-import { regionOf, regionOption } from './region-of.ts'
+import { regionOf, regionOption, requireBody } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importItemTable: Command = {
@@ -24,8 +23,7 @@ export const importItemTable: Command = {
     const table = readItemTable(readFileSync(file))
     const { counts, refused } = await withDatabase(args, io, async ({ pools }) => {
       const region = await regionOf(pools.worker, args.text('region'))
-      const bodies = (await run<{ id: string }>(pools.worker, statement('select distinct id from faheng.body where region = $1 order by id'), [region])).map(({ id }) => id)
-      if (!bodies.includes(body)) throw new Error(`there is no body ${body}; there are: ${bodies.join(', ')}`)
+      await requireBody(pools.worker, region, body)
       const progress = (done: number) => io.progress('items', done, table.items.length)
       return importItems(pools.worker, region, table, { body, from, at: instantAt(io.now()), progress })
     })

@@ -14,4 +14,10 @@ export async function regionOf(worker: Pool, asked: string | undefined): Promise
   return only
 }
 
+/** @throws with the bodies there are */
+export async function requireBody(worker: Pool, region: string, body: string): Promise<void> {
+  const bodies = (await run<{ id: string }>(worker, statement('select distinct id from faheng.body where region = $1 order by id'), [region])).map(({ id }) => id)
+  if (!bodies.includes(body)) throw new Error(`there is no body ${body}; there are: ${bodies.join(', ')}`)
+}
+
 export const regionOption = { region: { type: 'string', help: 'the county, six digits (default: the only one there is)' } } as const

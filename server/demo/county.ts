@@ -1,5 +1,6 @@
 import type { Citation } from '@faheng/law/citation.ts'
 import type { BodySettings } from '@faheng/law/facts.ts'
+import type { Fine } from '@faheng/law/penalties/branch.ts'
 import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
 import { bodies, justice, region, type DemoBody } from './bodies.ts'
 import { items, type DemoItem } from './items.ts'
@@ -18,6 +19,8 @@ export interface DemoBenchmark {
   /** Fen. */
   readonly floor: number
   readonly ceiling: number
+  readonly range: Fine
+  readonly rank: number
 }
 
 export interface DemoGrant {
@@ -78,7 +81,8 @@ interface PaperSettings {
 
 const tiers = (item: string, body: string, branch: number, yuan: readonly [number, number, number, number]): DemoBenchmark[] =>
   (['从轻', '一般', '从重'] as const).map((tier, i) => ({
-    id: `${item}-${i + 1}`, item, body, tier, branch, circumstances: circumstances[i] ?? '', floor: (yuan[i] ?? 0) * 100, ceiling: (yuan[i + 1] ?? 0) * 100,
+    id: `${item}-${i + 1}`, item, body, tier, branch, circumstances: circumstances[i] ?? '', floor: (yuan[i] ?? 0) * 100, ceiling: (yuan[i + 1] ?? 0) * 100, rank: i + 1,
+    range: { base: 'absolute', floor: (yuan[i] ?? 0) * 100, ceiling: (yuan[i + 1] ?? 0) * 100, floorInclusive: (yuan[i] ?? 0) > 0 },
   }))
 
 const circumstances = ['主动改正、违法时间短、没有危害后果', '没有从轻、从重情节', '违法时间长、屡次违法或者造成危害后果'] as const

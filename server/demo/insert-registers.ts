@@ -34,9 +34,10 @@ export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
           orders: each.orders, branches: each.branches, status: each.status, limitation_years: 2, harm_years: 5, published: true, source: 'register', valid_from: each.validFrom,
           valid_until: each.validUntil ?? null, recorded: since, details: {},
         }))),
-      put(client, 'benchmark_version', 'region, benchmark, version, item, body, tier, circumstances, branch, floor, ceiling, valid_from, recorded', county.benchmarks.map((each) => ({
+      put(client, 'benchmark_version', 'region, benchmark, version, item, body, tier, circumstances, branch, floor, ceiling, valid_from, recorded, range, rank, published, violation, bases, standard, mitigation, maker, status, details', county.benchmarks.map((each) => ({
         region: region.id, benchmark: each.id, version: 1, item: each.item, body: each.body, tier: each.tier, circumstances: each.circumstances, branch: each.branch, floor: each.floor,
-        ceiling: each.ceiling, valid_from: since.slice(0, 10), recorded: since,
+        ceiling: each.ceiling, valid_from: since.slice(0, 10), recorded: since, range: each.range, rank: each.rank, published: since.slice(0, 10),
+        violation: '', bases: [], standard: '', mitigation: false, maker: '', status: 'parsed', details: {},
       }))),
       put(client, 'township_grant', 'region, id, township, item, exclusive, basis, valid_from, recorded', county.grants.map((each) => ({
         region: region.id, id: each.id, township: each.township, item: each.item, exclusive: false, basis: each.basis, valid_from: since.slice(0, 10), recorded: since,

@@ -1,4 +1,6 @@
+import type { PoolClient } from 'pg'
 import type { Static, TObject } from 'typebox'
+import type { Words } from '@faheng/law/words.ts'
 import { parseWith } from '../../platform/http/schemas.ts'
 
 /**
@@ -20,11 +22,13 @@ export interface Register {
   /** Columns that name a row of another register: column → table and its column. */
   readonly refers: Readonly<Record<string, readonly [table: string, column: string]>>
   readonly schema: TObject
+  /** What the law itself refuses in a row, compared with other registers. */
+  readonly refuses?: (client: PoolClient, row: Readonly<Record<string, unknown>>) => Promise<Words | undefined>
   /** Columns of the table, all of them but region, version and recorded. @throws Malformed */
   readonly read: (value: unknown) => Readonly<Record<string, unknown>>
 }
 
-interface Spec<T extends TObject> extends Partial<Pick<Register, 'versioned' | 'closing' | 'refers'>> {
+interface Spec<T extends TObject> extends Partial<Pick<Register, 'versioned' | 'closing' | 'refers' | 'refuses'>> {
   readonly table: string
   readonly nature: Register['nature']
   readonly key: readonly string[]

@@ -2,6 +2,7 @@ import {
   BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, ItemVersionEntry, PersonEntry, PostEntry, StatuteVersionEntry,
   TownshipGrantEntry, UnitEntry,
 } from '@faheng/api/registers.ts'
+import { beyondMaximum } from '../discretion/beyond-law.ts'
 import { endOfDay, startOfDay } from '@faheng/law/time/day.ts'
 import { type Register, register } from './definition.ts'
 
@@ -67,10 +68,12 @@ export const registers: readonly Register[] = [
   }),
   register('benchmark', {
     table: 'benchmark_version', nature: 'series', key: ['benchmark'], versioned: true, schema: BenchmarkEntry,
-    refers: { body: ['body', 'id'], item: ['item_version', 'item'] },
+    refers: { body: ['body', 'id'], item: ['item_version', 'item'] }, refuses: beyondMaximum,
     columns: (e) => ({
-      benchmark: e.benchmark, item: e.item, body: e.body, tier: e.tier, circumstances: e.circumstances, branch: e.branch ?? 0, floor: e.floor ?? null,
-      ceiling: e.ceiling ?? null, ...valid(e),
+      benchmark: e.benchmark, item: e.item ?? null, body: e.body, tier: e.tier, circumstances: e.circumstances, branch: e.branch ?? 0, floor: e.floor ?? null,
+      ceiling: e.ceiling ?? null, range: e.range ?? (e.ceiling === undefined ? null : { base: 'absolute', floor: e.floor ?? 0, ceiling: e.ceiling, floorInclusive: e.floor !== undefined }),
+      rank: e.rank ?? 0, standard: e.standard ?? '', mitigation: e.mitigation ?? false, violation: e.violation ?? '', bases: e.bases ?? [], maker: e.maker ?? '',
+      published: e.published ?? null, status: e.status ?? 'parsed', details: e.details ?? {}, ...valid(e),
     }),
   }),
   register('township-grant', {

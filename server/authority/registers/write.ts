@@ -14,6 +14,8 @@ export type Outcome = 'added' | 'superseded' | 'closed' | 'unchanged'
 export async function writeEntry(client: PoolClient, region: string, to: Register, entry: unknown, at: Instant): Promise<Outcome> {
   const row: Record<string, unknown> = { region, ...to.read(entry), recorded: at }
   await requireReferences(client, region, to, row)
+  const unlawful = await to.refuses?.(client, row)
+  if (unlawful) throw new Malformed('', unlawful)
   await client.query('savepoint entry')
   try {
     const outcome = await writers[to.nature](client, to, row)

@@ -83,8 +83,8 @@ async function subjectsOf(client: PoolClient, region: string, today: Day): Promi
   const items = await run<{ item: string; body: string; bases: readonly { citation: Citation }[] }>(client, statement(`
     select item, body, bases from faheng.item_version where region = $1 and (valid_until is null or valid_until > $2)`), [region, today])
   const citations = new Map(items.map(({ item, bases }) => [item, bases.map(({ citation }) => citation)]))
-  const benchmarks = await run<{ subject: string; body: string; item: string }>(client, statement(`
-    select benchmark as subject, body, item from faheng.benchmark_version where region = $1 and (valid_until is null or valid_until > $2)`), [region, today])
+  const benchmarks = await run<{ subject: string; body: string; item: string | null; bases: readonly Citation[] }>(client, statement(`
+    select benchmark as subject, body, item, bases from faheng.benchmark_version where region = $1 and (valid_until is null or valid_until > $2)`), [region, today])
   const matters = await run<{ subject: string; body: string; item: string; conduct: Day }>(client, statement(`
     select m.id as subject, m.body, v ->> 'item' as item, v ->> 'from' as conduct
     from faheng.matter m join faheng.matter_state s on s.region = m.region and s.matter = m.id,
@@ -92,7 +92,7 @@ async function subjectsOf(client: PoolClient, region: string, today: Day): Promi
     where m.region = $1 and not m.ended and not exists (select from faheng.decided d where d.region = m.region and d.matter = m.id)`), [region])
   return [
     ...items.map(({ item, body }): Subject => ({ kind: 'item', subject: item, body, citations: citations.get(item) ?? [] })),
-    ...benchmarks.map(({ subject, body, item }): Subject => ({ kind: 'benchmark', subject, body, citations: citations.get(item) ?? [] })),
+    ...benchmarks.map(({ subject, body, item, bases }): Subject => ({ kind: 'benchmark', subject, body, citations: [...bases, ...(citations.get(item ?? '') ?? [])] })),
     ...matters.map(({ subject, body, item, conduct }): Subject => ({ kind: 'matter', subject, body, citations: citations.get(item) ?? [], conduct })),
   ]
 }

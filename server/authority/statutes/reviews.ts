@@ -89,7 +89,7 @@ const tasksOf = (client: PoolClient, region: string, change: string) =>
     select t.id, t.kind, t.subject, t.body, coalesce(b.short_name, t.body) as "bodyName", t.citations, t.due, t.done, t.outcome, t.note,
       coalesce(case t.kind
         when 'item' then (select i.title from faheng.item_version i where i.region = t.region and i.item = t.subject order by version desc limit 1)
-        when 'benchmark' then (select i.title || ' · ' || k.tier from faheng.benchmark_version k join faheng.item_version i on i.region = k.region and i.item = k.item
+        when 'benchmark' then (select coalesce(i.title, k.violation) || ' · ' || k.tier from faheng.benchmark_version k left join faheng.item_version i on i.region = k.region and i.item = k.item
           where k.region = t.region and k.benchmark = t.subject order by k.version desc, i.version desc limit 1)
         else (select m.number from faheng.matter m where m.region = t.region and m.id = t.subject) end, t.subject) as title
     from faheng.review_task t

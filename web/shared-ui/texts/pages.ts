@@ -38,6 +38,12 @@ export const items = {
   always: words('（无条件）', '(unconditional)'),
   text: words('原文', 'Words of the norm'),
   fine: words('罚款', 'Fine'),
+  benchmarks: words('裁量基准', 'Discretion benchmark'),
+  tier: words('裁量档次', 'Tier'),
+  circumstances: words('适用情节', 'Circumstances'),
+  range: words('裁量幅度', 'Range'),
+  maker: words('制定机关和施行日期', 'Made by, valid from'),
+  mitigation: words('减轻', 'Mitigation'),
 } as const
 
 export const rules = {
@@ -56,6 +62,9 @@ export const imports = {
   title: words('导入', 'Import'),
   what: words('导入内容', 'What to import'),
   items: words('执法事项', 'Items'),
+  benchmarks: words('裁量基准', 'Benchmarks'),
+  maker: words('制定机关（由上级机关制定的填写）', 'Made by (if a superior made it)'),
+  benchmarksHint: words('可用两种表式：按等级和情节写明裁量标准的，或者按违法代码写明金额的。高于法定上限、未标明减轻而低于法定下限的行不予导入。', 'Two kinds of table: tiers and circumstances in words, or codes with amounts. Rows above the statutory maximum, or below the minimum and not marked as mitigation, are refused.'),
   cases: words('历史和在办案件', 'Old and running cases'),
   template: words('下载空白模板', 'Download the empty template'),
   column: words('列', 'Column'),

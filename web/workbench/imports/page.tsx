@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented, Select } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useRef, useState } from 'react'
 import '../matter/matter.css'
 import { get, send, withQuery } from '../../shared-ui/client/ask.ts'
@@ -14,25 +14,26 @@ import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { ImportResult } from './result.tsx'
 
-type What = 'items' | 'cases'
+type What = 'items' | 'benchmarks' | 'cases'
 
-/** Reads a body's catalogue, or its old and running cases, from a CSV file; the work goes on without this page. */
+/** Reads a body's catalogue, its discretion benchmark, or its old and running cases, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
   const { t } = useTexts()
   useHeading(t('imports.title'))
   const me = useMe()
   const may: readonly What[] = [
-    ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items'] as const) : []),
+    ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items', 'benchmarks'] as const) : []),
     ...(holds(me, 'receiving-clerk', 'officer', 'unit-head', 'legal-reviewer') ? (['cases'] as const) : []),
   ]
   const [chosen, setChosen] = useState<What>()
   const what = chosen ?? may[0] ?? 'items'
   const bodies = useQuery(bodiesQuery)
   const own = new Set(me.posts.map((post) => post.body))
-  const everywhere = what === 'items' && holds(me, 'supervisor', 'system-administrator')
+  const everywhere = what !== 'cases' && holds(me, 'supervisor', 'system-administrator')
   const choices = (bodies.data?.rows ?? []).filter(({ id }) => everywhere || own.has(id))
   const [picked, setBody] = useState<string>()
   const body = picked ?? (choices.length === 1 ? choices[0]?.id : undefined)
+  const [maker, setMaker] = useState('')
   const [file, setFile] = useState<File>()
   const [running, setRunning] = useState<string>()
   const [error, setError] = useState<unknown>()
@@ -50,7 +51,7 @@ export function ImportsPage() {
     setError(undefined)
     setSending(true)
     try {
-      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, body, name: file.name }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
+      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, body, name: file.name, ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
       setRunning(id.current)
       id.current = newId()
     } catch (problem) {
@@ -70,6 +71,7 @@ export function ImportsPage() {
               <Segmented aria-label={t('imports.what')} value={what} onChange={(next: What) => setChosen(next)} options={may.map((each) => ({ value: each, label: t(`imports.${each}`) }))} />
             </div>
           ) : null}
+          {what === 'benchmarks' ? <p className="dim">{t('imports.benchmarksHint')}</p> : null}
           {what === 'cases' ? (
             <p className="dim">
               {t('imports.casesHint')}{' '}
@@ -82,6 +84,12 @@ export function ImportsPage() {
             <label htmlFor="import-body">{t('imports.body')}</label>
             <Select id="import-body" value={body ?? null} onChange={(next: string) => setBody(next)} options={choices.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
           </div>
+          {what === 'benchmarks' ? (
+            <div className="field" style={{ maxWidth: 420 }}>
+              <label htmlFor="import-maker">{t('imports.maker')}</label>
+              <Input id="import-maker" value={maker} onChange={(event) => setMaker(event.target.value)} maxLength={200} />
+            </div>
+          ) : null}
           <div className="field">
             <label htmlFor="import-file">{t('imports.file')}</label>
             <input id="import-file" type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0])} />

@@ -53,7 +53,46 @@ export function ItemPage() {
         ))}
       </Panel>
       <Branches item={item} />
+      <Benchmarks item={item} />
     </>
+  )
+}
+
+/** 裁量基准 (处罚法 34): tier by tier, what it asks for and how far it goes. */
+function Benchmarks({ item }: { readonly item: Item }) {
+  const { t, w } = useTexts()
+  if (item.benchmarks.length === 0) return null
+  return (
+    <Panel title={t('items.benchmarks')}>
+      <table className="rows stack">
+        <thead>
+          <tr>
+            <th scope="col">{t('items.tier')}</th>
+            <th scope="col">{t('items.circumstances')}</th>
+            <th scope="col">{t('items.range')}</th>
+            <th scope="col">{t('items.maker')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {item.benchmarks.map((line) => (
+            <tr key={line.benchmark}>
+              <td>
+                {line.tier} {line.mitigation ? <Tag tone="jade">{t('items.mitigation')}</Tag> : null} {line.status === 'parsed' ? null : <Tag tone="amber">{t('items.toConfirm')}</Tag>}
+              </td>
+              <td>{line.circumstances}</td>
+              <td>
+                {w(line.text)}
+                {line.standard ? <small style={{ display: 'block' }}>{line.standard}</small> : null}
+              </td>
+              <td>
+                {line.maker || item.bodyName}
+                <small style={{ display: 'block' }}>{line.published ?? line.validFrom}{line.validUntil ? ` — ${line.validUntil}` : ''}</small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
   )
 }
 

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testRegion, testServer, type TestServer } from '../../test-server.ts'
+import { registerRows, registers } from '../registers/index.ts'
+import { importBenchmarks, readBenchmarkTable } from './import-benchmarks.ts'
+
+const real = join(import.meta.dirname, '../../../../shared/data/discretion')
+if (!existsSync(real)) console.log('discretion: real tables not present (../shared), the fixture alone is imported')
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+  await put('item-version', [{
+    item: 'label', body: 'scjg', title: '未按规定标示', kinds: ['fine'], validFrom: '2020-01-01', bases: [{ citation: { statute: '样例条例', article: 40 }, text: '处一千元以上一万元以下罚款。' }],
+    branches: [{ condition: '', subject: 'any', kinds: [], status: 'parsed', text: '', fine: { base: 'absolute', floor: 100_000, ceiling: 1_000_000, floorInclusive: true } }],
+  }])
+})
+afterAll(() => server.close())
+
+const put = (kind: string, rows: readonly unknown[]) => {
+  const register = registers.find((each) => each.kind === kind)
+  if (register === undefined) throw new Error(`no register ${kind}`)
+  return registerRows(server.db.pools.worker, testRegion, register, rows.map((value, i) => ({ row: i + 1, value })), server.context.clock())
+}
+const basis = '《样例条例》第四十条：未按规定标示的，处一千元以上一万元以下罚款。'
+const table = [
+  'violation,basis,grade,circumstance,standard',
+  `未按规定标示的,${basis},1,首次,处一千元以上三千元以下罚款`,
+  `未按规定标示的,${basis},2,两次以上,处三千元以上二万元以下罚款`,
+  `未按规定报告的,${basis},1,首次,处一千元以上二千元以下罚款`,
+  `未按规定标示的,${basis},1,首次,处一千元以上三千元以下罚款`,
+].join('\n')
+
+const importing = (bytes: Uint8Array) => importBenchmarks(server.db.pools.worker, testRegion, readBenchmarkTable(bytes), { body: 'scjg', at: server.context.clock() })
+
+describe('a published benchmark', () => {
+  it('becomes lines of the items it spells out; twice changes nothing', async () => {
+    const first = await importing(Buffer.from(table))
+    expect(first.counts).toMatchObject({ rows: 4, accepted: 2, refused: 2, parsed: 1, toBeConfirmed: 1, added: 2 })
+    expect(first.refused.map(({ row, reason }) => [row, reason.zh.slice(0, 8)])).toEqual([[3, '裁量幅度高于法定'], [5, '与第2行的违法行']])
+    expect((await importing(Buffer.from(table))).counts).toMatchObject({ added: 0, superseded: 0, unchanged: 2 })
+    const { body } = await (await server.as('officer')).get<{ benchmarks: { tier: string; text: { zh: string }; maker: string }[] }>('/api/items/label')
+    expect(body.benchmarks).toMatchObject([{ tier: '1级', circumstances: '首次', text: { zh: '1,000元以上3,000元以下' }, maker: '', status: 'parsed' }])
+  })
+
+  it('comes in over the page of imports, with who made it', async () => {
+    const head = await server.as('head')
+    const sent = await head.send('POST', `/api/import/benchmarks?id=bm-1&body=scjg&name=b.csv&maker=${encodeURIComponent('省局')}`, Buffer.from(table), { 'content-type': 'text/csv' })
+    expect(sent.status).toBe(202)
+    let progress: { finished: string | null; kind?: string; counts?: unknown } = { finished: null }
+    for (let i = 0; i < 200 && progress.finished === null; i++) {
+      progress = (await head.get<typeof progress>('/api/import/bm-1')).body
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    expect(progress).toMatchObject({ kind: 'benchmarks', counts: { accepted: 2, superseded: 2 } })
+    expect((await head.send('POST', '/api/import/benchmarks?id=bm-2&body=scjg&name=b.csv', Buffer.from('a,b\n1,2\n'), { 'content-type': 'text/csv' })).status).toBe(400)
+  })
+
+  it('is refused line by line where it goes beyond the item’s norm, mitigation aside', async () => {
+    const tier = { item: 'label', body: 'scjg', tier: '减轻', circumstances: '主动改正', floor: 10_000, ceiling: 90_000, validFrom: '2026-01-01' }
+    expect((await put('benchmark', [{ ...tier, benchmark: 'b-low' }, { ...tier, benchmark: 'b-mitigated', mitigation: true }, { ...tier, benchmark: 'b-high', ceiling: 1_000_001, mitigation: true }])).refused.map(({ row, reason }) => [row, reason.zh.slice(0, 8)]))
+      .toEqual([[1, '裁量幅度低于法定'], [3, '裁量幅度高于法定']])
+  })
+})
+
+describe.skipIf(!existsSync(real))('the real tables', () => {
+  it('are imported, each row a line or refused with its reason, and the second time nothing changes', { timeout: 60_000 }, async () => {
+    const counts: unknown[] = []
+    for (const name of ['eco-environment-2020', 'road-traffic-2025']) {
+      const bytes = readFileSync(join(real, `${name}.csv`))
+      const [first, second] = [await importing(bytes), await importing(bytes)]
+      counts.push({ name, ...first.counts, readSurely: readBenchmarkTable(bytes).lines.filter(({ line }) => line.status === 'parsed').length })
+      expect(first.counts.accepted + first.counts.refused).toBe(first.counts.rows)
+      expect(first.counts.accepted / first.counts.rows).toBeGreaterThan(0.9)
+      expect(second.counts).toMatchObject({ added: 0, superseded: 0, unchanged: first.counts.accepted })
+    }
+    console.table(counts)
+  })
+})
