@@ -7,6 +7,7 @@ import type { Room } from './app.ts'
 import * as authority from './authority/index.ts'
 import * as cases from './cases/index.ts'
 import * as disclosure from './disclosure/index.ts'
+import * as exams from './exams/index.ts'
 import * as people from './people/index.ts'
 import type { Context } from './platform/context.ts'
 import type { OpenDatabase } from './platform/database/open.ts'
@@ -76,6 +77,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     (app) => people.routes(app, context),
     (app) => authority.routes(app, context),
     (app) => cases.routes(app, forCases),
+    (app) => exams.routes(app, context),
     (app) => disclosure.routes(app, { ...context, ledgerKey: verifierKey(origin, key) }),
   ]
   let running: ReturnType<typeof runFollowers> | undefined

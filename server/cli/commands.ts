@@ -6,6 +6,7 @@ import { demoCase } from './demo.ts'
 import { importBenchmarkTable } from './import-benchmarks.ts'
 import { importCaseTable } from './import-cases.ts'
 import { importItemTable } from './import-items.ts'
+import { importQuestionBank } from './import-questions.ts'
 import { importRepealFile } from './import-repeals.ts'
 import { importStatuteFolder } from './import-statutes.ts'
 import { rebuild } from './rebuild.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   importItemTable,
   importBenchmarkTable,
   importCaseTable,
+  importQuestionBank,
   importStatuteFolder,
   importRepealFile,
   citationsCheck,

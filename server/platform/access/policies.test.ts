@@ -172,6 +172,7 @@ async function fillOne(table: string): Promise<void> {
   if (table === 'ledger_log') special['hash'] = 'sm3'
   if (table === 'delegation') special['post'] = 'head'
   if (table === 'review_task') special['kind'] = 'item'
+  if (table === 'exam_question') special['kind'] = 'single'
   const byType: Record<string, unknown> = {
     text: 'x', integer: 1, bigint: 1, smallint: 1, jsonb: '{}', date: '2026-01-01', 'timestamp with time zone': '2026-01-01T00:00:00Z', boolean: true,
     ARRAY: '{}', bytea: Buffer.alloc(32),

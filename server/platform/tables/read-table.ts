@@ -45,7 +45,8 @@ export function readTable(bytes: Uint8Array, required: readonly string[]): Table
   return { encoding, columns, rows: rows.filter(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== '')) }
 }
 
-function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string } {
+/** Text as Chinese offices save it. @throws UnreadableTable for what is no text */
+export function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string } {
   const begins = (...start: number[]) => start.every((byte, i) => bytes[i] === byte)
   if (begins(0x50, 0x4b)) throw new UnreadableTable('这是Excel工作簿或者压缩包，请另存为CSV', 'this is a workbook or an archive: save it as CSV')
   if (begins(0x25, 0x50, 0x44, 0x46)) throw new UnreadableTable('这是PDF文件', 'this is a PDF file')

@@ -1,0 +1,42 @@
+import { UnreadableTable } from './read-table.ts'
+import { unzip } from './unzip.ts'
+
+/** Whether the bytes are a zip archive, as workbooks (.xlsx) and text documents (.docx) are. */
+export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+export type OfficeFile = { readonly paragraphs: readonly string[] } | { readonly sheet: readonly (readonly string[])[] }
+
+/** The paragraphs of a text document, or the first sheet of a workbook. @throws UnreadableTable */
+export function readOffice(bytes: Uint8Array): OfficeFile {
+  const entries = unzip(bytes, (name) => name === 'word/document.xml' || name === 'xl/sharedStrings.xml' || /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+  const document = entries.get('word/document.xml')
+  if (document) return { paragraphs: elements(document.toString('utf8'), 'w:p').map((paragraph) => textOf(paragraph.inner, 'w:t')) }
+  const [first] = [...entries.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort((a, b) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')))
+  if (first === undefined) throw new UnreadableTable('既不是Word文档也不是Excel工作簿', 'neither a text document nor a workbook')
+  const shared = elements(entries.get('xl/sharedStrings.xml')?.toString('utf8') ?? '', 'si').map(({ inner }) => textOf(inner, 't'))
+  return { sheet: elements(entries.get(first)?.toString('utf8') ?? '', 'row').map(({ inner }) => rowOf(inner, shared)) }
+}
+
+function rowOf(xml: string, shared: readonly string[]): string[] {
+  const cells: string[] = []
+  for (const { attributes, inner } of elements(xml, 'c')) {
+    const column = /\br="([A-Z]+)\d+"/.exec(attributes)?.[1]
+    const at = column === undefined ? cells.length : [...column].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
+    const value = textOf(inner, 'v')
+    while (cells.length < at) cells.push('')
+    cells[at] = /\bt="s"/.test(attributes) ? (shared[Number(value)] ?? '') : /\bt="inlineStr"/.test(attributes) ? textOf(inner, 't') : value
+  }
+  return cells
+}
+
+/** Elements of one name, none within another of the same name; office files nest neither paragraphs (but in boxes) nor cells. */
+const elements = (xml: string, name: string): { attributes: string; inner: string }[] =>
+  [...xml.matchAll(new RegExp(`<${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${name}>)`, 'g'))].map(([, attributes = '', inner = '']) => ({ attributes, inner }))
+
+const textOf = (xml: string, name: string): string => elements(xml, name).map(({ inner }) => unescape(inner)).join('')
+
+const unescape = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|quot|apos|amp));/gi, (all, hex?: string, decimal?: string, name?: string) =>
+    name ? (named[name] ?? all) : String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))))
+
+const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
