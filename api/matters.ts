@@ -205,6 +205,8 @@ export const DeskAnswer = Type.Object({
     act: Type.String(),
     entries: Type.Array(Type.Object({ id: Id, title: Words, actorName: Type.String(), occurredAt: Instant })),
   })),
+  /** Cases of his unit or body of which somebody in the team may not enforce now; somebody else has to be named (处罚法 42, R4). */
+  thin: Type.Array(Type.Object({ matter: MatterRow, lacking: Type.Array(Type.Object({ id: Id, name: Type.String(), lack: Words })) })),
   /** Acts since yesterday in matters he may read. */
   news: Type.Array(Type.Object({ act: Id, matter: Id, number: Type.Union([Type.String(), Type.Null()]), title: Words, actorName: Type.String(), recordedAt: Instant })),
 })

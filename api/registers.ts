@@ -61,4 +61,18 @@ export const BenchmarkEntry = Type.Object({
   details: optional(Type.Unknown()), ...validity,
 }, strict)
 
+/** R34: which 编制类别 may hold a certificate in this county: alone, only beside others, or never. */
+export const EligibilityEntry = Type.Object(
+  {
+    category: Type.Union([
+      Type.Literal('civil-servant'), Type.Literal('referenced'), Type.Literal('public-institution'), Type.Literal('seconded'), Type.Literal('assistant'), Type.Literal('contract'),
+      Type.Literal('service-worker'),
+    ]),
+    rule: Type.Union([Type.Literal('may'), Type.Literal('joint'), Type.Literal('never')]),
+    basis: Text,
+    ...validity,
+  },
+  strict,
+)
+
 export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), basis: Text, ...validity }, strict)

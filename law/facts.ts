@@ -18,6 +18,8 @@ export interface Facts {
   readonly settings?: BodySettings
   readonly approval?: ApprovalFact
   readonly bodyReviewers?: readonly BodyReviewer[]
+  /** How many open matters each person still handles. */
+  readonly handled?: Readonly<Record<string, number>>
 }
 
 export type Need = keyof Facts
@@ -26,8 +28,10 @@ export type Need = keyof Facts
 export interface CertificateFact {
   readonly valid: boolean
   /** Why not, for the sentence of the refusal. */
-  readonly lack?: 'none' | 'expired' | 'not-yet' | 'suspended' | 'other-region'
+  readonly lack?: 'none' | 'expired' | 'not-yet' | 'suspended' | 'other-region' | 'ended'
   readonly fields: readonly string[]
+  /** 借调人员: he enforces only beside one who is not (R34). */
+  readonly joint?: true
 }
 
 /** 处罚法 58(2): a first-time reviewer has passed the national legal qualification. */

@@ -254,6 +254,8 @@ export type Effect =
   | { readonly room: 'file'; readonly hash: string; readonly document?: string }
   | { readonly room: 'struck'; readonly entry: string }
   | CertificateEffect
+  | CertificateEndEffect
+  | DepartureEffect
 
 /** A certificate as the register holds it from this act on; the same number again replaces what the matter said before. */
 export interface CertificateEffect {
@@ -268,6 +270,25 @@ export interface CertificateEffect {
   readonly until: Instant
   readonly suspendedFrom?: Instant
   readonly suspendedUntil?: Instant
+}
+
+/** The issuer took the certificate back. */
+export interface CertificateEndEffect {
+  readonly room: 'certificate_end'
+  readonly issuer: string
+  readonly number: string
+  readonly ground: string
+  readonly endedAt: Instant
+}
+
+/** Who left the body: his posts there and his certificate are over from then on; without the instant it was withdrawn. */
+export interface DepartureEffect {
+  readonly room: 'departure'
+  readonly person: string
+  readonly body: string
+  readonly eventOn: Day
+  readonly ground: string
+  readonly endedAt?: Instant
 }
 
 export interface Applied<S> {

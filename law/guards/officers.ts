@@ -1,5 +1,5 @@
 import { cite } from '../citation.ts'
-import type { Facts } from '../facts.ts'
+import type { CertificateFact, Facts } from '../facts.ts'
 import { guard, type MatterState } from '../procedure.ts'
 import { words, type Words } from '../words.ts'
 
@@ -36,7 +36,7 @@ export const certificatesValid = guard<MatterState, NamesOfficers>(
   certificateTexts,
   ({ state, act: { payload }, facts }) => {
     const people = payload ? (payload.officers ?? payload.team ?? state.team) : []
-    return people.map((person) => lackOf(person, facts)).find((each) => each !== undefined)
+    return people.map((person) => lackOf(person, facts)).find((each) => each !== undefined) ?? jointlyOnly(people, facts)
   },
 )
 
@@ -45,19 +45,28 @@ export const teamCertified = guard<MatterState>(
   'certificate-valid',
   cite('行政处罚法', 42, 1),
   certificateTexts,
-  ({ state, facts }) => state.team.map((person) => lackOf(person, facts)).find((each) => each !== undefined),
+  ({ state, facts }) => state.team.map((person) => lackOf(person, facts)).find((each) => each !== undefined) ?? jointlyOnly(state.team, facts),
 )
 
 function lackOf(person: string, facts: Facts): Words | undefined {
   const certificate = facts.certificates?.[person]
-  if (certificate?.valid) return undefined
-  return lacks[certificate?.lack ?? 'none']
+  return certificate?.valid ? undefined : wordsOfLack(certificate?.lack ?? 'none')
 }
+
+/** Why somebody's certificate does not do. */
+export const wordsOfLack = (lack: NonNullable<CertificateFact['lack']>): Words => lacks[lack]
+
+/** Seconded staff enforce beside an officer of the body's own (R34). */
+const jointlyOnly = (people: readonly string[], facts: Facts): Words | undefined =>
+  people.length > 0 && people.every((person) => facts.certificates?.[person]?.joint === true)
+    ? words('借调人员应当与在编执法人员共同执法。', 'Seconded staff enforce only together with an officer on the establishment.')
+    : undefined
 
 const lacks = {
   none: words('执法人员没有行政执法证。', 'An officer holds no enforcement certificate.'),
   expired: words('执法人员的行政执法证已过有效期。', 'An officer’s enforcement certificate has expired.'),
   'not-yet': words('执法人员的行政执法证尚未生效。', 'An officer’s enforcement certificate is not yet valid.'),
   suspended: words('执法人员的行政执法证已被暂扣。', 'An officer’s enforcement certificate is suspended.'),
+  ended: words('执法人员的行政执法证已被注销、撤销，或者本人已离岗。', 'An officer’s enforcement certificate was cancelled or revoked, or he has left.'),
   'other-region': words('执法人员的行政执法证不适用于本行政区域。', 'An officer’s enforcement certificate is not valid in this region.'),
 }

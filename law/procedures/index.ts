@@ -1,11 +1,15 @@
 import type { MatterState, Procedure } from '../procedure.ts'
 import { certificate } from './certificate.ts'
+import { departure } from './departure.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
+import { revocation } from './revocation.ts'
 
 /** Every procedure the house knows, by name. A new one is one file and one line here. */
 export const procedures: Readonly<Record<string, Procedure>> = {
   [penaltyOrdinary.name]: asProcedure(penaltyOrdinary),
   [certificate.name]: asProcedure(certificate),
+  [revocation.name]: asProcedure(revocation),
+  [departure.name]: asProcedure(departure),
 }
 
 /** A matter's state is only ever handed to its own procedure, so the list may forget which state that is. */

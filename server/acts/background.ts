@@ -96,7 +96,7 @@ const partiesOf = statement(`
   select id, kind, name, code, birth, representative, address, phone from faheng.party where region = $1 and id = any ($2)`)
 const peopleOf = statement(`
   select p.id, p.name, (select c.number from faheng.certificate c where c.region = p.region and c.person = p.id
-    and c.from_at <= $3 and $3 < c.until_at order by c.from_at desc limit 1) as certificate
+    and c.from_at <= $3 and $3 < c.until_at and not faheng.certificate_over(c.region, c.issuer, c.number, c.person, c.from_at, $3) order by c.from_at desc limit 1) as certificate
   from faheng.person p where p.region = $1 and p.id = any ($2)`)
 const bodyOf = statement(`
   select id, name, short_name, kind, principal from faheng.body

@@ -29,13 +29,17 @@ type Reader<N extends Need> = (client: PoolClient, about: About, asks: Asks) => 
 
 const readers: { readonly [N in Need]: Reader<N> } = {
   async certificates(client, { region, at }, { certificates }) {
-    const rows = await run<{ person: string; valid: boolean; lack: CertificateFact['lack'] | null; fields: string[] }>(
+    const rows = await run<{ person: string; valid: boolean; lack: CertificateFact['lack'] | null; fields: string[]; joint: boolean }>(
       client, statement('select * from faheng.fact_certificates($1, $2, $3)'), [region, certificates, at])
-    return record(rows, 'person', ({ valid, lack, fields }) => ({ valid, ...(lack ? { lack } : {}), fields }))
+    return record(rows, 'person', ({ valid, lack, fields, joint }) => ({ valid, ...(lack ? { lack } : {}), fields, ...(joint ? { joint: true as const } : {}) }))
   },
   async reviewers(client, { region, at }, { reviewers: persons }) {
     const rows = await run<{ person: string; qualified: boolean }>(client, statement('select * from faheng.fact_reviewers($1, $2, $3)'), [region, persons, at])
     return record(rows, 'person', ({ qualified }) => ({ qualified }))
+  },
+  async handled(client, { region }, { certificates: persons }) {
+    const rows = await run<{ person: string; matters: number }>(client, statement('select * from faheng.fact_handled($1, $2)'), [region, persons])
+    return record(rows, 'person', ({ matters }) => matters)
   },
   async approval(client, { region, body, at }, { items }) {
     const [row] = await run<{ rules: ApprovalFact['rules']; fields: string[] }>(client, statement('select * from faheng.fact_approval($1, $2, $3, $4)'), [region, body, items.map(({ id }) => id), at])

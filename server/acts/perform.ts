@@ -119,7 +119,7 @@ function knownAct(acts: Acts, { opens, act }: PerformRequest, { matter }: Loaded
 }
 
 /** A row of a register that another matter brought in is not ours to overwrite: the policy refuses it. */
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501' && /certificate/.test(error.message)
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501' && /certificate|departure/.test(error.message)
 
 const isCollision = (error: unknown): error is Error & { readonly constraint?: string } =>
   error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '40P01')

@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>
 /** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
 export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
 /** The tables of the rooms, out of the effects that `apply` returned (D13). */
-export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck', 'certificate'] as const
+export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure'] as const
 export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
 
 interface Shape {
@@ -44,6 +44,8 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
     register: true,
     stamp: 'recorded',
   },
+  certificate_end: { key: { issuer: 'text', number: 'text' }, rest: { ground: 'text', ended_at: 'timestamptz' }, register: true, stamp: 'recorded' },
+  departure: { key: { person: 'text', body: 'text', event_on: 'date' }, rest: { ground: 'text', ended_at: 'timestamptz' }, register: true, stamp: 'recorded' },
 }
 
 /** What the matter's list row shows of its state. */
@@ -83,6 +85,8 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
     certificate: unique('certificate', of('certificate').map(({ issuer, number, person, fields, validRegion, from, until, suspendedFrom, suspendedUntil }) => ({
       issuer, number, person, fields, valid_region: validRegion, from_at: from, until_at: until, suspended_from: suspendedFrom ?? null, suspended_until: suspendedUntil ?? null,
     }))),
+    certificate_end: unique('certificate_end', of('certificate_end').map(({ issuer, number, ground, endedAt }) => ({ issuer, number, ground, ended_at: endedAt }))),
+    departure: unique('departure', of('departure').map(({ person, body, eventOn, ground, endedAt }) => ({ person, body, event_on: eventOn, ground, ended_at: endedAt ?? null }))),
   }
 }
 

@@ -19,6 +19,7 @@ import { approvalsOf, eligible, holdersOf, itemsIn, mayDo, standsIn, type Approv
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
 import { confirmingKind, entriesToConfirm } from './to-confirm.ts'
 import { matterRows, type MatterColumns } from './list.ts'
+import { thinTeams } from './thin-teams.ts'
 
 /** What waits for me, what nobody may do, what was returned to me, what falls due and what happened since yesterday: one glance. */
 export async function desk(context: Context, session: Session): Promise<Static<typeof DeskAnswer>> {
@@ -32,12 +33,13 @@ export async function desk(context: Context, session: Session): Promise<Static<t
     const waiting = asked.filter((row) => isMine(row, seen, session) && !confirming.includes(row))
     const stopped = without.filter((row) => isStopped(row, seen))
     const matters = distinct([...waiting, ...confirming, ...stopped])
-    const [shown, clocks, returned, news, entries] = await Promise.all([
+    const [shown, clocks, returned, news, entries, thin] = await Promise.all([
       matterRows(client, region, matters),
       run<ClockRow & { matter: string }>(client, statement(`select matter, ${clockColumns} from faheng.clock where region = $1 and matter = any ($2) and closed is null and due is not null order by due`), [region, matters.map((each) => each.id)]),
       returnedTo(client, session),
       newsSince(client, session, startOfDay(addDays(today, -1))),
       entriesToConfirm(client, session, confirming),
+      thinTeams(client, session, now),
     ])
     const rows: Static<typeof DeskRow>[] = waiting.flatMap((each) => {
       const matter = shown.find((row) => row.id === each.id)
@@ -69,6 +71,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
         const found = entries.get(id)
         return matter && found ? [{ matter, ...found }] : []
       }),
+      thin,
       news,
     }
   })

@@ -23,13 +23,14 @@ export async function holdersOf(client: PoolClient, region: string, bodies: read
     select p.id as person, p.name, jsonb_agg(held.post order by held.place, held.id) as posts from (
       select 1 as place, o.id, o.person, jsonb_build_object('kind', o.kind, 'body', o.body, 'unit', o.unit, 'rank', o.rank, 'fields', o.fields) as post
       from faheng.post o where o.region = $1 and (o.body = any ($2) or o.kind = 'supervisor' or o.person = any ($3))
-        and o.from_at <= $4 and (o.until_at is null or $4 < o.until_at)
+        and o.from_at <= $4 and (o.until_at is null or $4 < o.until_at) and not faheng.has_left(o.region, o.person, o.body, o.from_at, $4)
       union all
       select 2, d.id, d.person, jsonb_build_object('kind', 'head', 'body', d.body, 'unit', null, 'rank', null, 'fields', null,
         'delegation', jsonb_build_object('id', d.id, 'to', case d.post when 'head' then 'deputy' else d.post end, 'acts', d.acts))
       from faheng.delegation d where d.region = $1 and d.body = any ($2) and d.from_at <= $4 and $4 < d.until_at
         and exists (select from faheng.post o where o.region = d.region and o.person = d.person and o.body = d.body and o.kind = d.post
-          and o.from_at <= $4 and (o.until_at is null or $4 < o.until_at))) as held
+          and o.from_at <= $4 and (o.until_at is null or $4 < o.until_at)
+            and not faheng.has_left(o.region, o.person, o.body, o.from_at, $4))) as held
     join faheng.person p on p.region = $1 and p.id = held.person group by p.id, p.name order by p.name, p.id`), [region, bodies, persons, now])
   return rows.map(({ posts, ...person }) => ({
     ...person,

@@ -46,6 +46,7 @@ export function registersOf(county: County): Registers {
         approval: () => ({ rules: {}, fields: [...new Set(asks.items.map(({ id, conduct }) => itemOn(id, conduct).field).filter((field) => field !== ''))].sort() }),
         bodyReviewers: () => county.posts.filter((post) => post.kind === 'legal-reviewer' && post.body === body).map(({ person, qualified }) => ({ person, qualified })),
         released: () => [],
+        handled: () => ({}),
         settings: () => county.settings[body] ?? fail(`no body ${body}`),
       }
       return Object.fromEntries(needs.map((need) => [need, answers[need]()]))

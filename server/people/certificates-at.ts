@@ -20,6 +20,7 @@ export async function certificatesAt(on: Pool | PoolClient, region: string, pers
   return run<CertificateRow>(on, statement(`
     select person, number, issuer, fields, valid_region as "validRegion", from_at as "from", until_at as until,
       from_at <= $3 and $3 < until_at
-        and not coalesce(suspended_from <= $3 and (suspended_until is null or $3 < suspended_until), false) as valid
+        and not coalesce(suspended_from <= $3 and (suspended_until is null or $3 < suspended_until), false)
+        and not faheng.certificate_over(region, issuer, number, person, from_at, $3) as valid
     from faheng.certificate where region = $1 and person = any ($2) order by person, from_at desc, number`), [region, persons, at])
 }

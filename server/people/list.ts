@@ -29,12 +29,13 @@ export async function listPeople(context: Context, session: Session, filter: Sta
     const people = await run<{ id: string; name: string; posts: readonly { kind: PostRow['kind']; body: string; unit: string | null }[] }>(client, statement(`
       select p.id, p.name, coalesce((
           select jsonb_agg(jsonb_build_object('kind', o.kind, 'body', o.body, 'unit', o.unit) order by o.from_at, o.id) from faheng.post o
-          where o.region = p.region and o.person = p.id and o.from_at <= $5 and (o.until_at is null or $5 < o.until_at)), '[]') as posts
+          where o.region = p.region and o.person = p.id and o.from_at <= $5 and (o.until_at is null or $5 < o.until_at)
+            and not faheng.has_left(o.region, o.person, o.body, o.from_at, $5)), '[]') as posts
       from faheng.person p
       where p.region = $1 and p.id > $2 and ($3::text is null or starts_with(p.name, $3))
         and (($4::text is null and $6::text is null) or exists (select from faheng.post o
           where o.region = p.region and o.person = p.id and ($4::text is null or o.body = $4) and ($6::text is null or o.kind = $6)
-            and o.from_at <= $5 and (o.until_at is null or $5 < o.until_at)))
+            and o.from_at <= $5 and (o.until_at is null or $5 < o.until_at) and not faheng.has_left(o.region, o.person, o.body, o.from_at, $5)))
       order by p.id limit $7`), [session.region, after, q, body, now, post, limit + 1])
     const rows = people.slice(0, limit)
     const certificates = await certificatesAt(client, session.region, rows.map(({ id }) => id), now)
@@ -61,7 +62,7 @@ export async function listPosts(context: Context, session: Session, filter: Stat
       join lateral (select name from faheng.body b where b.region = o.region and b.id = o.body order by valid_from desc limit 1) b on true
       left join faheng.unit u on u.region = o.region and u.id = o.unit
       where o.region = $1 and o.id > $2 and ($3::text is null or o.body = $3) and ($4::text is null or o.person = $4)
-        and ($5 or o.until_at is null or $6 < o.until_at)
+        and ($5 or ((o.until_at is null or $6 < o.until_at) and not faheng.has_left(o.region, o.person, o.body, o.from_at, $6)))
       order by o.id limit $7`), [session.region, after, body, person, history, context.clock(), limit + 1])
     return { rows: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null }
   })

@@ -20,5 +20,6 @@ export interface PostRow {
 export async function postsAt(on: Pool | PoolClient, region: string, person: string, at: Instant): Promise<PostRow[]> {
   return run<PostRow>(on, statement(`
     select id, person, kind, body, unit, rank, qualified, from_at as "from", until_at as until from faheng.post
-    where region = $1 and person = $2 and from_at <= $3 and (until_at is null or $3 < until_at) order by from_at, id`), [region, person, at])
+    where region = $1 and person = $2 and from_at <= $3 and (until_at is null or $3 < until_at)
+      and not faheng.has_left(region, person, body, from_at, $3) order by from_at, id`), [region, person, at])
 }

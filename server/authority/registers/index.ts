@@ -1,5 +1,5 @@
 import {
-  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, ItemVersionEntry, PersonEntry, PostEntry, StatuteVersionEntry,
+  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, PersonEntry, PostEntry, StatuteVersionEntry,
   TownshipGrantEntry, UnitEntry,
 } from '@faheng/api/registers.ts'
 import { beyondMaximum } from '../discretion/beyond-law.ts'
@@ -51,6 +51,10 @@ export const registers: readonly Register[] = [
       number: e.number, person: e.person, issuer: e.issuer, fields: e.fields ?? [], valid_region: e.validRegion, from_at: from(e.from), until_at: until(e.until),
       suspended_from: e.suspendedFrom === undefined ? null : from(e.suspendedFrom), suspended_until: until(e.suspendedUntil),
     }),
+  }),
+  register('certificate-eligibility', {
+    table: 'certificate_eligibility', nature: 'series', key: ['category'], schema: EligibilityEntry,
+    columns: (e) => ({ category: e.category, rule: e.rule, basis: e.basis, ...valid(e) }),
   }),
   register('statute-version', {
     table: 'statute_version', nature: 'entry', key: ['statute', 'version'], closing: ['repealed'], schema: StatuteVersionEntry,

@@ -26,6 +26,7 @@ const examples: readonly (readonly [string, string])[] = [
   ['person', 'id,name\nzhang,张某\n'],
   ['post', 'id,person,kind,body,unit,qualified,from\npost-zhang,zhang,officer,nyj,ny1,否,2026-01-01\n'],
   ['certificate', 'number,person,issuer,fields,validRegion,from,until\nC-1,zhang,sx,农业;渔业,140000,2026-01-01,2030-12-31\n'],
+  ['certificate-eligibility', 'category,rule,basis,validFrom\nseconded,joint,省行政执法条例,2020-01-01\n'],
   ['statute-version', 'statute,version,title,rank,promulgated,inForce\n样例法,2020,中华人民共和国样例法,law,2019-10-01,2020-01-01\n'],
   ['item-version', 'item,body,title,bases,kinds,validFrom\nnyj.1,nyj,样例情形,"[{""citation"": {""statute"": ""样例法"", ""article"": 3}, ""text"": ""处罚款""}]",fine,2020-01-01\n'],
   ['benchmark', 'benchmark,item,body,tier,circumstances,floor,ceiling,validFrom\nnyj.1.light,nyj.1,nyj,较轻,初次,10000,50000,2020-01-01\n'],

@@ -15,7 +15,7 @@ const id = (prefix: string) => `${prefix}-${++n}`
 /** Tables without a county in their key, or that stay open, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {}
 /** Identity reads names and posts before it knows the county (0002-auth.sql). */
-const readByIdentity = ['delegation', 'person', 'post']
+const readByIdentity = ['delegation', 'departure', 'person', 'post']
 
 beforeAll(async () => {
   county = await testCounty()
@@ -80,7 +80,8 @@ test('a supervisor reads the county, an administrator registers only', async () 
   }
   expect(await seen('supervisor')).toEqual(expect.arrayContaining(['act', 'matter', 'matter_state', 'document', 'clock', 'party', 'post', 'finding', 'counter']))
   const registers = ['region', 'body', 'unit', 'body_setting', 'person', 'post', 'certificate', 'statute_version', 'item_version', 'benchmark_version',
-    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation']
+    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation',
+    'card_code', 'certificate_eligibility', 'certificate_end', 'departure', 'officer_profile', 'person_photo']
   expect((await seen('administrator')).filter((table) => !table.startsWith('ledger_')).sort()).toEqual(registers.sort())
 })
 
@@ -171,6 +172,9 @@ async function fillOne(table: string): Promise<void> {
   const special: Record<string, unknown> = { region, status: 'parsed', person: 'officer', stored_by: 'officer', matter: 'm-1', act: 'act-2', body: 'a', level: 1, size: 1 }
   if (table === 'ledger_log') special['hash'] = 'sm3'
   if (table === 'delegation') special['post'] = 'head'
+  if (table === 'officer_profile' || table === 'certificate_eligibility') special['category'] = 'seconded'
+  if (table === 'certificate_eligibility') special['rule'] = 'joint'
+  if (table === 'person_photo') special['type'] = 'image/png'
   if (table === 'review_task') special['kind'] = 'item'
   if (table === 'exam_question') special['kind'] = 'single'
   const byType: Record<string, unknown> = {

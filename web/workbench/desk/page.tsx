@@ -13,6 +13,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { Approving, Stopped } from './approving.tsx'
 import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
 import { holds, seesCases, useMe } from '../me.ts'
+import { ThinTeams } from './thin-teams.tsx'
 import { ToConfirm } from './to-confirm.tsx'
 
 type Desk = Static<typeof DeskAnswer>
@@ -48,6 +49,7 @@ export function DeskPage() {
       <div className="cols">
         <div>
           {data.stopped.length > 0 ? <Stopped rows={data.stopped} /> : null}
+          {data.thin.length > 0 ? <ThinTeams rows={data.thin} /> : null}
           <ToConfirm waiting={data.toConfirm} />
           {toApprove.length > 0 ? <Approving rows={toApprove} /> : null}
           {toApprove.length > 0 && others.length === 0 ? null : (
