@@ -29,8 +29,18 @@ export interface Loaded {
  * The first round trip: begins, sets the scope, locks the row alone, and then reads what the lock protects. Each statement has
  * its own snapshot, so what is read was committed before the lock was ours. `app.matter` opens the matter to what follows, and
  * is set by the statement that could see it.
+ *
+ * Nothing can be locked that does not stand yet. Where the act that opens the matter was committed after the lock found nothing
+ * and before its id was looked up, the whole is done again, now with the lock.
  */
 export async function lockAndLoad(client: PoolClient, masterKey: Key, asker: Asker, matter: string, act: string): Promise<Loaded> {
+  const loaded = await load(client, masterKey, asker, matter, act)
+  if (loaded.matter || loaded.sameId?.matter !== matter) return loaded
+  await client.query('rollback')
+  return load(client, masterKey, asker, matter, act)
+}
+
+async function load(client: PoolClient, masterKey: Key, asker: Asker, matter: string, act: string): Promise<Loaded> {
   const at = [asker.region, matter]
   const [, , matters, sameId, states, last, keys] = await together([
     client.query('begin'),

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Malformed, IdReused, NotFound, Refused } from '../platform/errors.ts'
 import type { ActRequest } from './content.ts'
@@ -83,6 +84,17 @@ test('opening twice, also at once', async () => {
   expect(both[1]).toMatchObject(result)
   await expect(perform(county.acts, asker('officer'), { ...request, act: { ...request.act, id: id('act') } })).rejects.toBeInstanceOf(IdReused)
   await expect(perform(county.acts, asker('officerOfB'), { ...request, opens: { procedure: 'complaint', body: 'b', unit: 'b1' } })).rejects.toBeInstanceOf(IdReused)
+})
+
+test('opened by another between the lock that found nothing and the look for its id', async () => {
+  const request = {
+    matter: id('m'), opens: { procedure: 'complaint', body: 'a', unit: 'a1' },
+    act: { id: id('act'), kind: 'register', payload: { parties: ['p1'], story: '一' } },
+  }
+  const first = () => perform(county.acts, asker('officer'), request)
+  const before = await connectedAfterLock(first)
+  expect(await perform({ ...county.acts, pool: before.pool }, asker('officer'), request)).toEqual({ ...(await before.first()), repeated: true })
+  expect(await actsIn(request.matter)).toBe(1)
 })
 
 test('two approvals at once: one wins, the other is judged on the new state', async () => {
@@ -192,4 +204,19 @@ async function roundTrips(work: () => Promise<unknown>): Promise<number> {
   await work()
   client.query = query
   return flights
+}
+
+/** The pool, whose next connection sends what comes after its first lock of a matter only when the other's work is done. */
+async function connectedAfterLock<A>(other: () => Promise<A>): Promise<{ pool: Pool; first: () => Promise<A> }> {
+  const client = await county.acts.pool.connect()
+  let first: Promise<A> | undefined
+  let gate: Promise<unknown> = Promise.resolve()
+  const query = (...sent: Parameters<typeof client.query>): Promise<unknown> => {
+    const answer = gate.then(() => client.query(...sent))
+    if (!first && /for update/.test(JSON.stringify(sent))) gate = first = answer.then(other)
+    return answer
+  }
+  const held = new Proxy(client, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) })
+  const pool = new Proxy(county.acts.pool, { get: (target, name) => (name === 'connect' ? async () => held : Reflect.get(target, name)) })
+  return { pool, first: () => first as Promise<A> }
 }
