@@ -20,7 +20,7 @@ type Told = (one: CaseInMemory, chance: (of: number) => number) => object
 
 const team = ['chen', 'li']
 const elements = ['identity', 'conduct', 'circumstance', 'amount']
-const evidence: Told = (one) => ({ evidence: `e${one.acts.length}`, kind: 'documentary', proves: elements, officers: team, certificateShown: true, recusalTold: true })
+const record: Told = (one) => ({ evidence: `e${one.acts.length}`, proves: elements, officers: team, certificateShown: true, recusalTold: true })
 const today = (one: CaseInMemory) => dayOf(one.now)
 const openHeld = (one: CaseInMemory) => one.state.held.filter((each) => !each.disposal)
 const disposals: Told = (one) => ({ disposals: openHeld(one).map(({ id }) => ({ held: id, disposal: 'return' })) })
@@ -28,9 +28,9 @@ const disposals: Told = (one) => ({ disposals: openHeld(one).map(({ id }) => ({ 
 const payloads: Readonly<Record<string, Told>> = {
   assign: () => ({ team }),
   'propose-filing': () => ({ parties: ['shop'], team, violations: [{ id: 'v1', item: 'expired', from: '2026-02-01', until: '2026-03-01', parties: ['shop'], harm: false }] }),
-  'collect-evidence': evidence,
-  interview: evidence,
-  'record-scene': evidence,
+  'collect-evidence': (one) => ({ evidence: `e${one.acts.length}`, kind: 'documentary', proves: elements, officers: team }),
+  interview: record,
+  'record-scene': record,
   'order-to-correct': () => ({ party: 'shop' }),
   'register-evidence': (one) => ({ party: 'shop', officers: team, things: [{ id: `t${one.acts.length}`, quantity: 2 }] }),
   'propose-registration': () => ({ party: 'shop', things: [{ id: 'planned', quantity: 2 }] }),

@@ -8,13 +8,14 @@ import { penaltyOrdinary } from './penalty-ordinary.ts'
 
 /** A small bureau and a case in memory that performs as the server does; for tests of the procedure alone. */
 
-const body = 'market'
+export const body = 'market'
+export const unit = 'squad'
 
 export const people = {
   clerk: { person: 'clerk', posts: [{ kind: 'receiving-clerk', body }] },
-  chen: { person: 'chen', posts: [{ kind: 'officer', body, unit: 'squad' }] },
-  li: { person: 'li', posts: [{ kind: 'officer', body, unit: 'squad' }] },
-  unitHead: { person: 'unit', posts: [{ kind: 'unit-head', body, unit: 'squad' }] },
+  chen: { person: 'chen', posts: [{ kind: 'officer', body, unit }] },
+  li: { person: 'li', posts: [{ kind: 'officer', body, unit }] },
+  unitHead: { person: 'unit', posts: [{ kind: 'unit-head', body, unit }] },
   reviewer: { person: 'reviewer', posts: [{ kind: 'legal-reviewer', body }] },
   chief: { person: 'chief', posts: [{ kind: 'head', body, rank: 'chief' }] },
   deputy: { person: 'deputy', posts: [{ kind: 'head', body, rank: 'deputy' }] },
@@ -39,7 +40,7 @@ export const lawful: Facts = {
 }
 
 export class CaseInMemory {
-  state: PenaltyCase = newCase({ body, unit: 'squad' })
+  state: PenaltyCase = newCase({ body, unit })
   readonly acts: Act[] = []
   facts: Facts = lawful
   now = Date.parse('2026-03-02T01:00:00.000Z')
@@ -84,7 +85,7 @@ export class CaseInMemory {
     this.state = step(penaltyOrdinary, this.state, act).state
   }
 
-  refolded = (): PenaltyCase => fold(penaltyOrdinary, newCase({ body, unit: 'squad' }), this.acts).state
+  refolded = (): PenaltyCase => fold(penaltyOrdinary, newCase({ body, unit }), this.acts).state
 
   days(n: number): void {
     this.now += n * 86_400_000
