@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Day, Id, Words } from './words.ts'
+import { Day, Id, Instant, Words } from './words.ts'
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const QuestionKind = Type.Union([Type.Literal('single'), Type.Literal('multiple'), Type.Literal('judge'), Type.Literal('case')])
@@ -87,3 +87,110 @@ export const ReviewQuestionRequest = Type.Object({
   note: Type.String({ minLength: 1, maxLength: 500 }),
   difficulty: Type.Optional(Difficulty),
 }, { additionalProperties: false })
+
+/** How a paper is made. A difficulty that is not named comes as the draw gives it. */
+const Count = Type.Optional(Type.Integer({ minimum: 0, maximum: 200 }))
+const BlueprintSchema = Type.Object({
+  sections: Type.Array(Type.Object({
+    kind: QuestionKind,
+    count: Type.Integer({ minimum: 1, maximum: 200 }),
+    points: Type.Integer({ minimum: 1, maximum: 100 }),
+    fields: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 }),
+    difficulty: Type.Object({ 1: Count, 2: Count, 3: Count }, { additionalProperties: false }),
+  }, { additionalProperties: false }), { minItems: 1, maxItems: 10 }),
+  compulsory: Type.Array(Type.Object({ statute: Type.String({ minLength: 1, maxLength: 60 }), article: Type.Integer({ minimum: 1, maximum: 2000 }) }, { additionalProperties: false }), { maxItems: 20 }),
+}, { additionalProperties: false })
+
+/** POST /api/exams by the justice bureau. Papers follow from a seed that the ledger holds before anybody begins. */
+export const SetExamRequest = Type.Object({
+  id: Id,
+  title: Type.String({ minLength: 2, maxLength: 120 }),
+  blueprint: BlueprintSchema,
+  opens: Instant,
+  closes: Instant,
+  minutes: Type.Integer({ minimum: 1, maximum: 600 }),
+  pass: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  examinees: Type.Array(Id, { minItems: 1, maxItems: 2000 }),
+  /** Two or more, and who decides where two disagree: needed where a part is marked by hand. */
+  markers: Type.Array(Id, { maxItems: 50 }),
+  arbiter: Type.Optional(Id),
+}, { additionalProperties: false })
+export const ExamDone = Type.Object({ id: Id })
+
+const ExamRow = Type.Object({
+  id: Id,
+  title: Type.String(),
+  opens: Instant,
+  closes: Instant,
+  minutes: Type.Integer(),
+  pass: Type.Integer(),
+  fullMarks: Type.Integer(),
+  /** What the asker has to do with it. */
+  sits: Type.Boolean(),
+  marks: Type.Boolean(),
+  started: orNull(Instant),
+  ends: orNull(Instant),
+  submitted: orNull(Instant),
+  /** His own, once the exam is closed. */
+  total: orNull(Type.Integer()),
+})
+export const ExamsAnswer = Type.Object({ now: Instant, holds: Type.Boolean(), rows: Type.Array(ExamRow) })
+
+/** What was given: keys of options in the bank's letters, or a text. */
+const Given = Type.Union([Type.Array(Type.String({ maxLength: 2 }), { maxItems: 8 }), Type.String({ maxLength: 20_000 })])
+const PaperRow = Type.Object({
+  question: Id,
+  section: Type.Integer(),
+  kind: QuestionKind,
+  points: Type.Integer(),
+  stem: Type.String(),
+  options: Options,
+  given: orNull(Given),
+})
+/** GET /api/exams/{id}/paper: his paper with what he has given so far, and the server's time. */
+export const PaperAnswer = Type.Object({ id: Id, title: Type.String(), now: Instant, started: Instant, ends: Instant, submitted: orNull(Instant), questions: Type.Array(PaperRow) })
+
+export const BeginExamRequest = Type.Object({ id: Id }, { additionalProperties: false })
+export const GiveAnswerRequest = Type.Object({ id: Id, question: Id, given: Given }, { additionalProperties: false })
+/** Acknowledged: it is written. `now` keeps the examinee's clock right. */
+export const AnswerGiven = Type.Object({ at: Instant, now: Instant, ends: Instant })
+export const ExamEventRequest = Type.Object({ id: Id, kind: Type.Union([Type.Literal('left'), Type.Literal('returned')]) }, { additionalProperties: false })
+
+/** GET /api/exams/{id}/review: his own paper with the keys, once the exam is closed. */
+export const ReviewAnswer = Type.Object({
+  id: Id,
+  title: Type.String(),
+  objective: Type.Integer(),
+  total: orNull(Type.Integer()),
+  pass: Type.Integer(),
+  fullMarks: Type.Integer(),
+  sealed: Type.Boolean(),
+  questions: Type.Array(Type.Object({
+    ...PaperRow.properties,
+    answer: Type.Array(Type.String()),
+    guide: Type.String(),
+    /** Of a case, once its marks are settled. */
+    gained: orNull(Type.Integer()),
+  })),
+})
+
+export const MarkingAnswer = Type.Object({
+  left: Type.Integer(),
+  next: orNull(Type.Object({ script: Type.String(), question: Id, stem: Type.String(), guide: Type.String(), given: Type.String(), points: Type.Integer(), third: Type.Boolean() })),
+})
+export const MarkRequest = Type.Object({ id: Id, script: Id, question: Id, points: Type.Integer({ minimum: 0, maximum: 100 }), note: Type.String({ maxLength: 1000 }) }, { additionalProperties: false })
+
+/** GET /api/exams/{id}/results, for the justice bureau. The seed is told once the exam is closed: with it every paper can be drawn again. */
+export const ResultsAnswer = Type.Object({
+  id: Id,
+  title: Type.String(),
+  closed: Type.Boolean(),
+  pass: Type.Integer(),
+  fullMarks: Type.Integer(),
+  seed: orNull(Type.String()),
+  entries: Type.Array(Type.Object({
+    person: Id, name: Type.String(), started: orNull(Instant), submitted: orNull(Instant), byTime: Type.Boolean(),
+    objective: orNull(Type.Integer()), total: orNull(Type.Integer()), left: Type.Integer(), sealed: Type.Boolean(),
+  })),
+  items: Type.Array(Type.Object({ question: Id, kind: QuestionKind, stem: Type.String(), said: Difficulty, n: Type.Integer(), difficulty: Type.Number(), discrimination: orNull(Type.Number()) })),
+})

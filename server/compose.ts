@@ -42,6 +42,8 @@ export interface House {
   readonly acts: Acts
   readonly followers: readonly Follower[]
   readonly rooms: readonly Room[]
+  /** What happens by itself each minute: terms that run out, exams whose time is over. */
+  lookAfter(): Promise<void>
   /** Lets the followers run until the house is closed. */
   follow(): void
   close(): Promise<void>
@@ -72,24 +74,28 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     documents({ acts, sign, store: files, render: renderer(pools.worker, engine, publicUrl), log: say }),
   ]
   const forCases = { ...context, acts, documents: houseDocuments, files, engine }
+  const forExams = { ...context, sign }
   const rooms: Room[] = [
     (app) => identity.routes(app, context),
     (app) => people.routes(app, context),
     (app) => authority.routes(app, context),
     (app) => cases.routes(app, forCases),
-    (app) => exams.routes(app, context),
+    (app) => exams.routes(app, forExams),
     (app) => disclosure.routes(app, { ...context, ledgerKey: verifierKey(origin, key) }),
   ]
   let running: ReturnType<typeof runFollowers> | undefined
   let minute: NodeJS.Timeout | undefined
-  const lapse = () => recordLapses(acts, pools.worker).catch((error: unknown) => say(`terms that ran out: ${error instanceof Error ? error.message : String(error)}`))
+  const lookAfter = async () => {
+    await recordLapses(acts, pools.worker).catch((error: unknown) => say(`terms that ran out: ${error instanceof Error ? error.message : String(error)}`))
+    await exams.lookAfterExams(forExams).catch((error: unknown) => say(`exams: ${error instanceof Error ? error.message : String(error)}`))
+  }
   return {
-    context, acts, followers, rooms,
+    context, acts, followers, rooms, lookAfter,
     follow() {
       running = runFollowers({ pool: pools.worker, followers, log: say })
       wake = running.wake
-      void lapse()
-      minute = setInterval(() => void lapse(), 60_000).unref()
+      void lookAfter()
+      minute = setInterval(() => void lookAfter(), 60_000).unref()
     },
     async close() {
       clearInterval(minute)

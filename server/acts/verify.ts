@@ -15,7 +15,7 @@ import { committed, committedDocument, type RenderedDocument } from './leaf.ts'
 
 /** The first thing that does not answer to the log. */
 export interface Fault {
-  readonly kind: 'log' | 'act' | 'document' | 'file'
+  readonly kind: 'log' | 'act' | 'document' | 'file' | 'exam'
   readonly id: string
   readonly position: number
   readonly reason: string
@@ -80,8 +80,9 @@ async function pageFault(
   const made = [...whole.values()].flatMap((each) => (each === 'unreadable' ? [] : each.documents.map(({ id }) => id)))
   const rows = await run<StoredDocument & object>(client, documentsOf, [region, [...idsOf('document'), ...made]])
   const documents = new Map(rows.map((each) => [each.id, each]))
-  const restored = await run<RestoreRow & object>(client, restoresOf, [region, idsOf('restore')])
+  const restored = await run<KeptFields & object>(client, restoresOf, [region, idsOf('restore')])
   const restores = new Map(restored.map((each) => [each.id, each]))
+  const sealed = new Map((await run<KeptFields & { kind: string }>(client, sealedOf, [region, [...idsOf('seed'), ...idsOf('paper')]])).map((each) => [`${each.kind} ${each.id}`, each]))
   for (const { position, entry } of leaves) {
     if (entry.kind === 'act') {
       const fault = actFault(entry, whole.get(entry.id), documents, hash)
@@ -95,8 +96,12 @@ async function pageFault(
       counts.files++
     }
     if (entry.kind === 'restore') {
-      const fault = restoreFault(entry, restores.get(entry.id), hash)
+      const fault = keptFault(entry, restores.get(entry.id), hash)
       if (fault) return { kind: 'log', id: entry.id, position, ...fault }
+    }
+    if (entry.kind === 'seed' || entry.kind === 'paper') {
+      const fault = keptFault(entry, sealed.get(`${entry.kind} ${entry.id}`), hash)
+      if (fault) return { kind: 'exam', id: entry.id, position, ...fault }
     }
   }
   return undefined
@@ -148,20 +153,22 @@ async function documentFault(entry: LeafEntry, document: StoredDocument | undefi
   return sha.digest('hex') === document.file ? undefined : { kind: 'file', reason: 'was altered', field: document.file }
 }
 
-interface RestoreRow {
+/** Restores, exam seeds and exam papers are kept as the fields their leaf commits to. */
+interface KeptFields {
   readonly id: string
   readonly fields: Record<string, Json>
   readonly salts: Record<string, string>
 }
 
-function restoreFault(entry: LeafEntry, found: RestoreRow | undefined, hash: HashName): Reason | undefined {
-  if (!found) return { reason: 'the record of this restore was removed' }
+function keptFault(entry: LeafEntry, found: KeptFields | undefined, hash: HashName): Reason | undefined {
+  if (!found) return { reason: 'its record was removed' }
   const checked = checkLeaf(entry, found.fields, found.salts, {}, hash)
   return checked.ok ? undefined : { reason: `was altered: ${checked.reason}`, field: checked.field }
 }
 
 const page = 500
 const restoresOf = statement('select id, fields, salts from faheng.restore where region = $1 and id = any ($2)')
+const sealedOf = statement('select kind, id, fields, salts from faheng.sealed where region = $1 and id = any ($2)')
 const leavesFrom = statement('select position, leaf from faheng.ledger_leaf where region = $1 and position >= $2 order by position limit $3')
 const documentsOf = statement(`
   select id, matter, act_seq, fields, fields_hash, salt, file, rendered from faheng.document where region = $1 and id = any ($2)`)

@@ -177,6 +177,7 @@ async function fillOne(table: string): Promise<void> {
   if (table === 'person_photo') special['type'] = 'image/png'
   if (table === 'review_task') special['kind'] = 'item'
   if (table === 'exam_question') special['kind'] = 'single'
+  if (table === 'exam_entry') special['paper'] = '[]'
   const byType: Record<string, unknown> = {
     text: 'x', integer: 1, bigint: 1, smallint: 1, jsonb: '{}', date: '2026-01-01', 'timestamp with time zone': '2026-01-01T00:00:00Z', boolean: true,
     ARRAY: '{}', bytea: Buffer.alloc(32),

@@ -4,8 +4,8 @@ import type { Json } from '@faheng/law/canonical.ts'
 import { hashOf } from './hash.ts'
 import type { HashName } from './hash.ts'
 
-/** What stands in a region's log (D9): acts, rendered documents, sealed exam seeds, redactions, restores. */
-export type LeafKind = 'act' | 'document' | 'seed' | 'redaction' | 'restore'
+/** What stands in a region's log (D9): acts, rendered documents, exam seeds, exam papers with their final answers, redactions, restores. */
+export type LeafKind = 'act' | 'document' | 'seed' | 'paper' | 'redaction' | 'restore'
 
 /**
  * The content of a leaf. It holds no personal data: every field stands in it as the hash of its name, a salt of its own
