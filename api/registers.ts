@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { PostKind, Rank } from './people.ts'
-import { Citation, Day, Id } from './words.ts'
+import { Citation, Day, Id, Instant } from './words.ts'
 
 /**
  * Rows of the files `faheng register <kind> FILE` reads: CSV with these names as heading, or a JSON array. In CSV lists are
@@ -9,7 +9,7 @@ import { Citation, Day, Id } from './words.ts'
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 const Text = Type.String({ minLength: 1, maxLength: 20_000 })
 /** A day, which begins at 00:00 and, as an end, ends at 24:00 in Asia/Shanghai; or an exact instant. */
-const Moment = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z)?$' })
+const Moment = Type.Union([Day, Instant])
 const Regional = Type.String({ pattern: '^\\d{6}$' })
 const optional = Type.Optional
 const strict = { additionalProperties: false }

@@ -67,6 +67,7 @@ const known: Readonly<Record<string, string>> = {
   required: '缺少必填字段',
   type: '类型不正确',
   pattern: '格式不正确',
+  format: '没有这一天或者这一时刻',
   enum: '不在可选范围内',
   const: '不在可选范围内',
   anyOf: '不在可选范围内',

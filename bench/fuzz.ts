@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import { launchBrowser } from '../e2e/browser.ts'
+import { serve } from '../server/main.ts'
+import { dice } from './fuzz/random.ts'
+import { request, type OpenApi, type Sent } from './fuzz/requests.ts'
+
+/**
+ * Hostile input against a whole server: `npm run fuzz -- [--requests 50000] [--reads 10000] [--seed 1]`.
+ * Malformed, mistyped, oversized, replayed requests out of our own contract by every post; reads of another body's cases by
+ * every route and post; scripts in text fields, shown in a browser. Wanted: no 5xx, no leak, nothing stored half, no script run.
+ */
+const { values: told } = parseArgs({ options: { requests: { type: 'string', default: '50000' }, reads: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } } })
+const [requests, reads, seed] = [Number(told.requests), Number(told.reads), Number(told.seed)]
+
+const dataDir = mkdtempSync(join(tmpdir(), 'faheng-fuzz-'))
+const said: string[] = []
+const running = await serve({
+  dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, production: false, env: { ...process.env, FAHENG_DEMO_CASES: '8', DATABASE_URL: '' },
+  now: () => Date.now(), say: (line) => void said.push(line),
+})
+type Answer = { readonly status: number; readonly text: string }
+const failures: { readonly what: string; readonly sent: string; readonly answer: string }[] = []
+const count: Record<string, number> = {}
+
+try {
+  const password = said.map((line) => /with the password (\S+)/.exec(line)?.[1]).find(Boolean) ?? ''
+  const users = said.flatMap((line) => /^ {2}([a-z-]+) +(\S+)$/.exec(line)?.[2] ?? [])
+  const sessions = await Promise.all(users.map((user) => signIn(user, password)))
+  const api = JSON.parse((await send({ cookie: sessions[0] ?? '' }, { method: 'GET', path: '/api/openapi.json' })).text) as OpenApi
+  const matters = await mattersOf(sessions)
+  const outsiders = await strangers(sessions, password)
+  if (outsiders.length === 0) throw new Error('no stranger could sign in: nothing would be tried')
+  await hostile(api, sessions, matters)
+  await trespass(api, outsiders, matters)
+  await scripts(sessions, users, password)
+  await running.stop()
+  await whole('verify')
+  await whole('rebuild', '--check')
+} finally {
+  await running.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+console.log(JSON.stringify({ seed, requests, reads, statuses: count, failures: failures.length }, null, 2))
+for (const each of failures.slice(0, 40)) console.log(`${each.what}\n  ${each.sent}\n  ${each.answer}`)
+process.exitCode = failures.length > 0 ? 1 : 0
+
+async function hostile(api: OpenApi, sessions: readonly string[], matters: readonly string[]): Promise<void> {
+  const roll = dice(seed)
+  const known = { ids: [...matters, 'market', 'market-squad', 'chen-officer', 'deng-chief', 'nobody'] }
+  for (let done = 0; done < requests; done += 16) {
+    await Promise.all(Array.from({ length: 16 }, async () => {
+      const sent = request(api, roll, known)
+      const cookie = roll.chance(0.05) ? 'faheng.session_token=forged' : roll.pick(sessions)
+      // Signing out would end the session for all that follow.
+      if (/sign-out|password|second-factor/.test(sent.route)) return
+      const answers = await Promise.all(Array.from({ length: roll.chance(0.1) ? 3 : 1 }, () => send({ cookie }, sent)))
+      for (const answer of answers) {
+        if (answer.status >= 500 && answer.status !== 503) fail('5xx', sent, answer)
+        if (/\n\s+at .*\.ts:\d+/.test(answer.text)) fail('a stack was told', sent, answer)
+      }
+      if (answers.length > 1 && answers.filter(({ status }) => status === 201).length > 1) fail('one id, recorded more than once', sent, answers[0] as Answer)
+    }))
+  }
+}
+
+/** Whoever belongs to no body of the case learns nothing of it by any route. */
+async function trespass(api: OpenApi, outsiders: readonly string[], matters: readonly string[]): Promise<void> {
+  const roll = dice(seed + 1)
+  const routes = Object.entries(api.paths).filter(([path]) => path.startsWith('/api/matters/{')).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })))
+  for (let done = 0; done < reads && outsiders.length > 0; done++) {
+    const { path, method } = roll.pick(routes)
+    const sent = { route: `${method} ${path}`, method, path: path.replaceAll(/\{[^}]+\}/g, () => roll.pick(matters)), body: method === 'GET' ? undefined : '{"id":"x","kind":"archive","payload":{}}', headers: { 'content-type': 'application/json' } }
+    const answer = await send({ cookie: roll.pick(outsiders) }, sent)
+    if (answer.status < 400) fail('a stranger was answered', sent, answer)
+    if (answer.status >= 500) fail('5xx', sent, answer)
+  }
+}
+
+/** Scripts in every text of a lead, shown in the browser: none may run. */
+async function scripts(sessions: readonly string[], users: readonly string[], password: string): Promise<void> {
+  const attack = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>'
+  const user = users.find((each) => each.includes('.clerk')) ?? users[0] ?? ''
+  const cookie = sessions[users.indexOf(user)] ?? ''
+  const opened = await send({ cookie }, {
+    method: 'POST', path: '/api/matters', headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'm-script', procedure: 'penalty-ordinary', body: 'market', unit: 'market-squad', first: { id: 'a-script', kind: 'register-lead', payload: { source: 'report', received: '2026-03-02', discoveredOn: '2026-03-02', summary: attack, place: attack, realName: false } } }),
+  })
+  if (opened.status !== 201) fail('the lead with a script was not recorded', { method: 'POST', path: '/api/matters' }, opened)
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.request.post(`${running.url}/api/auth/sign-in/username`, { data: { username: user, password } })
+    for (const path of ['/matters/m-script', '/leads', '/', '/matters/m-script/documents']) {
+      await page.goto(`${running.url}${path}`, { waitUntil: 'networkidle' })
+      if (await page.evaluate('window.broken')) fail('a script ran', { method: 'GET', path }, { status: 200, text: '' })
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Nothing was stored half: the record verifies, and every table is what the acts say. */
+async function whole(...command: readonly string[]): Promise<void> {
+  const cli = join(import.meta.dirname, '../server/cli/main.ts')
+  const answer = await promisify(execFile)(process.execPath, [cli, ...command, '--data', dataDir, '--json']).then(() => undefined, (error: unknown) => String(error))
+  if (answer !== undefined) failures.push({ what: `faheng ${command.join(' ')}`, sent: '', answer: answer.slice(0, 600) })
+}
+
+async function mattersOf(sessions: readonly string[]): Promise<string[]> {
+  const found = new Set<string>()
+  for (const cookie of sessions) {
+    const { status, text } = await send({ cookie }, { method: 'GET', path: '/api/matters?body=market&limit=50' })
+    if (status === 200) for (const { id } of (JSON.parse(text) as { rows: { id: string }[] }).rows) found.add(id)
+  }
+  return [...found]
+}
+
+/** Officers and heads of other bodies, and the administrators. */
+async function strangers(sessions: readonly string[], password: string): Promise<string[]> {
+  for (const cookie of sessions) {
+    const { status, text } = await send({ cookie }, { method: 'GET', path: '/api/people?limit=100' })
+    if (status !== 200) continue
+    const rows = (JSON.parse(text) as { rows: { id: string; posts?: { kind: string; body: string }[] }[] }).rows
+    const others = rows.filter(({ posts = [] }) => posts.length > 0 && posts.every(({ kind, body }) => kind.endsWith('administrator') || (body !== 'market' && !['supervisor'].includes(kind))))
+    const names = others.map(({ id }) => id.replace('-', '.').replace('-', '.')).filter((name) => name.split('.').length >= 2).slice(0, 12)
+    return (await Promise.all(names.map((name) => signIn(name, password)))).filter(Boolean)
+  }
+  return []
+}
+
+async function signIn(username: string, password: string): Promise<string> {
+  const answer = await fetch(`${running.url}/api/auth/sign-in/username`, { method: 'POST', headers: { 'content-type': 'application/json', origin: running.url }, body: JSON.stringify({ username, password }) })
+  return answer.ok ? answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ') : ''
+}
+
+async function send({ cookie }: { readonly cookie: string }, { method, path, body, headers }: Pick<Sent, 'method' | 'path'> & Partial<Sent>): Promise<Answer> {
+  const answer = await fetch(`${running.url}${path}`, { method, headers: { cookie, origin: running.url, ...headers }, ...(body === undefined ? {} : { body: body as string }), signal: AbortSignal.timeout(20_000) })
+    .then(async (each) => ({ status: each.status, text: await each.text() }), (error: unknown) => ({ status: 599, text: String(error) }))
+  count[answer.status] = (count[answer.status] ?? 0) + 1
+  return answer
+}
+
+function fail(what: string, sent: { readonly method: string; readonly path: string; readonly body?: unknown }, answer: Answer): void {
+  failures.push({ what, sent: `${sent.method} ${sent.path.slice(0, 200)} ${typeof sent.body === 'string' ? sent.body.slice(0, 300) : ''}`, answer: `${answer.status} ${answer.text.slice(0, 300)}` })
+}
