@@ -1,5 +1,6 @@
 import type { Release } from './procedures/penalty-case.ts'
 import type { Day } from './time/day.ts'
+import type { ItemContent } from './items/content.ts'
 import type { Branch } from './penalties/branch.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface Facts {
   readonly bodyReviewers?: readonly BodyReviewer[]
   /** How many open matters each person still handles. */
   readonly handled?: Readonly<Record<string, number>>
+  readonly catalogue?: Readonly<Record<string, CatalogueFact>>
+  readonly statutes?: Readonly<Record<string, StatuteFact>>
 }
 
 export type Need = keyof Facts
@@ -121,4 +124,19 @@ export interface ReleaseFact {
   readonly matter: string
   readonly release: Release
   readonly files: Readonly<Record<string, readonly string[]>>
+}
+
+/** The newest version the catalogue holds of an item, begun or to come; `standing`: the item is or will be in it. */
+export interface CatalogueFact {
+  readonly version: number
+  readonly body: string
+  readonly standing: boolean
+  readonly from: Day
+  readonly content: ItemContent
+}
+
+/** A statute as the register has it: its rank, and from when to when its versions are in force. */
+export interface StatuteFact {
+  readonly rank: string
+  readonly inForce: readonly { readonly from: Day; readonly until?: Day }[]
 }

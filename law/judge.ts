@@ -58,7 +58,7 @@ export interface Offer {
 /** The table that button, phone and server read. `at` is now; powers of other stages are left out unless awaited. */
 export function available<S extends MatterState>(procedure: Procedure<S>, state: S, actor: Actor, facts: Facts, at: Instant): Offer[] {
   return Object.entries(procedure.acts)
-    .filter(([kind, each]) => each.by !== 'system' && !(procedure.first.includes(kind) && procedure.first.some((each) => state.done[each])) && (each.nature === 'fact' || (each.from ?? []).includes(state.stage)))
+    .filter(([kind, each]) => each.by !== 'system' && !(procedure.first.includes(kind) && !each.proposes && procedure.first.some((begun) => state.done[begun])) && (each.nature === 'fact' || (each.from ?? []).includes(state.stage)))
     .map(([kind, definition]) => {
       const candidate: Candidate = { id: '', kind, occurredAt: at, recordedAt: at, actor: actor.person, payload: undefined, hash: '' }
       const refusals = judge(procedure, state, candidate, actor, facts)

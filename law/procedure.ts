@@ -2,6 +2,7 @@ import type { Static, TObject } from 'typebox'
 import type { Citation } from './citation.ts'
 import { isSetByBody } from './approval.ts'
 import type { BodySettings, Facts, Need, Rank } from './facts.ts'
+import type { ItemContent } from './items/content.ts'
 import type { Pause, Period } from './time/period.ts'
 import type { Day, Instant } from './time/day.ts'
 import type { Words } from './words.ts'
@@ -256,6 +257,19 @@ export type Effect =
   | CertificateEffect
   | CertificateEndEffect
   | DepartureEffect
+  | CatalogueEffect
+
+/** A version of an item as an adjustment of the catalogue brings it into the register; one with no day in it ends the item. */
+export interface CatalogueEffect extends ItemContent {
+  readonly room: 'item'
+  readonly item: string
+  readonly version: number
+  readonly body: string
+  readonly published: boolean
+  readonly source: string
+  readonly validFrom: Day
+  readonly validUntil: Day | null
+}
 
 /** A certificate as the register holds it from this act on; the same number again replaces what the matter said before. */
 export interface CertificateEffect {
@@ -416,6 +430,9 @@ export interface Asks {
   readonly items: readonly { readonly id: string; readonly conduct: Day; readonly township?: string }[]
   readonly parties: readonly { readonly id: string; readonly on: Day }[]
   readonly earlier: readonly { readonly party: string; readonly from: Day; readonly until: Day }[]
+  /** Items whose present version is to be adjusted, and the statutes items rest on. */
+  readonly catalogue?: readonly string[]
+  readonly statutes?: readonly string[]
   /** Matters that may have released something to this one. */
   readonly released?: readonly string[]
 }

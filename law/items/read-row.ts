@@ -31,6 +31,8 @@ export interface ImportedItem {
   readonly conduct: string
   readonly example: string
   readonly criminalRisk?: { readonly risk: string; readonly citations: readonly Citation[]; readonly text: string }
+  /** The row's own words, of which bases, kinds and branches are a reading; `text` only where the bases do not give it back. */
+  readonly cells: { readonly basis: string; readonly kinds: string; readonly range: string; readonly text?: string }
 }
 
 export type ReadRow = { readonly item: ImportedItem } | { readonly refused: { readonly row: number; readonly reason: Words } }
@@ -69,6 +71,7 @@ export function readItemRow(cells: Readonly<Record<string, string>>, row: number
     if (basis.rank === 'unknown') reasons.push(words(`“${basis.citations[0]?.statute ?? ''}”的效力层级须核对（处罚法第十条至第十六条）`, `the rank of ${basis.citations[0]?.statute ?? ''} must be checked (Penalty Law arts. 10–16)`))
 
   const risk = cell('涉刑风险')
+  const given = bases.flatMap((basis) => (basis.text === '' || basis.citations.length === 0 ? [] : [basis.text])).join('|')
   return {
     item: {
       code: itemCode(title, cited),
@@ -82,6 +85,7 @@ export function readItemRow(cells: Readonly<Record<string, string>>, row: number
       conduct: cell('处罚依据'),
       example: cell('类案'),
       ...(risk === '' ? {} : { criminalRisk: { risk, citations: parseCitations(cell('刑法依据')).read.map(bare), text: cell('刑法内容') } }),
+      cells: { basis: basisCell, kinds: cell('处罚种类'), range: cell('处罚幅度'), ...(given === cell('法条内容') ? {} : { text: cell('法条内容') }) },
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { MatterState, Procedure } from '../procedure.ts'
+import { catalogueAdjustment } from './catalogue-adjustment.ts'
 import { certificate } from './certificate.ts'
 import { departure } from './departure.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
@@ -10,6 +11,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   [certificate.name]: asProcedure(certificate),
   [revocation.name]: asProcedure(revocation),
   [departure.name]: asProcedure(departure),
+  [catalogueAdjustment.name]: asProcedure(catalogueAdjustment),
 }
 
 /** A matter's state is only ever handed to its own procedure, so the list may forget which state that is. */

@@ -4,6 +4,7 @@ import type { CertificateLife } from '../procedures/certificate-life.ts'
 import { isDay } from '../time/day.ts'
 import { isOver } from '../time/period.ts'
 import { words } from '../words.ts'
+import { closedLate } from './closed-late.ts'
 
 /** What supervision has to say about a certificate (measures 9–11, R34). */
 export const certificateRules: readonly Rule<CertificateLife>[] = [
@@ -39,6 +40,3 @@ export const certificateRules: readonly Rule<CertificateLife>[] = [
     },
   },
 ]
-
-const closedLate = (clock: string, after: CertificateLife, at: string, closing: boolean): readonly string[] =>
-  closing ? after.clocks.filter((each) => each.clock === clock && each.closed === at && each.due !== undefined && isOver(each.due, at)).map(() => '') : []

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact, StatuteFact } from '@faheng/law/facts.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
 import { dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -65,6 +65,14 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   },
   released: (client, { region, matter }, { released }) =>
     released === undefined || released.length === 0 ? Promise.resolve([]) : run<ReleaseFact & object>(client, statement('select * from faheng.fact_released($1, $2, $3)'), [region, matter, released]),
+  async catalogue(client, { region, at }, { catalogue = [] }) {
+    const rows = await run<CatalogueFact & { item: string }>(client, statement('select * from faheng.fact_catalogue($1, $2, $3)'), [region, catalogue, dayOf(at)])
+    return record(rows, 'item', ({ version, body, standing, from, content }) => ({ version, body, standing, from, content }))
+  },
+  async statutes(client, { region }, { statutes = [] }) {
+    const rows = await run<StatuteFact & { statute: string }>(client, statement('select * from faheng.fact_statutes($1, $2)'), [region, statutes])
+    return record(rows, 'statute', ({ rank, inForce }) => ({ rank, inForce }))
+  },
   async settings(client, { region, body, at }) {
     const rows = await run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, body, dayOf(at)])
     const set = new Map(rows.map(({ name, value }) => [name, value]))

@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>
 /** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
 export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
 /** The tables of the rooms, out of the effects that `apply` returned (D13). */
-export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure'] as const
+export const effectTables = ['evidence', 'held', 'decided', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure', 'item_version'] as const
 export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
 
 interface Shape {
@@ -46,6 +46,15 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
   },
   certificate_end: { key: { issuer: 'text', number: 'text' }, rest: { ground: 'text', ended_at: 'timestamptz' }, register: true, stamp: 'recorded' },
   departure: { key: { person: 'text', body: 'text', event_on: 'date' }, rest: { ground: 'text', ended_at: 'timestamptz' }, register: true, stamp: 'recorded' },
+  item_version: {
+    key: { item: 'text', version: 'integer' },
+    rest: {
+      body: 'text', title: 'text', field: 'text', kind: 'text', bases: 'jsonb', kinds: 'text[]', orders: 'text[]', branches: 'jsonb', status: 'text',
+      limitation_years: 'integer', harm_years: 'integer', published: 'boolean', source: 'text', details: 'jsonb', valid_from: 'date', valid_until: 'date',
+    },
+    register: true,
+    stamp: 'recorded',
+  },
 }
 
 /** What the matter's list row shows of its state. */
@@ -87,6 +96,10 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
     }))),
     certificate_end: unique('certificate_end', of('certificate_end').map(({ issuer, number, ground, endedAt }) => ({ issuer, number, ground, ended_at: endedAt }))),
     departure: unique('departure', of('departure').map(({ person, body, eventOn, ground, endedAt }) => ({ person, body, event_on: eventOn, ground, ended_at: endedAt ?? null }))),
+    item_version: unique('item_version', of('item').map(({ item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitationYears, harmYears, published, source, details, validFrom, validUntil }) => ({
+      item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitation_years: limitationYears, harm_years: harmYears,
+      published, source, details, valid_from: validFrom, valid_until: validUntil,
+    }))),
   }
 }
 

@@ -42,7 +42,7 @@ describe('an import of items', () => {
     expect(first.refusals.map(({ row, reason }) => [row, reason.zh.slice(0, 6)])).toEqual([[4, '没有法条依据'], [5, '与第2行重复']])
     const table = await head.get<string>('/api/import/i-1/refusals.csv')
     expect(table.headers.get('content-disposition')).toContain('refusals.csv')
-    expect(table.body).toMatch(/^\uFEFF?行号 row,原因,reason\r\n4,没有法条依据/)
+    expect(table.body).toMatch(/^\uFEFF?行号 row,列 column,原因,reason\r\n4,,没有法条依据/)
 
     expect((await upload('i-1', fixture)).status).toBe(200)
     server.forward(86_400_000 / 48)

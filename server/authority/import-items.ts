@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { contentOf } from '@faheng/law/items/content.ts'
 import type { ImportedItem } from '@faheng/law/items/read-row.ts'
 import { readItemRow, refuseDuplicates } from '@faheng/law/items/read-row.ts'
 import { type Day, dayOf, type Instant } from '@faheng/law/time/day.ts'
@@ -72,23 +73,4 @@ export async function importItems(
 }
 
 /** The code of a row is the same for every body, so the item's id begins with the body's. */
-const entryOf = (item: ImportedItem, body: string, validFrom: Day) => ({
-  item: `${body}.${item.code}`,
-  body,
-  title: item.title.slice(0, 200),
-  field: [item.field.first, item.field.second].filter((part) => part !== '').join(' / '),
-  bases: item.bases.flatMap(({ citations, text }) => citations.map((citation, i) => ({ citation, text: i === 0 ? text : '' }))),
-  kinds: item.kinds.penalties.map(({ code }) => code),
-  orders: [...item.kinds.orders],
-  branches: item.branches,
-  status: item.status,
-  source: 'import',
-  details: {
-    reasons: item.reasons,
-    conduct: item.conduct,
-    example: item.example,
-    consequences: [...item.kinds.consequences, ...item.kinds.otherOrgans, ...item.kinds.measures],
-    ...(item.criminalRisk ? { criminalRisk: item.criminalRisk } : {}),
-  },
-  validFrom,
-})
+const entryOf = (item: ImportedItem, body: string, validFrom: Day) => ({ item: `${body}.${item.code}`, body, source: 'import', ...contentOf(item), validFrom })

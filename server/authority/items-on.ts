@@ -29,17 +29,23 @@ export interface ItemVersion {
 const columns = `item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitation_years as "limitationYears",
   harm_years as "harmYears", published, source, details, valid_from as "validFrom", valid_until as "validUntil"`
 
+/**
+ * Whether a row is what the catalogue says of its item on a day: the newest version that has begun, and that has not ended. Versions
+ * brought in by acts stand beside the older ones and close none (D13); one without a day in it withdraws the item.
+ */
+export const standsOn = (day: string, row = 'i'): string => `
+  (${row}.valid_from <= ${day} and (${row}.valid_until is null or ${day} < ${row}.valid_until) and not exists (
+    select from faheng.item_version l where l.region = ${row}.region and l.item = ${row}.item and l.version > ${row}.version and l.valid_from <= ${day}))`
+
 /** The catalogue of a body on a day: the one reader of the register outside the guards' facts. */
 export async function itemsOn(on: Pool | PoolClient, region: string, body: string, day: Day): Promise<ItemVersion[]> {
   return run<ItemVersion>(on, statement(`
-    select ${columns} from faheng.item_version
-    where region = $1 and body = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by item`), [region, body, day])
+    select ${columns} from faheng.item_version i where region = $1 and body = $2 and ${standsOn('$3')} order by item`), [region, body, day])
 }
 
 /** One item as it stood on a day; undefined if no version was valid then. */
 export async function itemOn(on: Pool | PoolClient, region: string, item: string, day: Day): Promise<ItemVersion | undefined> {
   const [found] = await run<ItemVersion>(on, statement(`
-    select ${columns} from faheng.item_version
-    where region = $1 and item = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by version desc limit 1`), [region, item, day])
+    select ${columns} from faheng.item_version i where region = $1 and item = $2 and ${standsOn('$3')}`), [region, item, day])
   return found
 }

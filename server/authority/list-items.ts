@@ -10,7 +10,7 @@ import { run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { benchmarksOf } from './discretion/benchmarks-of.ts'
-import { itemOn } from './items-on.ts'
+import { itemOn, standsOn } from './items-on.ts'
 
 /** The catalogue as of today, by item code. Served by item_by_body with a body, by the primary key without. */
 export async function listItems(context: Context, session: Session, filter: Static<typeof ItemFilter>) {
@@ -22,7 +22,7 @@ export async function listItems(context: Context, session: Session, filter: Stat
       from faheng.item_version i
       left join lateral (select short_name from faheng.body b where b.region = i.region and b.id = i.body order by valid_from desc limit 1) b on true
       where i.region = $1 and i.item > $2 and ($3::text is null or i.body = $3) and ($4::text is null or strpos(i.title, $4) > 0)
-        and ($5::text is null or i.status = $5) and i.valid_from <= $6 and (i.valid_until is null or $6 < i.valid_until)
+        and ($5::text is null or i.status = $5) and ${standsOn('$6')}
       order by i.item limit $7`), [session.region, after, body, q, status, dayOf(context.clock()), limit + 1])
     const rows = found.slice(0, limit).map(({ citation, ...row }) => ({ ...row, reference: citation ? citationWords(citation) : words('', '') }))
     return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
@@ -37,7 +37,7 @@ export async function readItem(context: Context, session: Session, id: string, d
     const [item, versions, benchmarks, grants] = await Promise.all([
       itemOn(client, region, id, on),
       run(client, statement(`
-        select version, valid_from as "validFrom", valid_until as "validUntil", recorded from faheng.item_version
+        select version, valid_from as "validFrom", least(valid_until, lead(valid_from) over (order by version)) as "validUntil", recorded from faheng.item_version
         where region = $1 and item = $2 order by version desc`), [region, id]),
       benchmarksOf(client, region, id, on),
       run(client, statement(`

@@ -47,6 +47,9 @@ export function registersOf(county: County): Registers {
         bodyReviewers: () => county.posts.filter((post) => post.kind === 'legal-reviewer' && post.body === body).map(({ person, qualified }) => ({ person, qualified })),
         released: () => [],
         handled: () => ({}),
+        // The demonstration's adjustments are performed by the server itself, on its own registers.
+        catalogue: () => ({}),
+        statutes: () => ({}),
         settings: () => county.settings[body] ?? fail(`no body ${body}`),
       }
       return Object.fromEntries(needs.map((need) => [need, answers[need]()]))

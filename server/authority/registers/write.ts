@@ -38,20 +38,23 @@ interface Present {
   readonly ends: boolean
   /** The present version has ended before the new one begins. */
   readonly over: boolean
+  /** An act brought it in: it stays as the act made it, a later version stands beside it (D13). */
+  readonly by_act: boolean
 }
 
 const writers: Readonly<Record<Register['nature'], (client: PoolClient, to: Register, row: Row) => Promise<Outcome>>> = {
-  /** The same content under another date is no new version; a given end closes the present one. */
+  /** The same content under another date or from another source is no new version; a given end closes the present one. */
   async series(client, to, row) {
     const [present] = await run<Present>(client, statement(`
-      select ${sameBut(['recorded', 'version', 'valid_from', 'valid_until'])} as same, (to_jsonb(t) ->> 'version')::int as version,
+      select ${sameBut(['recorded', 'version', 'valid_from', 'valid_until', 'source', 'matter'])} as same, (to_jsonb(t) ->> 'version')::int as version,
         t.valid_from > n.valid_from as later, t.valid_from = n.valid_from as same_day,
-        n.valid_until is not null and n.valid_until is distinct from t.valid_until as ends, coalesce(t.valid_until <= n.valid_from, false) as over
+        n.valid_until is not null and n.valid_until is distinct from t.valid_until as ends, coalesce(t.valid_until <= n.valid_from, false) as over,
+        to_jsonb(t) ->> 'matter' is not null as by_act
       from faheng.${to.table} t, ${asNew(to)} where ${keyed(to)} order by t.valid_from desc, (to_jsonb(t) ->> 'version')::int desc limit 1`), [json(row)])
     if (present === undefined) return insert(client, to, { ...row, version: 1 })
     if (present.same && !present.ends && !present.over) return 'unchanged'
     if (present.later) throw refused('已有更晚的版本', 'there is a later version already')
-    if (present.same && !present.over) {
+    if (present.same && !present.over && !present.by_act) {
       await run(client, statement(`update faheng.${to.table} t set valid_until = n.valid_until from ${asNew(to)} where ${keyed(to)} and t.valid_from = (
         select max(valid_from) from faheng.${to.table} l where l.region = n.region and ${to.key.map((each) => `l.${each} = n.${each}`).join(' and ')})`), [json(row)])
       return 'closed'
@@ -59,14 +62,14 @@ const writers: Readonly<Record<Register['nature'], (client: PoolClient, to: Regi
     if (present.same_day && !to.versioned) throw refused('同日已有内容不同的登记，请使用更晚的日期', 'there is another entry of the same day: use a later date')
     await run(client, statement(`
       update faheng.${to.table} t set valid_until = n.valid_from from ${asNew(to)}
-      where ${keyed(to)} and (t.valid_until is null or t.valid_until > n.valid_from)`), [json(row)])
+      where ${keyed(to)} and (t.valid_until is null or t.valid_until > n.valid_from) and to_jsonb(t) ->> 'matter' is null`), [json(row)])
     await insert(client, to, { ...row, version: (present.version ?? 0) + 1 })
     return 'superseded'
   },
 
   async entry(client, to, row) {
     const [present] = await run<{ same: boolean; closing: boolean }>(client, statement(`
-      select ${sameBut(['recorded', ...to.closing])} as same, ${to.closing.map((each) => `n.${each} is distinct from t.${each}`).join(' or ')} as closing
+      select ${sameBut(['recorded', 'matter', ...to.closing])} as same, ${to.closing.map((each) => `n.${each} is distinct from t.${each}`).join(' or ')} as closing
       from faheng.${to.table} t, ${asNew(to)} where ${keyed(to)}`), [json(row)])
     if (present === undefined) {
       await insert(client, to, row)

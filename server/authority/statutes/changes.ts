@@ -81,7 +81,8 @@ interface Subject {
 /** Items and benchmarks valid today, and cases without a decision through the items of their violations. */
 async function subjectsOf(client: PoolClient, region: string, today: Day): Promise<Subject[]> {
   const items = await run<{ item: string; body: string; bases: readonly { citation: Citation }[] }>(client, statement(`
-    select item, body, bases from faheng.item_version where region = $1 and (valid_until is null or valid_until > $2)`), [region, today])
+    select item, body, bases from faheng.item_version i where region = $1 and (valid_until is null or valid_until > greatest($2, valid_from)) and not exists (
+      select from faheng.item_version l where l.region = i.region and l.item = i.item and l.version > i.version and l.valid_from <= $2)`), [region, today])
   const citations = new Map(items.map(({ item, bases }) => [item, bases.map(({ citation }) => citation)]))
   const benchmarks = await run<{ subject: string; body: string; item: string | null; bases: readonly Citation[] }>(client, statement(`
     select benchmark as subject, body, item, bases from faheng.benchmark_version where region = $1 and (valid_until is null or valid_until > $2)`), [region, today])
