@@ -77,7 +77,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   const forExams = { ...context, sign }
   const rooms: Room[] = [
     (app) => identity.routes(app, context),
-    (app) => people.routes(app, context),
+    (app) => people.routes(app, { ...context, masterKey: acts.masterKey }),
     (app) => authority.routes(app, context),
     (app) => cases.routes(app, forCases),
     (app) => exams.routes(app, forExams),

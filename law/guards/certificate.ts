@@ -12,7 +12,7 @@ interface Applies {
 }
 
 /** Those who may never hold one: assistants, contract staff, service workers (山西省行政执法条例; a dated table per region may add to it). */
-const neverEligible: readonly StaffCategory[] = ['assistant', 'contract', 'service-worker']
+export const neverEligible: readonly StaffCategory[] = ['assistant', 'contract', 'service-worker']
 
 /** Measure 11: no certificate for who may not enforce. */
 export const categoryEligible = guard<CertificateLife, Applies>(

@@ -6,6 +6,7 @@ import { demoCase } from './demo.ts'
 import { importBenchmarkTable } from './import-benchmarks.ts'
 import { importCaseTable } from './import-cases.ts'
 import { importItemTable } from './import-items.ts'
+import { importPeopleTable } from './import-people.ts'
 import { importQuestionBank } from './import-questions.ts'
 import { importRepealFile } from './import-repeals.ts'
 import { importStatuteFolder } from './import-statutes.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   importItemTable,
   importBenchmarkTable,
   importCaseTable,
+  importPeopleTable,
   importQuestionBank,
   importStatuteFolder,
   importRepealFile,

@@ -3,7 +3,7 @@ import {
   AddPartyRequest, AddPersonAnswer, AddPersonRequest, ApprovalRequest, ApprovalsAnswer, ApprovalsFilter, AuditFilter, BodiesAnswer, LockoutsAnswer, PartiesAnswer, PartyAdded, PartyFilter,
   PeopleAnswer, PeopleFilter, PostChanged, PostRequest, PostsAnswer, PostsFilter, ResetPasswordRequest, SignInsAnswer, UnlockRequest, VerbsAnswer,
 } from '@faheng/api/people.ts'
-import type { Context } from '../platform/context.ts'
+import type { PeopleContext } from './context.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { addPerson, resetPassword } from './add-person.ts'
@@ -13,13 +13,15 @@ import { changePost } from './change-post.ts'
 import { listBodies, listPeople, listPosts } from './list.ts'
 import { me, setPreferences } from './me.ts'
 import { addParty, findParties } from './parties.ts'
+import { staffRoutes } from './staff/routes.ts'
 
 export { enterOldParties, type OldParty } from './old-parties.ts'
 export { requirePost } from './require-post.ts'
 
 const tags = ['people']
 
-export function routes(app: App, context: Context): void {
+export function routes(app: App, context: PeopleContext): void {
+  staffRoutes(app, context)
   app.get('/api/me', { schema: { tags, response: { 200: MeAnswer } } }, async (request) => me(context, await sessionOf(context, request, 'password-due')))
   app.put('/api/me/preferences', { schema: { tags, body: Preferences, response: { 200: DoneAnswer } } }, async (request) => {
     await setPreferences(context, await sessionOf(context, request), request.body)

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { create } from 'qrcode'
+import { qrSvg } from './qr.ts'
 
 /** Typst is synchronous, so it lives in this thread and nowhere else (D17). */
 export interface WorkerOptions {
@@ -74,18 +74,3 @@ const messageOf = (error: unknown): string => {
 
 /** Every page's white ground is drawn at the first page's place, where it would hide what stands there; the paper is white anyway. */
 const withoutPageFills = (svg: string): string => svg.replaceAll(/<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v 841\.8898 h 595\.2756 v -841\.8898 Z "\/>/g, '')
-
-/** The code as one SVG path, drawn as vectors. Level M: a fold or a stamp's edge may cover 15 % of it. */
-function qrSvg(url: string): string {
-  if (url === '') return ''
-  const { size, data } = create(url, { errorCorrectionLevel: 'M' }).modules
-  let path = ''
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) {
-      let run = 0
-      while (x + run < size && data[y * size + x + run]) run++
-      if (run > 0) path += `M${x} ${y}h${run}v1h-${run}z`
-      x += run
-    }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
-}
