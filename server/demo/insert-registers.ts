@@ -24,6 +24,10 @@ export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
       put(client, 'certificate', 'region, number, person, issuer, fields, valid_region, from_at, until_at, recorded', county.certificates.map((each) => ({
         region: region.id, number: each.number, person: each.person, issuer: each.issuer, fields: each.fields, valid_region: each.validRegion, from_at: each.from, until_at: each.until, recorded: since,
       }))),
+      put(client, 'officer_profile', 'region, person, valid_from, category, education, legal_qualification, reviewing_since, reviewer_kind, fields, recorded, recorded_by', county.profiles.map((each) => ({
+        region: region.id, person: each.person, valid_from: since.slice(0, 10), category: each.category, education: each.education, legal_qualification: each.legalQualification,
+        reviewing_since: each.reviewingSince ?? null, reviewer_kind: each.reviewerKind ?? null, fields: each.fields, recorded: since, recorded_by: 'register',
+      }))),
       put(client, 'statute_version', 'region, statute, version, title, rank, promulgated, in_force, repealed, recorded', county.statutes.map((each) => ({
         region: region.id, statute: each.statute, version: each.version, title: each.title, rank: each.rank, promulgated: each.promulgated, in_force: each.inForce,
         repealed: each.repealed ?? null, recorded: since,

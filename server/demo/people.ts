@@ -31,10 +31,22 @@ export interface DemoCertificate {
   readonly until: Instant
 }
 
+/** What the register says of who enforces or reviews; without ID numbers, which nobody invents. */
+export interface DemoProfile {
+  readonly person: string
+  readonly category: 'civil-servant' | 'referenced' | 'public-institution' | 'contract'
+  readonly education: string
+  readonly legalQualification: boolean
+  readonly reviewingSince?: Day
+  readonly reviewerKind?: 'staff' | 'public-lawyer'
+  readonly fields: readonly string[]
+}
+
 export interface Staff {
   readonly people: readonly DemoPerson[]
   readonly posts: readonly DemoPost[]
   readonly certificates: readonly DemoCertificate[]
+  readonly profiles: readonly DemoProfile[]
 }
 
 interface Role {
@@ -70,7 +82,24 @@ export function staffOf(random: Random, date: Day): Staff {
         })
     }
   }
-  return { people, posts, certificates }
+  return { people, posts, certificates, profiles: profilesOf(posts) }
+}
+
+/** One holder is contract staff, and may hold none: the certificate desk has something to clear. */
+function profilesOf(posts: readonly DemoPost[]): DemoProfile[] {
+  const serving = posts.filter(({ kind }) => kind === 'officer' || kind === 'unit-head' || kind === 'legal-reviewer')
+  const last = serving.findLast(({ kind }) => kind === 'officer')
+  return serving.map(({ person, kind, body, qualified }, at) => {
+    const reviews = kind === 'legal-reviewer'
+    return {
+      person,
+      category: person === last?.person ? 'contract' : at % 5 === 3 ? 'public-institution' : at % 7 === 5 ? 'referenced' : 'civil-servant',
+      education: ['法学本科', '行政管理本科', '食品科学与工程本科', '公共管理硕士', '大专'][at % 5] ?? '本科',
+      legalQualification: qualified || at % 6 === 1,
+      fields: reviews ? [] : [body],
+      ...(reviews && qualified ? { reviewerKind: at % 2 === 0 ? 'staff' as const : 'public-lawyer' as const, reviewingSince: '2016-05-01' } : {}),
+    }
+  })
 }
 
 function rolesOf(body: DemoBody): readonly Role[] {

@@ -4,7 +4,7 @@ import { useTexts } from '../shared-ui/texts/use-texts.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/' | '/leads' | '/cases' | '/items' | '/statutes' | '/rules' | '/imports' | '/ledger' | '/people' | '/account'
+  readonly to: '/' | '/leads' | '/cases' | '/items' | '/statutes' | '/rules' | '/imports' | '/ledger' | '/people' | '/staff' | '/certificates' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -19,10 +19,12 @@ const groups: readonly (readonly Place[])[] = [
     { to: '/items', text: 'navigation.items' },
     { to: '/statutes', text: 'navigation.statutes' },
     { to: '/rules', text: 'navigation.rules' },
-    { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'legal-reviewer', 'receiving-clerk', 'unit-head') },
+    { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'supervisor', 'legal-reviewer', 'receiving-clerk', 'unit-head') },
   ],
   [
     { to: '/ledger', text: 'navigation.ledger', shown: (me) => holds(me, 'supervisor', 'audit-administrator') },
+    { to: '/staff', text: 'navigation.staff', shown: (me) => holds(me, 'supervisor', 'system-administrator', 'head', 'unit-head') },
+    { to: '/certificates', text: 'navigation.certificates', shown: (me) => holds(me, 'supervisor') },
     { to: '/people', text: 'navigation.people' },
     { to: '/account', text: 'navigation.account' },
   ],

@@ -78,10 +78,14 @@ const rules = createRoute({
 const imports = createRoute({ getParentRoute: under, path: '/imports', component: lazyRouteComponent(() => import('./imports/page.tsx'), 'ImportsPage') })
 const ledger = createRoute({ getParentRoute: under, path: '/ledger', component: lazyRouteComponent(() => import('./ledger/page.tsx'), 'LedgerPage') })
 const people = createRoute({ getParentRoute: under, path: '/people', component: lazyRouteComponent(() => import('./people/page.tsx'), 'PeoplePage') })
+const person = createRoute({ getParentRoute: under, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonPage') })
+const personCard = createRoute({ getParentRoute: under, path: '/people/$id/card', component: lazyRouteComponent(() => import('./people/card.tsx'), 'CardPage') })
+const staff = createRoute({ getParentRoute: under, path: '/staff', component: lazyRouteComponent(() => import('./people/staff.tsx'), 'StaffPage') })
+const certificates = createRoute({ getParentRoute: under, path: '/certificates', component: lazyRouteComponent(() => import('./people/certificate-desk.tsx'), 'CertificateDeskPage') })
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, ledger, people, account])]),
+  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, ledger, people, person, personCard, staff, certificates, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

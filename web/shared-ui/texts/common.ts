@@ -56,6 +56,8 @@ export const navigation = {
   rules: words('规则', 'Rules'),
   imports: words('导入', 'Imports'),
   ledger: words('存证账本', 'Ledger'),
+  staff: words('执法人员', 'Officers'),
+  certificates: words('证件管理', 'Certificates'),
   people: words('机关与职务', 'Bodies and posts'),
   account: words('账户', 'Account'),
 } as const

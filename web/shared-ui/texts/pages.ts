@@ -66,6 +66,8 @@ export const imports = {
   maker: words('制定机关（由上级机关制定的填写）', 'Made by (if a superior made it)'),
   benchmarksHint: words('可用两种表式：按等级和情节写明裁量标准的，或者按违法代码写明金额的。高于法定上限、未标明减轻而低于法定下限的行不予导入。', 'Two kinds of table: tiers and circumstances in words, or codes with amounts. Rows above the statutory maximum, or below the minimum and not marked as mitigation, are refused.'),
   cases: words('历史和在办案件', 'Old and running cases'),
+  people: words('执法人员', 'Officers'),
+  peopleHint: words('一行一人；身份证号加密存放，读不懂的行列明行号、列和原因。', 'One row a person; ID numbers are kept sealed, and rows that cannot be read are listed with row, column and reason.'),
   template: words('下载空白模板', 'Download the empty template'),
   column: words('列', 'Column'),
   casesHint: words('一行一案；同一案号的多行相邻排列，为一案多名当事人。历史案件登记后即为已办结，在办案件从所填阶段继续办理。', 'One row a case; rows of one number stand together and are one case with several parties. Old cases are closed; running ones go on from their stage.'),

@@ -14,9 +14,9 @@ import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { ImportResult } from './result.tsx'
 
-type What = 'items' | 'benchmarks' | 'cases'
+type What = 'items' | 'benchmarks' | 'cases' | 'people'
 
-/** Reads a body's catalogue, its discretion benchmark, or its old and running cases, from a CSV file; the work goes on without this page. */
+/** Reads a body's catalogue, its discretion benchmark, its old and running cases, or the county's officers, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
   const { t } = useTexts()
   useHeading(t('imports.title'))
@@ -24,6 +24,7 @@ export function ImportsPage() {
   const may: readonly What[] = [
     ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items', 'benchmarks'] as const) : []),
     ...(holds(me, 'receiving-clerk', 'officer', 'unit-head', 'legal-reviewer') ? (['cases'] as const) : []),
+    ...(holds(me, 'supervisor', 'system-administrator') ? (['people'] as const) : []),
   ]
   const [chosen, setChosen] = useState<What>()
   const what = chosen ?? may[0] ?? 'items'
@@ -46,12 +47,14 @@ export function ImportsPage() {
     refetchInterval: ({ state }) => (state.data?.finished || state.data?.failed ? false : 500),
   })
 
+  const ready = file !== undefined && (body !== undefined || what === 'people')
+
   const start = async (): Promise<void> => {
-    if (!file || !body) return
+    if (!ready) return
     setError(undefined)
     setSending(true)
     try {
-      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, body, name: file.name, ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
+      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, ...(what === 'people' ? {} : { body }), name: file.name, ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
       setRunning(id.current)
       id.current = newId()
     } catch (problem) {
@@ -80,10 +83,19 @@ export function ImportsPage() {
               </a>
             </p>
           ) : null}
+          {what === 'people' ? (
+            <p className="dim">
+              {t('imports.peopleHint')}{' '}
+              <a href="/api/import/people/template.csv" download>
+                {t('imports.template')}
+              </a>
+            </p>
+          ) : (
           <div className="field" style={{ maxWidth: 420 }}>
             <label htmlFor="import-body">{t('imports.body')}</label>
             <Select id="import-body" value={body ?? null} onChange={(next: string) => setBody(next)} options={choices.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
           </div>
+          )}
           {what === 'benchmarks' ? (
             <div className="field" style={{ maxWidth: 420 }}>
               <label htmlFor="import-maker">{t('imports.maker')}</label>
@@ -94,7 +106,7 @@ export function ImportsPage() {
             <label htmlFor="import-file">{t('imports.file')}</label>
             <input id="import-file" type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0])} />
           </div>
-          <Button type="primary" disabled={!file || !body} loading={sending} onClick={() => void start()}>
+          <Button type="primary" disabled={!ready} loading={sending} onClick={() => void start()}>
             {t('imports.start')}
           </Button>
         </div>

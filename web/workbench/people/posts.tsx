@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { post as send } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
@@ -43,7 +44,11 @@ export function Posts({ body, mayEnd }: { readonly body: string | undefined; rea
         <tbody>
           {data.rows.map((row) => (
             <tr key={row.id}>
-              <td>{row.personName}</td>
+              <td>
+                <Link to="/people/$id" params={{ id: row.person }}>
+                  {row.personName}
+                </Link>
+              </td>
               <td>
                 {row.rank ? t('common.bracketed', { text: w(postTitle(row.kind)), more: t(`people.${row.rank}`) }) : w(postTitle(row.kind))}
                 {row.fields ? <small> {row.fields.join('、')}</small> : null}
