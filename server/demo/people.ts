@@ -77,26 +77,26 @@ export function staffOf(random: Random, date: Day): Staff {
       })
       if (role.certificate)
         certificates.push({
-          number: `${region.id}${String(certificates.length + 1).padStart(5, '0')}`, person: id, issuer: '省人民政府', fields: [body.id], validRegion: region.id,
+          number: `${region.id}${String(certificates.length + 1).padStart(5, '0')}`, person: id, issuer: '省人民政府', fields: [body.shortName], validRegion: region.id,
           from: since, until: startOfDay(addDays(date, role.certificate === 'expired' ? -400 : 700)),
         })
     }
   }
-  return { people, posts, certificates, profiles: profilesOf(posts) }
+  return { people, posts, certificates, profiles: profilesOf(posts, certificates) }
 }
 
 /** One holder is contract staff, and may hold none: the certificate desk has something to clear. */
-function profilesOf(posts: readonly DemoPost[]): DemoProfile[] {
+function profilesOf(posts: readonly DemoPost[], certificates: readonly DemoCertificate[]): DemoProfile[] {
   const serving = posts.filter(({ kind }) => kind === 'officer' || kind === 'unit-head' || kind === 'legal-reviewer')
   const last = serving.findLast(({ kind }) => kind === 'officer')
-  return serving.map(({ person, kind, body, qualified }, at) => {
+  return serving.map(({ person, kind, qualified }, at) => {
     const reviews = kind === 'legal-reviewer'
     return {
       person,
       category: person === last?.person ? 'contract' : at % 5 === 3 ? 'public-institution' : at % 7 === 5 ? 'referenced' : 'civil-servant',
       education: ['法学本科', '行政管理本科', '食品科学与工程本科', '公共管理硕士', '大专'][at % 5] ?? '本科',
       legalQualification: qualified || at % 6 === 1,
-      fields: reviews ? [] : [body],
+      fields: certificates.find((each) => each.person === person)?.fields ?? [],
       ...(reviews && qualified ? { reviewerKind: at % 2 === 0 ? 'staff' as const : 'public-lawyer' as const, reviewingSince: '2016-05-01' } : {}),
     }
   })

@@ -10,6 +10,9 @@ export function moment(instant: string | null | undefined): string {
 export const dayOf = (instant: string | null | undefined): string =>
   instant === null || instant === undefined ? '' : /^\d{4}-\d{2}-\d{2}$/.test(instant) ? instant : moment(instant).slice(0, 10)
 
+/** Of a term that ends at 24:00: the last day it covers. */
+export const lastDay = (until: string): string => dayOf(new Date(Date.parse(until) - 1).toISOString())
+
 export const yuan = (fen: number): string => `¥${fenToYuan(fen)}`
 
 const weekdays = { zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'], en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] }

@@ -5,7 +5,7 @@ import './staff.css'
 import { PageTitle } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
-import { dayOf } from '../../shared-ui/format.ts'
+import { lastDay } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { cardQuery } from './staff-queries.ts'
 
@@ -42,7 +42,7 @@ export function CardPage() {
             <dt>{t('card.issuer')}</dt>
             <dd>{data.issuer}</dd>
             <dt>{t('staff.until')}</dt>
-            <dd>{dayOf(new Date(Date.parse(data.until) - 1).toISOString())}</dd>
+            <dd>{lastDay(data.until)}</dd>
           </dl>
         </div>
         <img className="code" src={`data:image/svg+xml,${encodeURIComponent(data.qr)}`} alt={data.url} />

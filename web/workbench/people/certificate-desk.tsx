@@ -4,13 +4,14 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Static } from 'typebox'
+import '../desk/desk.css'
 import '../matter/matter.css'
 import { post } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
-import { dayOf } from '../../shared-ui/format.ts'
+import { lastDay } from '../../shared-ui/format.ts'
 import type { TextKey } from '../../shared-ui/texts/texts.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
@@ -47,7 +48,7 @@ export function CertificateDeskPage() {
             rows={data.expiring.map((each) => [
               each.number, <Someone key="n" {...each} />, each.body, each.number,
               <span key="u">
-                {dayOf(new Date(Date.parse(each.until) - 1).toISOString())} <Tag tone={each.daysLeft <= 14 ? 'seal' : 'amber'}>{t('certificates.daysLeft', { n: each.daysLeft })}</Tag>
+                {lastDay(each.until)} <Tag tone={each.daysLeft <= 14 ? 'seal' : 'amber'}>{t('certificates.daysLeft', { n: each.daysLeft })}</Tag>
               </span>,
             ])}
           />

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import '../desk/desk.css'
 import '../matter/matter.css'
 import './staff.css'
 import { PageTitle, Panel, Tag, type Tone } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
-import { dayOf } from '../../shared-ui/format.ts'
+import { dayOf, lastDay } from '../../shared-ui/format.ts'
 import { postTitle } from '../../shared-ui/post-title.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { EditProfile } from './edit-profile.tsx'
@@ -109,7 +110,7 @@ function Certificates({ rows }: { readonly rows: Person['certificates'] }) {
           )}
           <br />
           <small>
-            {each.issuer} · {dayOf(each.from)} – {dayOf(each.until)} {join(each.fields)}
+            {each.issuer} · {dayOf(each.from)} – {lastDay(each.until)} {join(each.fields)}
           </small>
         </div>
       ))}

@@ -6,7 +6,7 @@ import '../matter/matter.css'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
-import { dayOf } from '../../shared-ui/format.ts'
+import { lastDay } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from './queries.ts'
@@ -58,7 +58,7 @@ export function StaffPage() {
               setAfter(undefined)
             }}
             options={(bodies.data?.rows ?? []).filter(({ id }) => registrar || own.has(id)).map(({ id, name }) => ({ value: id, label: name }))}
-            style={{ width: '100%', minWidth: 220 }}
+            style={{ width: '100%' }}
           />
         </div>
         <div>
@@ -124,7 +124,7 @@ function Rows({ rows }: { readonly rows: Staff['rows'] }) {
                   </td>
                   <td className="mono">{row.idNumber}</td>
                   <td>{held ? <Tag tone={held.valid ? 'jade' : 'seal'}>{t(held.valid ? 'staff.valid' : 'staff.invalid')}</Tag> : <span className="dim">{t('staff.noCertificate')}</span>} {held?.number}</td>
-                  <td className="number">{held ? dayOf(held.until) : ''}</td>
+                  <td className="number">{held ? lastDay(held.until) : ''}</td>
                 </tr>
               )
             })}
