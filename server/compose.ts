@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import type { Instant } from '@faheng/law/time/day.ts'
-import { counters, documents, findings, ledger, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
+import { counters, documents, findings, ledger, measures, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
 import type { Room } from './app.ts'
 import * as authority from './authority/index.ts'
 import * as cases from './cases/index.ts'
@@ -25,6 +25,7 @@ import { noteSigner } from './platform/ledger/note.ts'
 import { verifierKey } from './platform/ledger/verifier-key.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
 import { houseDocuments } from './house-documents.ts'
+import * as plan from './plan/index.ts'
 import { renderer } from './render-document.ts'
 
 export interface HouseOptions {
@@ -70,12 +71,13 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   const files = diskStore(join(dataDir, 'files'))
   const sign = noteSigner(key)
   const followers = [
-    ledger(acts, sign), words(acts), findings(acts), counters(acts),
+    ledger(acts, sign), words(acts), findings(acts), counters(acts), measures(acts),
     documents({ acts, sign, store: files, render: renderer(pools.worker, engine, publicUrl), log: say }),
   ]
   const forCases = { ...context, acts, documents: houseDocuments, files, engine }
   const forExams = { ...context, sign }
   const rooms: Room[] = [
+    (app) => plan.routes(app, context),
     (app) => identity.routes(app, context),
     (app) => people.routes(app, { ...context, masterKey: acts.masterKey }),
     (app) => authority.routes(app, context),
@@ -89,6 +91,8 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     await recordLapses(acts, pools.worker).catch((error: unknown) => say(`terms that ran out: ${error instanceof Error ? error.message : String(error)}`))
     await exams.lookAfterExams(forExams).catch((error: unknown) => say(`exams: ${error instanceof Error ? error.message : String(error)}`))
   }
+  let hourly: NodeJS.Timeout | undefined
+  const registers = () => plan.readRegisters(pools.worker, region, clock()).catch((error: unknown) => say(`registers of the plan: ${error instanceof Error ? error.message : String(error)}`))
   return {
     context, acts, followers, rooms, lookAfter,
     follow() {
@@ -96,9 +100,12 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
       wake = running.wake
       void lookAfter()
       minute = setInterval(() => void lookAfter(), 60_000).unref()
+      void registers()
+      hourly = setInterval(() => void registers(), 3_600_000).unref()
     },
     async close() {
       clearInterval(minute)
+      clearInterval(hourly)
       await running?.stop()
       await engine.close()
     },

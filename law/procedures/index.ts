@@ -2,11 +2,13 @@ import type { MatterState, Procedure } from '../procedure.ts'
 import { catalogueAdjustment } from './catalogue-adjustment.ts'
 import { certificate } from './certificate.ts'
 import { departure } from './departure.ts'
+import { measureTask } from './measure-task.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 import { revocation } from './revocation.ts'
 
 /** Every procedure the house knows, by name. A new one is one file and one line here. */
 export const procedures: Readonly<Record<string, Procedure>> = {
+  [measureTask.name]: asProcedure(measureTask),
   [penaltyOrdinary.name]: asProcedure(penaltyOrdinary),
   [certificate.name]: asProcedure(certificate),
   [revocation.name]: asProcedure(revocation),

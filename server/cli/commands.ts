@@ -10,6 +10,7 @@ import { importPeopleTable } from './import-people.ts'
 import { importQuestionBank } from './import-questions.ts'
 import { importRepealFile } from './import-repeals.ts'
 import { importStatuteFolder } from './import-statutes.ts'
+import { planStatusCommand } from './plan-status.ts'
 import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
 import { rules } from './rules.ts'
@@ -34,5 +35,6 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   rules,
+  planStatusCommand,
   demoCase,
 ]

@@ -1,0 +1,112 @@
+import { Type } from 'typebox'
+import { Day, Id, Instant, Words } from './words.ts'
+
+const orNull = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Number>>(schema: T) => Type.Union([schema, Type.Null()])
+const Year = Type.Integer({ minimum: 2020, maximum: 2100 })
+const MeasureNumber = Type.Integer({ minimum: 1, maximum: 999 })
+
+const Status = Type.Union([Type.Literal('done'), Type.Literal('on-course'), Type.Literal('at-risk'), Type.Literal('overdue'), Type.Literal('not-measurable')])
+const Standing = { status: Status, rule: Words, value: Type.Optional(Type.Number()), projection: Type.Optional(Type.Number()) }
+const Point = Type.Object({ month: Type.String(), part: Type.Integer(), whole: Type.Integer() })
+
+export const YearFilter = Type.Object({ year: Type.Optional(Year) }, { additionalProperties: false })
+export const ByMeasure = Type.Object({ number: MeasureNumber })
+
+/** GET /api/plan: the fifty at a glance; what he sees of the figures is his body's part, a supervisor's the county's. */
+const PlanRow = Type.Object({
+  number: MeasureNumber, part: Type.Integer(), group: Type.Integer(), title: Words, unconfirmed: Type.Boolean(), live: Type.Boolean(), ...Standing,
+})
+export const PlanAnswer = Type.Object({
+  year: Year,
+  today: Day,
+  /** Whose figures these are. */
+  of: Type.Union([Type.Literal('county'), Type.Literal('bodies')]),
+  indicators: Type.Object({ live: Type.Integer(), none: Type.Integer() }),
+  states: Type.Record(Type.String(), Type.Integer()),
+  rows: Type.Array(PlanRow),
+})
+
+const TaskRow = Type.Object({
+  matter: Id, measure: MeasureNumber, body: Id, bodyName: Type.String(), asked: Day, due: Day, stage: Type.String(), submitted: orNull(Day), accepted: orNull(Day), overdue: Type.Boolean(),
+})
+const IndicatorAnswer = Type.Object({
+  id: Type.String(),
+  title: Words,
+  unit: Type.Union([Type.Literal('percent'), Type.Literal('count'), Type.Literal('proof')]),
+  source: Type.Union([Type.Literal('live'), Type.Literal('none')]),
+  formula: Words,
+  better: Words,
+  period: Type.String(),
+  target: Type.Optional(Type.Number()),
+  /** What would compute it. */
+  awaits: Type.Optional(Words),
+  part: Type.Optional(Type.String()),
+  whole: Type.Optional(Type.String()),
+  ...Standing,
+  points: Type.Array(Point),
+  /** The year before, to compare. */
+  before: Type.Array(Point),
+  bodies: Type.Array(Type.Object({ body: Type.String(), name: Type.String(), part: Type.Integer(), whole: Type.Integer() })),
+})
+
+/** GET /api/plan/measures/{number}: one measure whole. */
+export const MeasureAnswer = Type.Object({
+  year: Year,
+  number: MeasureNumber,
+  part: Type.Object({ number: Type.Integer(), title: Words }),
+  group: Type.Object({ number: Type.Integer(), title: Words }),
+  title: Words,
+  demand: Words,
+  responsible: Words,
+  bodies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  historic: orNull(Day),
+  due: Day,
+  unconfirmed: Type.Boolean(),
+  ...Standing,
+  indicators: Type.Array(IndicatorAnswer),
+  tasks: Type.Array(TaskRow),
+  versions: Type.Array(Type.Object({ version: Type.Integer(), from: Day, recorded: Instant, by: Type.String(), change: Type.Unknown() })),
+})
+
+/** GET /api/plan/records: what stands behind a figure; `kept`: it is part of the better number. */
+export const RecordsFilter = Type.Object(
+  { part: Type.String({ maxLength: 60 }), whole: Type.String({ maxLength: 60 }), year: Year, body: Type.Optional(Type.String({ maxLength: 80 })), after: Type.Optional(Type.String({ maxLength: 120 })) },
+  { additionalProperties: false },
+)
+export const RecordsAnswer = Type.Object({
+  rows: Type.Array(Type.Object({ id: Id, kind: Type.Union([Type.Literal('matter'), Type.Literal('person'), Type.Literal('item')]), name: Type.String(), body: Type.String(), month: orNull(Type.String()), kept: Type.Boolean() })),
+  next: orNull(Type.String()),
+})
+
+/** GET /api/plan/bodies/{id}: all that is asked of a body. */
+export const ByBody = Type.Object({ id: Id })
+export const BodyPlanAnswer = Type.Object({
+  year: Year,
+  body: Type.Object({ id: Id, name: Type.String() }),
+  rows: Type.Array(PlanRow),
+  tasks: Type.Array(TaskRow),
+})
+
+/** POST /api/plan/versions: the county's plan changes from a day on. */
+const ChangeEntry = Type.Object(
+  {
+    title: Type.Optional(Words),
+    demand: Type.Optional(Words),
+    part: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4), Type.Literal(5), Type.Literal(6)])),
+    group: Type.Optional(Type.Integer({ minimum: 1, maximum: 21 })),
+    bodies: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    yearly: Type.Optional(Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })),
+    confirmed: Type.Optional(Type.Boolean()),
+    target: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100 })),
+    ended: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export const ChangeRequest = Type.Object({ id: Id, measure: MeasureNumber, from: Type.Optional(Day), change: ChangeEntry }, { additionalProperties: false })
+export const ChangeAnswer = Type.Object({ measure: MeasureNumber, version: Type.Integer() })
+
+/** POST /api/plan/import: the plan, or rows of it, from a table. */
+export const ImportQuery = Type.Object({ id: Id }, { additionalProperties: false })
+export const ImportAnswer = Type.Object({
+  rows: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), refused: Type.Array(Type.Object({ row: Type.Integer(), column: Type.String(), reason: Words })),
+})

@@ -1,0 +1,75 @@
+import { words, type Words } from '../words.ts'
+
+/** What one of it is: a share is only ever taken among things of one kind, so that no count of cases can hide in it. */
+export type Kind = 'case' | 'crime' | 'certificate' | 'officer' | 'staff' | 'reviewer' | 'item' | 'review' | 'body' | 'township' | 'task'
+
+/**
+ * Something that can be counted. `flow`: counted in the month it happens, out of the acts. `stock`: as it stands at the end of
+ * the month, out of the registers. `volume`: a count of inspections, cases or fines, which is never a target (R35).
+ */
+export interface Quantity<K extends Kind = Kind, V extends boolean = boolean> {
+  readonly id: string
+  readonly of: K
+  readonly title: Words
+  readonly source: 'acts' | 'registers'
+  readonly volume: V
+  /** The whole it is a part of. */
+  readonly within?: string
+}
+
+/** Part of a whole, chosen by how well it was done and not by how much: the only thing a target may speak of. */
+export type Quality<K extends Kind = Kind> = Quantity<K, false> & { readonly within: string }
+
+const all = <const K extends Kind, const V extends boolean>(id: string, of: K, source: 'acts' | 'registers', volume: V, zh: string, en: string): Quantity<K, V> =>
+  ({ id, of, source, volume, title: words(zh, en) })
+const those = <const K extends Kind>(whole: Quantity<K>, id: string, zh: string, en: string): Quality<K> =>
+  ({ id, of: whole.of, source: whole.source, volume: false, within: whole.id, title: words(zh, en) })
+
+const decided = all('decided', 'case', 'acts', true, '作出决定的案件', 'Cases decided')
+const exempted = all('exempted', 'case', 'acts', true, '不予处罚的案件', 'Cases decided without penalty')
+const crimes = all('crimes', 'crime', 'acts', true, '涉嫌犯罪移送的案件', 'Cases sent to the police')
+const left = all('left', 'certificate', 'acts', false, '离岗和终止证件的登记', 'Departures and certificates ended')
+const tasks = all('tasks', 'task', 'acts', false, '到期的举措任务', 'Tasks of the plan that fell due')
+const officers = all('officers', 'officer', 'registers', false, '办案岗位的执法人员', 'Officers who handle cases')
+const certificates = all('certificates', 'certificate', 'registers', false, '有效的执法证件', 'Certificates in force')
+const items = all('items', 'item', 'registers', false, '处罚事项', 'Penalty items')
+const reviews = all('reviews', 'review', 'registers', false, '因法规变动应当完成的复核', 'Reviews due after a change of law')
+const bodies = all('bodies', 'body', 'registers', false, '县级执法机关', 'County bodies')
+const townships = all('townships', 'township', 'registers', false, '承接赋权事项的乡镇', 'Townships with powers given to them')
+const staff = all('staff', 'staff', 'registers', false, '执法和法制审核人员', 'Enforcement and review staff')
+const reviewers = all('reviewers', 'reviewer', 'registers', false, '法制审核人员', 'Legal reviewers')
+
+export const quantities = {
+  decided,
+  decidedSound: those(decided, 'decided-sound', '没有严重问题的案件', 'Of them, without a serious finding'),
+  decidedRecorded: those(decided, 'decided-recorded', '执法记录及时录入的案件', 'Of them, with every record entered in time'),
+  decidedServed: those(decided, 'decided-served', '文书按期送达的案件', 'Of them, with papers served in time'),
+  exempted,
+  exemptedTaught: those(exempted, 'exempted-taught', '已经教育的案件', 'Of them, with education given'),
+  crimes,
+  crimesInTime: those(crimes, 'crimes-in-time', '按法定时限移送的案件', 'Of them, within the statutory hours'),
+  left,
+  leftSameDay: those(left, 'left-same-day', '当日登记、证件当日失效', 'Of them, recorded and ended on the day'),
+  tasks,
+  tasksDone: those(tasks, 'tasks-done', '按期采纳的任务', 'Of them, accepted in time'),
+  officers,
+  officersCertified: those(officers, 'officers-certified', '持有效证件的人员', 'Of them, with a valid certificate'),
+  certificates,
+  certificatesProper: those(certificates, 'certificates-proper', '持证人在岗且一人一证', 'Of them, held by one in post who has no other'),
+  items,
+  itemsBenchmarked: those(items, 'items-benchmarked', '已有裁量基准的事项', 'Of them, with a benchmark in force'),
+  itemsConfirmed: those(items, 'items-confirmed', '依据已确认并公布的事项', 'Of them, with a confirmed basis and published'),
+  itemsUnused: those(items, 'items-unused', '六十个月没有行使的事项', 'Of them, without use in sixty months'),
+  reviews,
+  reviewsDone: those(reviews, 'reviews-done', '按期完成的复核', 'Of them, done in time'),
+  bodies,
+  bodiesListed: those(bodies, 'bodies-listed', '已有事项目录的机关', 'Of them, with a catalogue of items'),
+  townships,
+  townshipsStaffed: those(townships, 'townships-staffed', '有两名以上持证人员的乡镇', 'Of them, with two certified officers or more'),
+  staff,
+  staffReviewers: those(staff, 'staff-reviewers', '法制审核人员', 'Of them, legal reviewers'),
+  reviewers,
+  reviewersQualified: those(reviewers, 'reviewers-qualified', '具有法律职业资格的人员', 'Of them, with the national legal qualification'),
+} as const
+
+export const quantityNamed = (id: string): Quantity | undefined => Object.values<Quantity>(quantities).find((each) => each.id === id)

@@ -1,0 +1,111 @@
+import type { PoolClient } from 'pg'
+import { measures } from '@faheng/law/measures/index.ts'
+import { planWith, type MeasureChange, type PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { pointsOf, type Figure } from '@faheng/law/measures/series.ts'
+import { standingOf, together, type Standing, type TaskCount } from '@faheng/law/measures/status.ts'
+import { addDays, type Day } from '@faheng/law/time/day.ts'
+import { run, statement } from '../platform/database/run.ts'
+
+export interface BodyFigure extends Figure {
+  readonly body: string
+}
+
+export interface TaskRow {
+  readonly matter: string
+  readonly measure: number
+  readonly body: string
+  readonly bodyName: string
+  readonly asked: Day
+  readonly due: Day
+  readonly stage: string
+  readonly submitted: Day | null
+  readonly accepted: Day | null
+  readonly overdue: boolean
+}
+
+/** What the plan of a year is judged by, as far as the asker sees it. */
+export interface YearOfPlan {
+  readonly plan: readonly PlannedMeasure[]
+  readonly figures: readonly BodyFigure[]
+  readonly tasks: readonly TaskRow[]
+}
+
+/** A county's plan as it stands on a day. */
+export async function planOn(client: PoolClient, region: string, day: Day): Promise<PlannedMeasure[]> {
+  const changes = await run<{ measure: number; change: MeasureChange }>(client, statement(`
+    select measure, entry as change from faheng.measure_version where region = $1 and valid_from <= $2 order by measure, version`), [region, day])
+  return planWith(measures, changes)
+}
+
+/** Three queries, none of which grows with the history: the plan's changes, the months of the year, its tasks. */
+export async function readYear(client: PoolClient, region: string, year: number, today: Day, body: string | null = null): Promise<YearOfPlan> {
+  const [plan, figures, tasks] = await Promise.all([
+    planOn(client, region, today < `${year}-12-31` ? today : `${year}-12-31`),
+    figuresOf(client, region, year, body),
+    tasksOf(client, region, year, body),
+  ])
+  return { plan, figures, tasks }
+}
+
+export const figuresOf = (client: PoolClient, region: string, year: number, body: string | null): Promise<BodyFigure[]> =>
+  run<BodyFigure & object>(client, statement(`
+    select month, body, name, value::int as value from faheng.measure_figure
+    where region = $1 and month between $2 and $3 and value <> 0 and ($4::text is null or body = $4)`), [region, `${year}-01`, `${year}-12`, body])
+
+/** Tasks that fall due in the year. */
+const tasksOf = (client: PoolClient, region: string, year: number, body: string | null): Promise<TaskRow[]> =>
+  run<TaskRow & object>(client, statement(`
+    select t.matter, t.measure, t.body, coalesce((select b.name from faheng.body b where b.region = t.region and b.id = t.body order by valid_from desc limit 1), t.body) as "bodyName",
+      t.asked, t.due, t.stage, t.submitted, t.accepted, t.overdue
+    from faheng.measure_task t
+    where t.region = $1 and t.due between $2::date and $3::date and ($4::text is null or t.body = $4) order by t.due, t.measure, t.body`),
+    [region, `${year}-01-01`, `${year}-12-31`, body])
+
+export interface Judged {
+  readonly measure: PlannedMeasure
+  readonly standing: Standing
+  readonly each: readonly Standing[]
+}
+
+/** Every measure with its standing; the one judgement behind glance, pages, report and command. */
+export const judgeYear = ({ plan, figures, tasks }: YearOfPlan, year: number, today: Day): Judged[] => {
+  const named = Map.groupBy(figures, ({ name }) => name)
+  return plan.map((measure) => {
+    const when = { today, due: dueIn(measure, year) }
+    const count = countTasks(tasks.filter((task) => task.measure === measure.number), today)
+    const each = measure.indicators.map((indicator) => {
+      const of = indicator.source === 'none' ? [] : indicator.unit === 'percent' ? [indicator.part.id, indicator.whole.id] : [indicator.of.id]
+      return standingOf(indicator, pointsOf(indicator, of.flatMap((name) => named.get(name) ?? []), year, lastMonth(year, today)), count, when)
+    })
+    return { measure, each, standing: together(each) }
+  })
+}
+
+export const dueIn = ({ yearly }: PlannedMeasure, year: number): Day => `${year}-${yearly}`
+export const lastMonth = (year: number, today: Day): string => (today < `${year}-12-31` ? today.slice(0, 7) : `${year}-12`)
+
+const countTasks = (tasks: readonly TaskRow[], today: Day): TaskCount => {
+  const open = tasks.filter(({ stage }) => stage === 'asked' || stage === 'submitted')
+  return {
+    asked: open.length + tasks.filter(({ stage }) => stage === 'accepted').length,
+    accepted: tasks.filter(({ stage }) => stage === 'accepted').length,
+    overdue: open.filter(({ stage, due }) => stage === 'asked' && due < today).length,
+    near: open.filter(({ stage, due }) => stage === 'asked' && due >= today && due <= addDays(today, 30)).length,
+  }
+}
+
+export const rowOf = ({ measure: { number, part, group, title, unconfirmed, indicators }, standing }: Judged) => ({
+  number, part, group, title, unconfirmed, live: indicators.some(({ source }) => source === 'live'), ...standing,
+})
+
+export function statesOf(judged: readonly Judged[]): Record<string, number> {
+  const states: Record<string, number> = { done: 0, 'on-course': 0, 'at-risk': 0, overdue: 0, 'not-measurable': 0 }
+  for (const { standing } of judged) states[standing.status] = (states[standing.status] ?? 0) + 1
+  return states
+}
+
+/** How many indicators compute by themselves, and how many wait for a source. */
+export function sourcesOf(judged: readonly Judged[]): { live: number; none: number } {
+  const all = judged.flatMap(({ measure }) => measure.indicators)
+  return { live: all.filter(({ source }) => source === 'live').length, none: all.filter(({ source }) => source === 'none').length }
+}

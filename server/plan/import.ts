@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { canonical, type Json } from '@faheng/law/canonical.ts'
+import type { MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { dayOf } from '@faheng/law/time/day.ts'
+import { words, type Words } from '@faheng/law/words.ts'
+import { requirePost } from '../people/index.ts'
+import { reading } from '../platform/access/scope.ts'
+import type { Context } from '../platform/context.ts'
+import { Malformed } from '../platform/errors.ts'
+import type { Session } from '../platform/identity/session.ts'
+import { readTable, UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
+import { once } from '../platform/verbs.ts'
+import { bodyIds, faultOf, writeVersion } from './change.ts'
+import { planOn } from './figures.ts'
+
+const columns = ['编号', '部分', '任务', '名称', 'Title', '要求', 'Demand', '责任单位', '每年期限', '目标', '已确认', '终止'] as const
+type Column = (typeof columns)[number]
+const columnOf: Readonly<Record<keyof MeasureChange, Column>> = {
+  title: '名称', demand: '要求', part: '部分', group: '任务', bodies: '责任单位', yearly: '每年期限', confirmed: '已确认', target: '目标', ended: '终止',
+}
+
+/** The county's plan from a table: good rows become versions, each bad cell is named. The same file again changes nothing. @throws NotFound, Malformed for no table */
+export async function importPlan(context: Context, session: Session, id: string, file: Buffer) {
+  requirePost(session, 'supervisor')
+  const { rows } = tableOf(file)
+  const verb = { id, name: 'import-plan', region: session.region, person: session.person, content: { sha256: createHash('sha256').update(file).digest('hex') } }
+  const { result } = await once(context, verb, async (client, at) => {
+    const today = dayOf(at)
+    const [plan, bodies] = [await planOn(client, session.region, today), await bodyIds(client, session.region)]
+    const refused: { row: number; column: string; reason: Words }[] = []
+    const seen = new Set<number>()
+    let changed = 0
+    let unchanged = 0
+    for (const { row, cells } of rows) {
+      const read = readRow(cells)
+      if ('reason' in read) { refused.push({ row, ...read }); continue }
+      const { measure, change } = read
+      const fault = seen.has(measure) ? { field: undefined, reason: words('编号重复。', 'The number is there twice.') } : faultOf(plan, bodies, measure, change)
+      if (fault) { refused.push({ row, column: fault.field ? columnOf[fault.field] : '编号', reason: fault.reason }); continue }
+      seen.add(measure)
+      if (sameAs(plan.find(({ number }) => number === measure), change)) { unchanged++; continue }
+      await writeVersion(client, session, measure, today, change, at)
+      changed++
+    }
+    return { rows: rows.length, changed, unchanged, refused }
+  })
+  return result
+}
+
+/** The plan as it stands, in the columns that the import reads. */
+export async function planTable(context: Context, session: Session): Promise<string> {
+  const plan = await reading(() => context.pools.app.connect(), session, (client) => planOn(client, session.region, dayOf(context.clock())))
+  return writeTable(columns, plan.map(({ number, part, group, title, demand, bodies, yearly, unconfirmed, indicators: [first] }) =>
+    [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.join('、'), yearly, first.unit === 'percent' ? first.target : '', unconfirmed ? '否' : '是', '']))
+}
+
+function tableOf(file: Buffer) {
+  try {
+    return readTable(file, ['编号'])
+  } catch (error) {
+    if (error instanceof UnreadableTable) throw new Malformed('/file', error.words)
+    throw error
+  }
+}
+
+/** Empty cells say nothing: what they stand for stays as it was. */
+function readRow(cells: Readonly<Record<string, string>>): { measure: number; change: MeasureChange } | { column: Column; reason: Words } {
+  const cell = (column: Column): string | undefined => cells[column]?.trim() || undefined
+  const number = (column: Column, least: number, most: number) => {
+    const given = cell(column)
+    const value = Number(given)
+    if (given !== undefined && !(value >= least && value <= most && (column === '目标' || Number.isInteger(value)))) throw new Cell(column, words(`应为${least}至${most}的数。`, `A number from ${least} to ${most}.`))
+    return given === undefined ? undefined : value
+  }
+  const yes = (column: Column): boolean | undefined => {
+    const given = cell(column)
+    if (given === undefined) return undefined
+    if (!['是', '否'].includes(given)) throw new Cell(column, words('填写“是”或者“否”。', 'Write 是 or 否.'))
+    return given === '是'
+  }
+  const both = (zh: Column, en: Column): Words | undefined => {
+    const text = cell(zh)
+    return text === undefined ? undefined : words(text.slice(0, 400), (cell(en) ?? text).slice(0, 400))
+  }
+  try {
+    const measure = number('编号', 1, 999)
+    if (measure === undefined) throw new Cell('编号', words('缺少编号。', 'The number is missing.'))
+    const bodies = cell('责任单位')?.split(/[、,，;；\s]+/).filter(Boolean)
+    const change = {
+      title: both('名称', 'Title'), demand: both('要求', 'Demand'), part: number('部分', 1, 6) as MeasureChange['part'], group: number('任务', 1, 21), bodies,
+      yearly: cell('每年期限'), target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止') || undefined,
+    }
+    return { measure, change: Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) }
+  } catch (error) {
+    if (error instanceof Cell) return { column: error.column, reason: error.reason }
+    throw error
+  }
+}
+
+class Cell extends Error {
+  readonly column: Column
+  readonly reason: Words
+
+  constructor(column: Column, reason: Words) {
+    super(reason.en)
+    this.column = column
+    this.reason = reason
+  }
+}
+
+/** Whether the row says what the plan says already. */
+function sameAs(measure: PlannedMeasure | undefined, change: MeasureChange): boolean {
+  if (!measure || change.ended) return false
+  const [first] = measure.indicators
+  const now = { ...measure, confirmed: !measure.unconfirmed, target: first.unit === 'percent' ? first.target : undefined }
+  return Object.entries(change).every(([key, value]) => canonical(value as Json) === canonical(((now as unknown as Record<string, unknown>)[key] ?? null) as Json))
+}
