@@ -1,9 +1,9 @@
-import axe from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { bringLead, read } from './lead.ts'
 import { openWindow, signIn } from './steps.ts'
+import { violations } from './violations.ts'
 
 let county: County
 let matter = ''
@@ -47,11 +47,14 @@ const pages: readonly (readonly [person: string | undefined, path: () => string]
   ['chen.officer', () => '/statute-changes'],
   ['chen.officer', () => '/rules'],
   ['chen.officer', () => '/account'],
+  ['chen.officer', () => '/exams'],
   ['chen.officer', () => '/matters/no-such-matter'],
   ['deng.chief', () => '/cases'],
   ['deng.chief', () => `/matters/${matter}`],
   ['deng.chief', () => `/matters/${matter}/documents`],
   ['ding.supervisor.justice', () => '/ledger'],
+  ['ding.supervisor.justice', () => '/exam-questions'],
+  ['ding.supervisor.justice', () => '/set-exam'],
   ['ye.system.justice', () => '/'],
   ['ye.system.justice', () => '/imports'],
   ['ye.system.justice', () => '/people'],
@@ -94,13 +97,4 @@ async function settled(page: Page): Promise<void> {
   if (page.url().includes('?act=')) await page.locator('form.hand-form').waitFor({ state: 'attached' })
   await page.locator('main h1').first().waitFor({ state: 'attached' })
   await page.waitForFunction(() => document.querySelector('.bars, [aria-busy=true]') === null)
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // No frames of others here, so that axe needs no second page to put its findings together.
-  const { violations: found } = await new axe({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-    .analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))
 }

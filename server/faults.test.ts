@@ -88,6 +88,59 @@ describe('a real server', () => {
     expect(await faheng('verify', '--data', dataDir, '--json')).toMatchObject({ ok: true })
     expect(await faheng('rebuild', '--check', '--data', dataDir, '--json')).toEqual({ differences: [] })
   })
+
+  it('killed twice in the middle of an exam, loses no answer it acknowledged', { timeout: 240_000 }, async () => {
+    const posts = ['officer', 'unit-head', 'head', 'legal-reviewer']
+    const bureau = await signIn(server, 'supervisor')
+    for (let i = 0; i < 12; i++)
+      expect((await bureau('POST', '/api/exams/questions', { id: randomUUID(), kind: 'single', field: '测试', difficulty: 2, stem: `第${i}题（）。`, options: ['甲', '乙', '丙', '丁'], answer: 'A', guide: '' })).status).toBe(201)
+    const sit = async () => Promise.all(posts.map((post) => signIn(server, post)))
+    let sends = await sit()
+    const people = await Promise.all(sends.map(async (send) => (await json<{ person: string }>(await send('GET', '/api/me'))).person))
+    const now = Date.parse((await json<{ now: string }>(await bureau('GET', '/api/exams'))).now)
+    const setting = { id: 'e-fault', title: '考试', opens: new Date(now - 60_000).toISOString(), closes: new Date(now + 3_600_000).toISOString(), minutes: 60, pass: 5, examinees: people, markers: [] }
+    expect((await bureau('POST', '/api/exams', { ...setting, blueprint: { sections: [{ kind: 'single', count: 10, points: 1, fields: ['测试'], difficulty: {} }], compulsory: [] } })).status).toBe(201)
+    interface Paper { readonly ends: string; readonly questions: { readonly question: string; readonly given: string[] | null }[] }
+    const papers = await Promise.all(sends.map(async (send) => {
+      expect((await send('POST', '/api/exams/e-fault/begin', { id: randomUUID() })).status).toBe(201)
+      return json<Paper>(await send('GET', '/api/exams/e-fault/paper'))
+    }))
+
+    let over = false
+    const acknowledged: string[] = []
+    const last = posts.map(() => new Map<string, string>())
+    const load = Promise.all(posts.map(async (_, who) => {
+      for (let n = 0; !over; n++) {
+        const answer = { id: randomUUID(), question: papers[who]?.questions[n % 10]?.question ?? '', given: ['ABCD'[n % 3] ?? ''] }
+        // Whoever got no answer sends again, under the same id, until he gets one.
+        for (;;) {
+          const status = await sends[who]?.('POST', '/api/exams/e-fault/answers', answer).then((each) => each.status, () => 0)
+          if (status === 200) break
+          await sleep(30)
+        }
+        acknowledged.push(answer.id)
+        last[who]?.set(answer.question, answer.given[0] ?? '')
+      }
+    }))
+    for (let kill = 0; kill < 2; kill++) {
+      const before = acknowledged.length
+      await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(before + 40)
+      server.process.kill('SIGKILL')
+      await once(server.process, 'exit')
+      server = await start(dataDir)
+      sends = await sit()
+    }
+    await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(120)
+    over = true
+    await load
+    const stored = await answersIn(dataDir, 'e-fault')
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
+    for (const [who, send] of sends.entries()) {
+      const paper = await json<Paper>(await send('GET', '/api/exams/e-fault/paper'))
+      expect(paper.ends).toBe(papers[who]?.ends)
+      expect(new Map(paper.questions.flatMap(({ question, given }) => (given === null ? [] : [[question, given[0]]])))).toEqual(last[who])
+    }
+  })
 })
 
 describe('a session that ends in the middle of a form', () => {
@@ -157,6 +210,15 @@ async function unrendered(dataDir: string, matters: readonly string[]): Promise<
   const opened = await openDatabase({ dataDir, env: {}, log: () => undefined, as: 'command', at: '2026-01-01T00:00:00.000Z' })
   try {
     return (await opened.pools.worker.query('select count(*)::int as n from faheng.document where matter = any ($1) and file is null', [matters])).rows[0].n as number
+  } finally {
+    await opened.close()
+  }
+}
+
+async function answersIn(dataDir: string, exam: string): Promise<Set<string>> {
+  const opened = await openDatabase({ dataDir, env: {}, log: () => undefined, as: 'command', at: '2026-01-01T00:00:00.000Z' })
+  try {
+    return new Set((await opened.pools.worker.query<{ id: string }>('select id from faheng.exam_answer where exam = $1', [exam])).rows.map(({ id }) => id))
   } finally {
     await opened.close()
   }

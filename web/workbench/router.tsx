@@ -76,6 +76,14 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('./rules/page.tsx'), 'RulesPage'),
 })
 const imports = createRoute({ getParentRoute: under, path: '/imports', component: lazyRouteComponent(() => import('./imports/page.tsx'), 'ImportsPage') })
+const exams = createRoute({ getParentRoute: under, path: '/exams', component: lazyRouteComponent(() => import('./exams/page.tsx'), 'ExamsPage') })
+// Without the frame: in the exam room there is nothing but the exam.
+const examRoom = createRoute({ getParentRoute: () => root, path: '/exams/$id', component: lazyRouteComponent(() => import('./exams/room.tsx'), 'ExamRoomPage') })
+const examReview = createRoute({ getParentRoute: under, path: '/exams/$id/review', component: lazyRouteComponent(() => import('./exams/review.tsx'), 'ReviewPage') })
+const examMarking = createRoute({ getParentRoute: under, path: '/exams/$id/marking', component: lazyRouteComponent(() => import('./exams/marking.tsx'), 'MarkingPage') })
+const examResults = createRoute({ getParentRoute: under, path: '/exams/$id/results', component: lazyRouteComponent(() => import('./exams/results.tsx'), 'ResultsPage') })
+const examQuestions = createRoute({ getParentRoute: under, path: '/exam-questions', component: lazyRouteComponent(() => import('./exams/bank.tsx'), 'BankPage') })
+const setExam = createRoute({ getParentRoute: under, path: '/set-exam', component: lazyRouteComponent(() => import('./exams/set.tsx'), 'SetExamPage') })
 const ledger = createRoute({ getParentRoute: under, path: '/ledger', component: lazyRouteComponent(() => import('./ledger/page.tsx'), 'LedgerPage') })
 const people = createRoute({ getParentRoute: under, path: '/people', component: lazyRouteComponent(() => import('./people/page.tsx'), 'PeoplePage') })
 const person = createRoute({ getParentRoute: under, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonPage') })
@@ -85,7 +93,7 @@ const certificates = createRoute({ getParentRoute: under, path: '/certificates',
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, ledger, people, person, personCard, staff, certificates, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

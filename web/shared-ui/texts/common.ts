@@ -55,6 +55,7 @@ export const navigation = {
   statutes: words('法律法规', 'Statutes'),
   rules: words('规则', 'Rules'),
   imports: words('导入', 'Imports'),
+  exams: words('考试', 'Exams'),
   ledger: words('存证账本', 'Ledger'),
   staff: words('执法人员', 'Officers'),
   certificates: words('证件管理', 'Certificates'),

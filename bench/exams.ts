@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readBankText } from '../law/exams/read-bank.ts'
+import { importQuestions } from '../server/exams/import-questions.ts'
+import { openDatabase } from '../server/platform/database/open.ts'
+import { inTransaction } from '../server/platform/database/run.ts'
+import { addAccounts, hashPassword } from '../server/platform/identity/accounts.ts'
+import { openIdentity } from '../server/platform/identity/identity.ts'
+import { openSecret } from '../server/platform/identity/secret.ts'
+
+/**
+ * An exam of many at once: `node bench/exams.ts [examinees] [answers] [seconds between two answers]`. The server is a process of
+ * its own on a fresh database; everybody begins, answers at his pace, and hands in. Reported are milliseconds until an answer is
+ * acknowledged (it is committed then), of beginning together and of everybody answering in the same moment.
+ */
+const [examinees = 500, answers = 20, pace = 5] = process.argv.slice(2).map(Number)
+const region = '140299'
+const password = 'correct-horse-8'
+const dataDir = mkdtempSync(join(tmpdir(), 'faheng-bench-exams-'))
+const names = Array.from({ length: examinees }, (_, i) => `examinee-${i}`)
+await prepare()
+const server = await startServer()
+try {
+  const bureau = await signIn('bureau')
+  const now = Date.now()
+  await ok(bureau('POST', '/api/exams', {
+    id: 'bench', title: '执法资格考试', opens: new Date(now - 60_000).toISOString(), closes: new Date(now + 3_600_000).toISOString(), minutes: 60, pass: 30, examinees: names, markers: [],
+    blueprint: { sections: [{ kind: 'single', count: 50, points: 1, fields: [], difficulty: {} }], compulsory: [] },
+  }))
+  const sends: Send[] = []
+  for (let i = 0; i < names.length; i += 8) sends.push(...(await Promise.all(names.slice(i, i + 8).map(signIn))))
+
+  const begin = await timed(sends, async (send, note) => {
+    await note(() => send('POST', '/api/exams/bench/begin', { id: randomUUID() }))
+    await note(() => send('GET', '/api/exams/bench/paper'))
+  })
+  const papers = await Promise.all(sends.map(async (send) => ((await (await send('GET', '/api/exams/bench/paper')).json()) as { questions: { question: string }[] }).questions))
+  const give = (send: Send, i: number, n: number) => send('POST', '/api/exams/bench/answers', { id: randomUUID(), question: papers[i]?.[n % 50]?.question, given: ['ABCD'[n % 4]] })
+  const paced = await timed(sends, async (send, note, i) => {
+    await sleep(Math.random() * pace * 1000)
+    for (let n = 0; n < answers; n++) {
+      await note(() => give(send, i, n))
+      await sleep((0.5 + Math.random()) * pace * 1000)
+    }
+  })
+  const together = await timed(sends, (send, note, i) => note(() => give(send, i, answers)))
+  const submit = await timed(sends, (send, note) => note(() => send('POST', '/api/exams/bench/submit', { id: randomUUID() })))
+  console.log(JSON.stringify({ examinees, begin, paced: { answersPerSecond: Math.round(examinees / pace), ...paced }, together, submit }, null, 2))
+} finally {
+  server.kill('SIGTERM')
+  await once(server, 'exit')
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+type Send = (method: string, path: string, body?: unknown) => Promise<Response>
+
+/** All at once; percentiles of what was noted, in milliseconds. */
+async function timed(sends: readonly Send[], work: (send: Send, note: (request: () => Promise<Response>) => Promise<void>, i: number) => Promise<void>) {
+  const took: number[] = []
+  let failed = 0
+  const note = async (request: () => Promise<Response>): Promise<void> => {
+    const begun = performance.now()
+    const answer = await request()
+    await answer.arrayBuffer()
+    took.push(performance.now() - begun)
+    if (!answer.ok) failed++
+  }
+  await Promise.all(sends.map((send, i) => work(send, note, i)))
+  took.sort((a, b) => a - b)
+  const at = (share: number): number => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0)
+  return { n: took.length, failed, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}
+
+async function prepare(): Promise<void> {
+  const at = new Date().toISOString()
+  const since = '2020-01-01T00:00:00.000Z'
+  const opened = await openDatabase({ dataDir, env: process.env, log: () => undefined, as: 'server', at })
+  const { worker, auth } = opened.pools
+  try {
+    await worker.query('insert into faheng.region (region, name) values ($1, $2)', [region, '测试县'])
+    await worker.query(`insert into faheng.body (region, id, name, short_name, number_prefix, kind, recorded) values ($1, 'sfj', '测试县司法局', '司法局', '晋测司', 'organ', $2)`, [region, since])
+    const all = [...names, 'bureau']
+    await worker.query('insert into faheng.person (region, id, name) select $1, n, n from unnest($2::text[]) n', [region, all])
+    await worker.query(`insert into faheng.post (region, id, person, kind, body, from_at, recorded) select $1, 'p-' || n, n, case n when 'bureau' then 'supervisor' else 'officer' end, 'sfj', $3, $3 from unnest($2::text[]) n`, [region, all, since])
+    const lines = Array.from({ length: 1700 }, (_, i) => `${i + 1}\t第${i + 1}题：行政机关实施行政处罚时，应当（）违法行为。\t正确答案：${'ABCD'[i % 4]}\tA.责令改正${i}\tB.制止${i}C.批评${i}\tD.教育${i}`)
+    await inTransaction(worker, (client) => importQuestions(client, region, readBankText(lines.join('\n'), { field: '公共法律' }), { source: 'bench', by: 'system', at }))
+    const identity = openIdentity({ pool: auth, secret: openSecret(join(dataDir, 'keys'), process.env), publicUrl: 'http://localhost', production: false, clock: () => at })
+    const passwordHash = await hashPassword(identity, password)
+    await addAccounts(identity, all.map((person) => ({ region, person, name: person, username: person, passwordHash, passwordDue: false })))
+  } finally {
+    await opened.close()
+  }
+}
+
+async function startServer() {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../server/cli/main.ts'), 'start', '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+  for (;;) {
+    const [, url] = /^ready in .* at (\S+)$/m.exec(said) ?? []
+    if (url) return Object.assign(child, { url })
+    if (child.exitCode !== null) throw new Error(`the server did not start:\n${said}`)
+    await sleep(20)
+  }
+}
+
+async function signIn(username: string): Promise<Send> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await ok(fetch(`${server.url}/api/auth/sign-in/username`, { method: 'POST', headers, body: JSON.stringify({ username, password }) }))
+  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  return (method, path, body) => fetch(server.url + path, { method, headers: { ...(body === undefined ? {} : headers), cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+}
+
+async function ok(request: Promise<Response>): Promise<Response> {
+  const answer = await request
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  return answer
+}

@@ -1,0 +1,143 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input, InputNumber, Select } from 'antd'
+import { useRef, useState } from 'react'
+import '../matter/matter.css'
+import { post } from '../../shared-ui/client/ask.ts'
+import { newId } from '../../shared-ui/client/new-id.ts'
+import { PageTitle, Panel } from '../../shared-ui/components/pieces.tsx'
+import { Failed, Loading } from '../../shared-ui/components/states.tsx'
+import { useHeading } from '../../shared-ui/components/use-heading.ts'
+import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { SubmitProblem } from '../act/submit-problem.tsx'
+import { bodiesQuery, peopleQuery } from '../people/queries.ts'
+import { bankQuery } from './queries.ts'
+
+const kinds = ['single', 'multiple', 'judge', 'case'] as const
+type Parts = Readonly<Record<(typeof kinds)[number], { readonly count: number; readonly points: number }>>
+
+/** The justice bureau sets an exam: its parts, its hours, who sits and who marks it. */
+export function SetExamPage() {
+  const { t } = useTexts()
+  useHeading(t('exams.set'))
+  const navigate = useNavigate()
+  const bank = useQuery(bankQuery)
+  const bodies = useQuery(bodiesQuery)
+  const people = useQueries({ queries: (bodies.data?.rows ?? []).map(({ id }) => peopleQuery(id)) })
+  const [title, setTitle] = useState('')
+  const [opens, setOpens] = useState(() => local(Date.now()))
+  const [closes, setCloses] = useState(() => local(Date.now() + 2 * 3_600_000))
+  const [minutes, setMinutes] = useState(90)
+  const [pass, setPass] = useState(60)
+  const [parts, setParts] = useState<Parts>({ single: { count: 40, points: 1 }, multiple: { count: 0, points: 2 }, judge: { count: 60, points: 1 }, case: { count: 0, points: 20 } })
+  const [fields, setFields] = useState<string[]>([])
+  const [articles, setArticles] = useState('')
+  const [examinees, setExaminees] = useState<string[]>([])
+  const [markers, setMarkers] = useState<string[]>([])
+  const [arbiter, setArbiter] = useState<string>()
+  const [error, setError] = useState<unknown>()
+  const id = useRef(newId())
+  if (bank.error) return <Failed page error={bank.error} retry={() => void bank.refetch()} />
+  if (!bank.data || !bodies.data) return <Loading />
+  const everybody = people.flatMap(({ data }) => data?.rows ?? [])
+  const choices = [...new Map(everybody.map((each) => [each.id, { value: each.id, label: `${each.name}（${bodies.data.rows.find(({ id: body }) => body === each.posts[0]?.body)?.shortName ?? ''}）` }])).values()]
+  const ready = (kind: string) => bank.data.ready.filter((each) => each.kind === kind && (fields.length === 0 || fields.includes(each.field))).reduce((sum, each) => sum + each.count, 0)
+  const set = async (): Promise<void> => {
+    setError(undefined)
+    try {
+      await post('/api/exams', {
+        id: id.current, title, opens: instant(opens), closes: instant(closes), minutes, pass, examinees, markers, ...(arbiter ? { arbiter } : {}),
+        blueprint: {
+          sections: kinds.filter((kind) => parts[kind].count > 0).map((kind) => ({ kind, ...parts[kind], fields, difficulty: {} })),
+          compulsory: articles.split('\n').flatMap((line) => {
+            const [, statute, article] = /^\s*《?([^\s《》]+?)》?\s*(\d+)\s*$/.exec(line) ?? []
+            return statute && article ? [{ statute, article: Number(article) }] : []
+          }),
+        },
+      })
+      await navigate({ to: '/exams' })
+    } catch (problem) {
+      setError(problem)
+    }
+  }
+  const person = { showSearch: true, optionFilterProp: 'label', options: choices, style: { width: '100%' } } as const
+  return (
+    <div style={{ maxWidth: 900 }}>
+      <PageTitle title={t('exams.set')} under={t('exams.seedHint')}>
+        <Link to="/exams">{t('exams.back')}</Link>
+      </PageTitle>
+      <Panel title={t('exams.set')}>
+        <div className="pad">
+          <div className="field">
+            <label htmlFor="exam-title">{t('exams.name')}</label>
+            <Input id="exam-title" value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
+          </div>
+          <div className="filters">
+            <div className="wide">
+              <label htmlFor="exam-opens">{t('exams.opens')}</label>
+              <Input id="exam-opens" type="datetime-local" value={opens} onChange={(event) => setOpens(event.target.value)} />
+            </div>
+            <div className="wide">
+              <label htmlFor="exam-closes">{t('exams.closes')}</label>
+              <Input id="exam-closes" type="datetime-local" value={closes} onChange={(event) => setCloses(event.target.value)} />
+            </div>
+            <div>
+              <label htmlFor="exam-minutes">{t('exams.lengthMinutes')}</label>
+              <InputNumber id="exam-minutes" min={1} max={600} precision={0} value={minutes} onChange={(value) => setMinutes(value ?? 1)} />
+            </div>
+            <div>
+              <label htmlFor="exam-pass">{t('exams.passPoints')}</label>
+              <InputNumber id="exam-pass" min={0} precision={0} value={pass} onChange={(value) => setPass(value ?? 0)} />
+            </div>
+          </div>
+          <div className="filters">
+            {kinds.map((kind) => (
+              <div key={kind}>
+                <label htmlFor={`exam-${kind}`}>{t('exams.sectionCount', { kind: t(`exams.${kind}`) })} (≤ {ready(kind)})</label>
+                <InputNumber id={`exam-${kind}`} min={0} max={200} precision={0} value={parts[kind].count} onChange={(value) => setParts({ ...parts, [kind]: { ...parts[kind], count: value ?? 0 } })} />
+                <label htmlFor={`exam-${kind}-points`}>{t('exams.sectionPoints', { kind: t(`exams.${kind}`) })}</label>
+                <InputNumber id={`exam-${kind}-points`} min={1} max={100} precision={0} value={parts[kind].points} onChange={(value) => setParts({ ...parts, [kind]: { ...parts[kind], points: value ?? 1 } })} />
+              </div>
+            ))}
+          </div>
+          <div className="field">
+            <label htmlFor="exam-fields">{t('exams.fields')}</label>
+            <Select id="exam-fields" mode="multiple" value={fields} placeholder={t('exams.anyField')} onChange={(next: string[]) => setFields(next)} options={[...new Set(bank.data.ready.map(({ field }) => field))].map((value) => ({ value, label: value }))} style={{ width: '100%' }} />
+          </div>
+          <div className="field">
+            <label htmlFor="exam-articles">{t('exams.compulsory')}</label>
+            <Input.TextArea id="exam-articles" rows={2} value={articles} onChange={(event) => setArticles(event.target.value)} />
+          </div>
+          <div className="field">
+            <label htmlFor="exam-body">{t('exams.fromBody')}</label>
+            <Select
+              id="exam-body"
+              value={null}
+              options={bodies.data.rows.map(({ id: value, name }) => ({ value, label: name }))}
+              onChange={(body: string | null) => setExaminees([...new Set([...examinees, ...everybody.filter(({ posts }) => posts.some((each) => each.body === body && (each.kind === 'officer' || each.kind === 'unit-head'))).map((each) => each.id)])])}
+              style={{ width: '100%' }}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor="exam-people">{t('exams.examinees')} ({examinees.length})</label>
+            <Select id="exam-people" mode="multiple" value={examinees} onChange={(next: string[]) => setExaminees(next)} {...person} />
+          </div>
+          <div className="field">
+            <label htmlFor="exam-markers">{t('exams.markers')}</label>
+            <Select id="exam-markers" mode="multiple" value={markers} onChange={(next: string[]) => setMarkers(next)} {...person} />
+          </div>
+          <div className="field">
+            <label htmlFor="exam-arbiter">{t('exams.arbiter')}</label>
+            <Select id="exam-arbiter" allowClear value={arbiter ?? null} onChange={(next: string | null | undefined) => setArbiter(next ?? undefined)} {...person} />
+          </div>
+          <SubmitProblem error={error} />
+          <Button type="primary" disabled={title.trim().length < 2 || examinees.length === 0} onClick={() => void set()}>{t('exams.setIt')}</Button>
+        </div>
+      </Panel>
+    </div>
+  )
+}
+
+/** The clock on the wall in China, as the field shows it. */
+const local = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16)
+const instant = (wall: string): string => new Date(`${wall}:00+08:00`).toISOString()
