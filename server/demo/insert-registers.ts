@@ -1,6 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
+import { readBankRows, readBankText } from '@faheng/law/exams/read-bank.ts'
+import { importQuestions } from '../exams/index.ts'
 import { run, statement, inTransaction } from '../platform/database/run.ts'
 import type { County } from './county.ts'
+import { caseQuestion, questionBank } from './questions.ts'
 
 /**
  * The county's registers, in one transaction of the worker. Every row is entered as it would be by the register's own verb; what
@@ -51,6 +54,9 @@ export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
         recorded: since, recorded_by: county.posts.find((post) => post.kind === 'receiving-clerk')?.person ?? '',
       }))),
     ])
+    const imported = { source: '示范题库', by: 'system', at: since, asOf: '2021-07-15' }
+    await importQuestions(client, region.id, readBankText(questionBank, { field: '行政处罚' }), imported)
+    await importQuestions(client, region.id, readBankRows([{ row: 1, cells: { 题型: '案例分析', ...caseQuestion } }], { field: '办案' }), imported)
   })
 
 /** Rows of one table under the column names given; `jsonb_populate_recordset` knows their types from the table itself. */

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { gist, type Question, sameness } from '@faheng/law/exams/question.ts'
 import type { ReadBank } from '@faheng/law/exams/read-bank.ts'
 import { type Day, dayOf, type Instant } from '@faheng/law/time/day.ts'
+import { words } from '@faheng/law/words.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { setAsideQuestions } from './set-aside.ts'
 
@@ -15,20 +16,24 @@ export interface Imported {
 
 /** Puts what a file holds into the bank; what is there already stays as it is. In the caller's transaction. */
 export async function importQuestions(client: PoolClient, region: string, bank: ReadBank, { source, by, at, asOf }: Imported) {
-  const rows = bank.questions.map(({ question }) => rowOf(question))
+  const read = bank.questions.map(({ line, question, repeats }) => ({ line, repeats, row: rowOf(question) }))
+  const clashing = await otherKeys(client, region, read.map(({ row }) => row))
+  const accepted = read.filter(({ row }) => !clashing.has(row.id))
+  const rows = accepted.map(({ row }) => row)
   const added = await insertQuestions(client, region, rows, { source, by, at, asOf })
   await setAsideQuestions(client, region, at)
   const [found] = await run<{ aside: number }>(client, statement(`
     select count(*)::int as aside from faheng.exam_question where region = $1 and status = 'set-aside' and id = any ($2)`), [region, rows.map(({ id }) => id)])
+  const clashes = read.filter(({ row }) => clashing.has(row.id)).map(({ line }) => ({ line, reason: words('题库中已有此题而答案不同', 'the bank has this question with another answer') }))
   return {
     records: bank.records,
-    accepted: bank.questions.length,
+    accepted: accepted.length,
     added,
-    unchanged: bank.questions.length - added,
-    repeats: bank.questions.filter(({ repeats }) => repeats).length,
+    unchanged: accepted.length - added,
+    repeats: accepted.filter(({ repeats }) => repeats).length,
     setAside: found?.aside ?? 0,
     duplicates: [...bank.duplicates],
-    refused: [...bank.refused],
+    refused: [...bank.refused, ...clashes].sort((a, b) => a.line - b.line),
   }
 }
 
@@ -43,6 +48,13 @@ export async function insertQuestions(client: PoolClient, region: string, rows: 
     insert into faheng.exam_key (region, question, answer, guide)
     select $1, id, answer, guide from jsonb_to_recordset($2::jsonb) as q (id text, answer jsonb, guide text) on conflict do nothing`), [region, JSON.stringify(rows)])
   return added.length
+}
+
+/** Of these questions those which the bank holds with another key: one of the two is wrong, and nobody here knows which. */
+async function otherKeys(client: PoolClient, region: string, rows: readonly ReturnType<typeof rowOf>[]): Promise<Set<string>> {
+  const known = await run<{ question: string; answer: readonly string[] }>(client, statement('select question, answer from faheng.exam_key where region = $1 and question = any ($2)'), [region, rows.map(({ id }) => id)])
+  const answers = new Map(known.map(({ question, answer }) => [question, answer.join()]))
+  return new Set(rows.filter(({ id, answer }) => (answers.get(id) ?? answer.join()) !== answer.join()).map(({ id }) => id))
 }
 
 export const rowOf = (question: Question) => ({

@@ -17,6 +17,7 @@ import { examResults, listExams, readPaper, reviewPaper } from './read.ts'
 import { setExam } from './set-exam.ts'
 import { beginExam, giveAnswer, noteEvent, submitExam } from './sit.ts'
 
+export { importQuestions } from './import-questions.ts'
 export { lookAfterExams } from './look-after.ts'
 
 const tags = ['exams']

@@ -27,6 +27,7 @@ it('imports a bank once, says what it refused, and shows keys to the bureau alon
   expect(first).toMatchObject({ status: 201, body: { records: 4, accepted: 2, added: 2, unchanged: 0, duplicates: [{ line: 3, of: 2 }], refused: [{ line: 4 }] } })
   expect(await send('i-1', '题库.txt', bank)).toMatchObject({ status: 200, body: first.body })
   expect(await send('i-2', '题库.txt', bank)).toMatchObject({ status: 201, body: { added: 0, unchanged: 2 } })
+  expect(await send('i-4', '另一题库.txt', Buffer.from('9\t听证由行政机关组织。\t正确答案：B\tA：对\tB：错'))).toMatchObject({ status: 201, body: { accepted: 0, refused: [{ line: 1, reason: { zh: '题库中已有此题而答案不同' } }] } })
   const { body } = await bureau.get<{ rows: { stem: string; answer: string[]; references: { zh: string }[] }[] }>('/api/exams/questions?kind=single')
   expect(body.rows).toMatchObject([{ answer: ['B'], references: [{ zh: '《行政处罚法》第四十二条' }] }])
   const officer = await server.as('officer')
