@@ -62,7 +62,7 @@ describe.each(Object.values(documents).map((definition) => ({ kind: definition.k
   })
 
   test('outward documents that decide on rights name the remedies', () => {
-    if (['order-to-correct', 'penalty-decision', 'no-penalty-decision'].includes(kind)) expect(definition.fields.properties).toHaveProperty('remedy')
+    if (['order-to-correct', 'penalty-decision', 'no-penalty-decision', 'surcharge-decision', 'seizure-decision', 'seizure-extension'].includes(kind)) expect(definition.fields.properties).toHaveProperty('remedy')
     expect(definition.outward && definition.series === undefined).toBe(false)
   })
 })

@@ -97,8 +97,8 @@ export const numeral = (n: number): string => (Number.isSafeInteger(n) ? chinese
 /** 一、 二、 三、 */
 export const ordinal = (index: number): string => `${chineseNumber(index + 1)}、`
 
-/** Ends a sentence once. */
-export const sentence = (text: string): string => (/[。；！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`)
+/** Ends a sentence once; nothing said is no sentence. */
+export const sentence = (text: string): string => (text.trim() === '' || /[。；！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`)
 
 /** What was chosen, or room to write where nothing was yet. */
 export const chosen = <K extends string>(labels: Readonly<Record<K, Words>>, choice: K): string =>

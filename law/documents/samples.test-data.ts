@@ -85,6 +85,8 @@ const goods = times(40, (i) => ({
 const discretion =
   '当事人积极配合调查，主动提供进货来源和销售记录，并在案发后立即下架、召回涉案食品，尚无证据表明造成人身损害；其违法行为持续时间较短，涉案货值金额较小。根据《中华人民共和国行政处罚法》第三十二条第（一）项及本省市场监督管理行政处罚裁量权基准的规定，属于从轻处罚情形，适用从轻裁量阶次，拟处罚款在法定幅度最低百分之三十以内。'
 
+const decided = { number: '云市监罚〔2026〕12号', on: '2026-11-05', servedOn: '2026-11-09' }
+
 interface Sample {
   readonly least: unknown
   readonly most: unknown
@@ -283,10 +285,90 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'criminal-transfer': {
     least: { cause, parties: shop.name, facts: '销售金额超过五万元。', papers: [], things: [], contact },
-    most: { cause, parties: `${company.name}、${person.name}`, filedOn: '2026-09-03', facts: longText(3), papers: ['涉嫌犯罪案件情况的调查报告', '涉案物品清单', '有关检验报告或者鉴定结论', '其他有关涉嫌犯罪的材料'], things: goods.slice(0, 12).map(({ name, quantity, unit }) => `${name}　${quantity}${unit}`), contact },
+    most: { to: '云岭县公安局食品药品环境犯罪侦查大队', cause, parties: `${company.name}、${person.name}`, filedOn: '2026-09-03', facts: longText(3), papers: ['涉嫌犯罪案件情况的调查报告', '涉案物品清单', '有关检验报告或者鉴定结论', '其他有关涉嫌犯罪的材料'], things: goods.slice(0, 12).map(({ name, quantity, unit }) => `${name}　${quantity}${unit}`), contact },
   },
   'handover-list': {
     least: { cause, to: '云岭县公安局', rows: [{ name: '移送书' }], officers, on: '2026-10-20' },
     most: { cause, letterNumber: '云市监罪移〔2026〕2号', to: '云岭县公安局食药环侦大队', rows: goods.map(({ name, quantity, unit, remark }) => ({ name, quantity: `${quantity}${unit}`, ...(remark ? { remark } : {}) })), officers, receivedBy: '马强', on: '2026-10-20' },
+  },
+  'seizure-decision': {
+    least: { party: shop, measure: 'sealed', suspicion: '无证经营', basis: '《中华人民共和国食品安全法》第一百一十条第（四）项', urgent: false, goods: goods.slice(0, 1), officers, contact, remedy },
+    most: { party: company, measure: 'seized', suspicion: '涉嫌生产经营不符合食品安全标准的食品', reason: facts, basis: '《中华人民共和国食品安全法》第一百一十条第（四）项、《中华人民共和国行政强制法》第十九条', urgent: true, from: '2026-08-31', goods, officers, contact, remedy },
+  },
+  'seizure-list': {
+    least: { party: shop, measure: 'sealed', goods: goods.slice(0, 1), place: '原地', custodian: '高秀兰', on: '2026-08-31', officers },
+    most: { party: company, measure: 'seized', decisionNumber: '云市监强措〔2026〕3号', goods, place: '云岭县市场监督管理局罚没物品仓库（城关镇文化路66号院内）', custodian: '何思敏', on: '2026-08-31', officers },
+  },
+  'seizure-extension': {
+    least: { party: shop, measure: 'sealed', things: '冷藏柜1台', reason: '案情复杂。', contact, remedy },
+    most: { party: company, measure: 'seized', since: '2026-08-31', until: '2026-10-30', things: goods.slice(0, 12).map(({ name, quantity, unit }) => `${name}${quantity}${unit}`).join('、'), reason: longText(1), contact, remedy },
+  },
+  'seizure-release': {
+    least: { party: shop, ground: 'lapsed', on: '2026-09-30', rows: [{ name: '冷藏柜', quantity: '1台' }], contact },
+    most: { party: company, decisionNumber: '云市监强措〔2026〕3号', ground: 'decided', on: '2026-09-30', rows: goods.map(({ name, quantity, unit }) => ({ name, quantity: `${quantity}${unit}`, since: '2026-08-31' })), contact },
+  },
+  'sample-record': {
+    least: { party: shop, place: '河口乡农贸市场', on: '2026-08-31', goods: goods.slice(0, 1), custodian: '何思敏', officers },
+    most: { party: company, place: company.address, on: '2026-08-31', goods: goods.slice(0, 12), base: '抽样基数120箱，备份样品12箱，由当事人就地封存保管', custodian: '何思敏', officers },
+  },
+  'test-commission': {
+    least: { test: 'test', institution: '云岭县检验检测中心', cause, question: '菌落总数是否符合标准', things: [], contact },
+    most: { test: 'appraisal', institution: '云岭市食品药品检验检测研究院', cause: `${company.name}${cause}案`, question: longText(1), things: goods.slice(0, 20).map(({ name, quantity, unit }) => ({ name, quantity: `${quantity}${unit}` })), by: '2026-09-20', again: '云岭县检验检测中心2026年9月5日的报告', contact },
+  },
+  'test-term-notice': {
+    least: { party: shop, test: 'test', institution: '云岭县检验检测中心', from: '2026-09-01', contact },
+    most: { party: company, test: 'inspection', institution: '云岭市食品药品检验检测研究院', from: '2026-09-01', by: '2026-09-20', contact },
+  },
+  'test-result-notice': {
+    least: { party: shop, test: 'test', institution: '云岭县检验检测中心', conclusion: '合格。', contact },
+    most: { party: company, test: 'inspection', institution: '云岭市食品药品检验检测研究院', reported: '2026-09-18', conclusion: longText(1), until: '2026-09-25', contact },
+  },
+  'informant-notice': {
+    least: { outcome: 'not-filed', contact },
+    most: { received: '2026-08-30', leadNumber: '云市监线〔2026〕17号', outcome: 'filed', on: '2026-09-03', contact },
+  },
+  'cancellation-notice': {
+    least: { party: shop, cause, held: '本案没有采取措施的财物。', contact },
+    most: { party: company, cause: `${company.name}${cause}案`, filingNumber: '云市监立〔2026〕31号', filedOn: '2026-09-03', cancelledOn: '2026-09-20', ground: '当事人错误', held: '本案登记保存、查封、扣押的财物予以全部返还。', contact },
+  },
+  'reviewer-assignment': {
+    least: { cause, body: '云岭县市场监督管理局', reviewer: '吴晓峰', reason: '同意。', assigner: '李正清', on: '2026-10-10' },
+    most: { cause: `${company.name}${cause}案`, filingNumber: '云市监立〔2026〕31号', body: '云岭县市场监督管理局', asked: facts, askedOn: '2026-10-09', reviewer: '吴晓峰', reason: '该机关唯一的法制审核人员承办本案，指派县级统筹人员审核。', assigner: '李正清', on: '2026-10-10' },
+  },
+  'postponement-decision': {
+    least: { party: shop, decided: {}, fine: 50_000, reason: '确有经济困难。', instalments: [{ due: '2026-12-31', amount: 50_000 }], contact },
+    most: { party: company, decided, fine: 5_000_000, requestedOn: '2026-11-20', reason: '当事人停业整顿，资金周转困难，提交了财务报表和银行流水。', instalments: times(12, (i) => ({ due: `2027-${String(i + 1).padStart(2, '0')}-20`, amount: 416_666 })), contact },
+  },
+  'surcharge-decision': {
+    least: { party: shop, decided: {}, fine: 50_000, unpaid: 50_000, amount: 50_000, reason: '逾期未缴。', contact, remedy: { reviewOrgan: '云岭县人民政府', court: '云岭县人民法院' } },
+    most: { party: company, decided, fine: 5_000_000, unpaid: 3_000_000, due: '2026-11-24', demandedOn: '2026-12-01', amount: 3_000_000, reason: longText(1), payment: '持缴款通知书到云岭县农村商业银行城关支行缴纳', contact, remedy },
+  },
+  'execution-agreement': {
+    least: { organ: '云岭县市场监督管理局', party: person, decided: {}, fine: 50_000, unpaid: 50_000, instalments: [{ due: '2026-12-31', amount: 50_000 }], waiver: false, terms: '按期缴纳。', contact },
+    most: { organ: '云岭县市场监督管理局', party: company, decided, fine: 5_000_000, unpaid: 5_000_000, instalments: times(12, (i) => ({ due: `2027-${String(i + 1).padStart(2, '0')}-20`, amount: 416_666 })), waiver: true, terms: times(5, () => '乙方以其设备提供担保，并按月向甲方报告经营情况。').join('\n'), contact },
+  },
+  'court-application': {
+    least: { court: '云岭县人民法院', organ: '云岭县市场监督管理局', party: person, decided: {}, items: ['罚款500元'], remedy: '被申请人在法定期限内未申请行政复议、未提起行政诉讼。', reason: '未履行。', contact },
+    most: { court: '云岭县人民法院', organ: '云岭县市场监督管理局', address: contact.address, head: '王振华', party: company, decided, items: ['罚款50000元', '没收违法所得168元', '加处罚款50000元'], demandedOn: '2027-06-01', remedy: '被申请人申请行政复议，复议机关于2027年1月20日维持，其后未提起行政诉讼。', reason: longText(2), contact },
+  },
+  'court-papers': {
+    least: { court: '云岭县人民法院', organ: '云岭县市场监督管理局', party: shop.name, rows: [{ material: 'application', title: '强制执行申请书' }] },
+    most: { court: '云岭县人民法院', organ: '云岭县市场监督管理局', party: company.name, applicationNumber: '云市监强申〔2027〕1号', rows: times(30, (i) => ({ material: ['application', 'decision', 'demand', 'subject', 'other'][Math.min(4, Math.floor(i / 6))], title: ['行政处罚决定书', '送达回证', '现场笔录'][i % 3], number: `云市监罚〔2026〕${i + 1}号`, on: '2026-11-05' })) },
+  },
+  'court-authorisation': {
+    least: { court: '云岭县人民法院', organ: '云岭县市场监督管理局', party: shop.name, agents: officers.slice(0, 1) },
+    most: { court: '云岭县人民法院', organ: '云岭县市场监督管理局', party: `${company.name}、${person.name}`, agents: officers },
+  },
+  'revocation-decision': {
+    least: { party: shop, decided: {}, fault: 'procedure', reason: '未告知听证权利。', contact },
+    most: { party: company, decided, fault: 'facts', reason: longText(2), contact },
+  },
+  'refund-notice': {
+    least: { party: shop, decided: {}, rows: [{ name: '罚款', paid: 50_000, amount: 50_000 }], reason: '决定已被撤销。', contact },
+    most: { party: company, decided, rows: times(8, () => ({ name: '罚款', paid: 5_000_000, amount: 2_000_000 })), account: '云岭县农村商业银行城关支行　云岭县鲜满仓商贸有限公司　5300 0000 0000 0000 118', reason: '行政复议决定将罚款变更为30000元。', contact },
+  },
+  'publicity-withdrawal': {
+    least: { cause, parties: shop.name, ground: '处罚决定被撤销', published: 'never', on: '2026-12-02', explanation: '决定已被撤销。', handler: '何思敏', entered: '2026-12-02' },
+    most: { cause: `${company.name}${cause}案`, parties: `${company.name}、${person.name}`, decisionNumber: '云市监罚〔2026〕12号', ground: '行政复议决定撤销原处罚决定', published: 'withdrawn', on: '2026-12-02', explanation: longText(1), handler: '何思敏', entered: '2026-12-03' },
   },
 }

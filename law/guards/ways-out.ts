@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import { guard } from '../procedure.ts'
-import type { Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
+import { contestPending, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
 
@@ -46,7 +46,43 @@ export const policeAnswered = guard<PenaltyCase>(
     title: words('司法机关已有处理结果', 'The judiciary has answered'),
     cure: words('等待并登记公安机关不予立案、退回或者法院裁判的结果。', 'Await and record the answer: not filed, returned or judged.'),
   },
-  ({ state }) => (state.crime?.answer === undefined || state.crime.answer === 'filed') && words('案件仍由司法机关处理。', 'The case is still with the judiciary.'),
+  ({ state }) =>
+    state.crime?.answer === undefined || state.crime.answer === 'filed'
+      ? words('案件仍由司法机关处理。', 'The case is still with the judiciary.')
+      : contestPending(state.crime) && words('提请复议、立案监督尚无结果。', 'What was done against not filing is not answered yet.'),
+)
+
+/** 310号 9: only a refusal to file can be contested. */
+export const policeDidNotFile = guard<PenaltyCase>(
+  'police-did-not-file',
+  cite('行政执法机关移送涉嫌犯罪案件的规定', 9, 1),
+  {
+    title: words('公安机关不予立案', 'The police did not file'),
+    cure: words('先登记公安机关不予立案通知书。', 'Record the notice of the police first.'),
+  },
+  ({ state }) => state.crime?.answer !== 'not-filed' && words('没有公安机关不予立案的通知。', 'There is no notice of the police that they do not file.'),
+)
+
+/** 310号 9: an answer belongs to what was asked. */
+export const notFilingContested = guard<PenaltyCase>(
+  'not-filing-contested',
+  cite('行政执法机关移送涉嫌犯罪案件的规定', 9, 1),
+  {
+    title: words('已提请复议或者建议立案监督', 'It was contested'),
+    cure: words('先登记提请复议或者建议立案监督。', 'Record first what was done against it.'),
+  },
+  ({ state }) => contestPending(state.crime) === undefined && words('没有待答复的复议或者立案监督。', 'Nothing waits for an answer.'),
+)
+
+/** 处罚法 27: only a judgment leaves nothing to this body; otherwise the case comes back. */
+export const judgedByCourt = guard<PenaltyCase>(
+  'judged-by-court',
+  cite('行政处罚法', 27, 1),
+  {
+    title: words('人民法院已经裁判', 'A court has judged'),
+    cure: words('登记裁判结果；没有裁判的，恢复行政处罚程序。', 'Record the judgment; without one, resume the case.'),
+  },
+  ({ state }) => state.crime?.answer !== 'judged' && words('没有人民法院裁判的记录。', 'No judgment is on record.'),
 )
 
 /** R13: while it is open whether the conduct is a crime, no penalty is decided. */

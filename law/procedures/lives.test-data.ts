@@ -55,6 +55,9 @@ const payloads: Readonly<Record<string, Told>> = {
   'cancel-mistaken-filing': () => ({ ground: 'duplicate' }),
   'transfer-jurisdiction': () => ({ to: '邻县' }),
   'record-transfer-receipt': (one, chance) => ({ outcome: chance(2) === 0 ? 'accepted' : 'refused', on: today(one) }),
+  'contest-not-filing': (one, chance) => ({ way: ['reconsideration', 'procuratorate'][chance(2)], on: today(one) }),
+  'record-contest-answer': (one, chance) => ({ outcome: ['kept', 'none', 'filed'][chance(3)], on: today(one) }),
+  'close-after-judgment': () => ({ ground: 'sentenced' }),
   'record-police-answer': (one, chance) => ({ answer: ['not-filed', 'returned', 'judged'][chance(3)], on: today(one) }),
   'record-payment': (one) => {
     const item = one.state.performance.find((each) => each.owed > each.paid)
@@ -64,7 +67,7 @@ const payloads: Readonly<Record<string, Told>> = {
 
 /** What nobody waits for but may lawfully come in. What ends the case does so seldom. */
 const besides = ['interview', 'record-scene', 'collect-evidence', 'order-to-correct', 'register-evidence', 'dispose-registered', 'carry-out-disposal', 'state-defence', 'waive-defence', 'propose-not-filing', 'decide-not-to-file', 'return-filing', 'return-report', 'return-review', 'return-decision', 'return-closing',
-  'request-hearing', 'suspend', 'terminate', 'cancel-mistaken-filing', 'transfer-jurisdiction', 'report-suspected-crime', 'decline-criminal-transfer']
+  'request-hearing', 'suspend', 'terminate', 'cancel-mistaken-filing', 'transfer-jurisdiction', 'report-suspected-crime', 'decline-criminal-transfer', 'contest-not-filing', 'close-after-judgment']
 const mayAsk = ({ state }: CaseInMemory): boolean => state.stage === 'notice' && state.notices.at(-1)?.parties.some((each) => each.served && !each.defended && !each.waived) === true
 const investigated = ({ state }: CaseInMemory): boolean => state.stage === 'investigation'
 const suits: Readonly<Record<string, (one: CaseInMemory) => boolean>> = {

@@ -129,4 +129,10 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     period: hours(24),
     whose: 'body',
   },
+  contest: {
+    title: words('提请复议、建议立案监督期限', 'Contesting that the police did not file'),
+    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 9, 1),
+    period: days(3),
+    whose: 'body',
+  },
 }

@@ -9,6 +9,8 @@ export const party = ref('party', words('当事人', 'Party'))
 export const files = optional(list(words('照片、录音录像、扫描件', 'Photographs, recordings, scans'), ref('file', words('文件', 'File')), { max: 60 }))
 export const opinion = text(words('审批意见', 'Opinion'), { personal: true, rows: 3, max: 1000 })
 export const reason = text(words('理由', 'Reason'), { personal: true, rows: 3, max: 1000 })
+/** What a head decides of his own motion: why, and what he writes on the form beside it (agreed, where left out). */
+export const motion = { reason, opinion: optional(opinion) } as const
 
 /** An approval or return names the proposal it answers, by act and content hash (D7). */
 export const proposal = group(words('所审批的提请', 'Proposal answered'), { act: ref('act', words('提请', 'Proposal')), hash: Type.String({ maxLength: 128, widget: 'hidden' }) })

@@ -6,9 +6,9 @@ import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
-import type { PenaltyCase } from './penalty-case.ts'
+import type { HeldThing, PenaltyCase } from './penalty-case.ts'
 import { withCarriedOut, withDisposals, withThingsHeld } from './penalty-effects.ts'
-import { lotsDisposed, newestLot, newestUrgentLot, releasedBy } from './penalty-lots.ts'
+import { isSeized, lotsDisposed, newestLot, newestUrgentLot, releasedBy } from './penalty-lots.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
@@ -19,6 +19,10 @@ const { power, fact } = actsOn<PenaltyCase>()
 
 /** After one of these what is held is given back at once; other disposals wait for the decision. */
 const releases = ['lapse-registration', 'lapse-seizure', 'lapse-urgent', 'refuse-urgent']
+
+const firstParty = (state: PenaltyCase): string[] => state.parties.slice(0, 1).map((each) => each.id)
+/** The things a decision names, as they stand after it. */
+const disposedOf = (state: PenaltyCase, named: readonly { readonly held: string }[] | undefined): HeldThing[] => state.held.filter((each) => named?.some(({ held }) => held === each.id))
 
 export const heldActs = {
   'propose-registration': power({
@@ -40,7 +44,7 @@ export const heldActs = {
     payload: approval,
     answers: 'propose-registration',
     guards: [teamCertified, remedyConfigured],
-    documents: [{ kind: 'registration-notice', each: (state) => state.parties.slice(0, 1).map((each) => each.id) }],
+    documents: [{ kind: 'registration-notice', each: firstParty }],
     awaited: (state) => isOpen(state, 'propose-registration'),
   }),
 
@@ -76,7 +80,10 @@ export const heldActs = {
     payload: told.disposeRegistered,
     guards: [remedyConfigured],
     closes: lotsDisposed,
-    documents: [{ kind: 'registration-disposal', each: (state) => state.parties.slice(0, 1).map((each) => each.id) }],
+    documents: [
+      { kind: 'registration-disposal', each: firstParty, when: (state, told) => disposedOf(state, told.disposals).some((each) => !isSeized(each)) },
+      { kind: 'seizure-release', each: firstParty, when: (state, told) => disposedOf(state, told.disposals).some((each) => isSeized(each) && each.disposal === 'return') },
+    ],
     prefill: (state) => ({ disposals: state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' })) }),
     awaited: (state) => state.held.some((each) => !each.disposal),
     apply: (state, act) => withDisposals(state, act.payload.disposals),

@@ -8,6 +8,8 @@ import { withDisposals } from './penalty-effects.ts'
 /** The clocks that limit how long a lot may be held. */
 const holding = ['registration', 'seizure', 'seizure-extended', 'urgent-approval'] as const
 
+export const isSeized = ({ measure }: HeldThing): boolean => measure === 'sealed' || measure === 'seized'
+
 const isPending = (thing: HeldThing): boolean => thing.urgent === 'pending' && !thing.disposal
 
 /** Things taken in urgency that no head has approved yet. */

@@ -8,8 +8,8 @@ import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { withThingsHeld } from './penalty-effects.ts'
-import { approval, files, officers, party, reason, returned } from './penalty-fields.ts'
-import { countedFrom, lotsDisposed, newestLot, newestUrgentLot, pendingThings, released, releasedBy } from './penalty-lots.ts'
+import { approval, files, motion, officers, party, reason, returned } from './penalty-fields.ts'
+import { countedFrom, isSeized, lotsDisposed, newestLot, newestUrgentLot, pendingThings, released, releasedBy } from './penalty-lots.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
 import { lapse, thing, urgent } from './penalty-payloads.ts'
 
@@ -21,7 +21,17 @@ const early = ['lead', 'filing', 'investigation'] as const
 /** A linked measure is rare beside registration: a page keeps it folded away until one is proposed. */
 const underWay = (state: PenaltyCase): boolean => state.proposals['propose-seizure'] !== undefined
 const measure = choice(words('措施', 'Measure'), { sealed: words('查封', 'Seal'), seized: words('扣押', 'Seize') })
-const isSeized = (each: PenaltyCase['held'][number]): boolean => each.measure === 'sealed' || each.measure === 'seized'
+const firstParty = (state: PenaltyCase): string[] => state.parties.slice(0, 1).map((each) => each.id)
+/** Something sealed or seized is to be given back and has not been. */
+const seizedGoesBack = (state: PenaltyCase): boolean => state.held.some((each) => isSeized(each) && each.disposal === 'return' && !each.carriedOut)
+
+export const proposeSeizure = payload({
+  party,
+  measure,
+  basis: text(words('法律、法规依据', 'Basis in law'), { max: 400 }),
+  reason,
+  things: list(words('拟查封、扣押的场所、设施或者财物', 'Places and things'), thing, { min: 1 }),
+})
 
 export const carryOutSeizure = payload({
   party,
@@ -34,6 +44,8 @@ export const carryOutSeizure = payload({
   files,
 })
 
+export const extendSeizure = payload({ held: ref('held', words('该批物品中的一件', 'One thing of the lot')), ...motion })
+
 export const measureActs = {
   'propose-seizure': power({
     title: words('提请查封、扣押', 'Propose sealing or seizure'),
@@ -41,13 +53,7 @@ export const measureActs = {
     from: early,
     suits: () => false,
     by: handlers,
-    payload: payload({
-      party,
-      measure,
-      basis: text(words('法律、法规依据', 'Basis in law'), { max: 400 }),
-      reason,
-      things: list(words('拟查封、扣押的场所、设施或者财物', 'Places and things'), thing, { min: 1 }),
-    }),
+    payload: proposeSeizure,
     proposes: true,
     guards: [teamCertified],
     prefill: (state) => ({ party: state.parties[0]?.id, measure: 'seized' }),
@@ -61,6 +67,7 @@ export const measureActs = {
     payload: approval,
     answers: 'propose-seizure',
     guards: [teamCertified, remedyConfigured],
+    documents: [{ kind: 'seizure-decision', each: firstParty }],
     awaited: (state) => isOpen(state, 'propose-seizure'),
   }),
 
@@ -81,6 +88,7 @@ export const measureActs = {
     officers: 2,
     suits: underWay,
     payload: carryOutSeizure,
+    documents: [{ kind: 'seizure-list', each: (_, told) => [told.party] }],
     guards: [twoOfficers, certificatesValid, seizureApproved, notRecused],
     opens: [{ clock: 'seizure', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id, measure: 'seized' }),
@@ -93,8 +101,9 @@ export const measureActs = {
     from: [...early, ...beforeDecision],
     suits: (state) => state.held.some((each) => isSeized(each) && !each.disposal && !each.extended),
     by: headNotHandling,
-    payload: payload({ held: ref('held', words('该批物品中的一件', 'One thing of the lot')), reason }),
-    guards: [extensibleOnce],
+    payload: extendSeizure,
+    guards: [extensibleOnce, remedyConfigured],
+    documents: [{ kind: 'matter-approval' }, { kind: 'seizure-extension', each: firstParty }],
     opens: [{ clock: 'seizure-extended', subjects: (state, { held }) => lotOf(state, held), from: (state, { held }) => countedFrom(state, lotOf(state, held)[0] ?? '') }],
     closes: [{ clock: 'seizure', subjects: (state, { held }) => lotOf(state, held) }],
     apply: (state, act) => ({ ...state, held: state.held.map((each) => (lotOf(state, act.payload.held).includes(each.lot ?? '') ? { ...each, extended: true as const } : each)) }),
@@ -106,6 +115,7 @@ export const measureActs = {
     article: cite('行政强制法', 28, 1),
     by: 'system',
     payload: lapse,
+    documents: [{ kind: 'seizure-release', when: seizedGoesBack, each: firstParty }],
     closes: lotsDisposed,
     apply: (state, act) => releasedBy(state, act, ['seizure', 'seizure-extended']),
   }),
@@ -135,7 +145,11 @@ export const measureActs = {
     documents: [{
       kind: 'registration-notice',
       when: (state) => state.held.some((each) => each.urgent === 'approved' && each.measure === undefined),
-      each: (state) => state.parties.slice(0, 1).map((each) => each.id),
+      each: firstParty,
+    }, {
+      kind: 'seizure-decision',
+      when: (state) => state.held.some((each) => each.urgent === 'approved' && isSeized(each)),
+      each: firstParty,
     }],
     closes: [{ clock: 'urgent-approval', subjects: () => ['*'] }],
     awaited: (state) => isOpen(state, 'report-urgent') && pendingThings(state).length > 0,
@@ -150,6 +164,7 @@ export const measureActs = {
     payload: returned,
     answers: 'report-urgent',
     returns: true,
+    documents: [{ kind: 'seizure-release', when: seizedGoesBack, each: firstParty }],
     guards: [takenInUrgency],
     closes: lotsDisposed,
     apply: (state) => released(state, pendingThings(state)),
@@ -161,6 +176,7 @@ export const measureActs = {
     article: cite('行政强制法', 19),
     by: 'system',
     payload: lapse,
+    documents: [{ kind: 'seizure-release', when: seizedGoesBack, each: firstParty }],
     closes: lotsDisposed,
     apply: (state, act) => releasedBy(state, act, ['urgent-approval']),
   }),

@@ -19,6 +19,7 @@ import { normActs } from './penalty-norms.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { partiesActs } from './penalty-parties.ts'
 import { personsActs } from './penalty-persons.ts'
+import { policeActs } from './penalty-police.ts'
 import { rectificationActs } from './penalty-rectification.ts'
 import { remedyActs } from './penalty-remedies.ts'
 import { reportActs } from './penalty-report.ts'
@@ -61,10 +62,11 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     terminated: words('终止', 'Terminated'),
     cancelled: words('撤销立案', 'Filing cancelled'),
     transferred: words('已移送', 'Transferred'),
+    judged: words('司法机关已处理', 'Dealt with by the judiciary'),
     merged: words('已并案', 'Merged'),
     recorded: words('历史案件', 'Old case'),
   },
-  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred', 'merged', 'recorded'],
+  endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred', 'judged', 'merged', 'recorded'],
   detours: ['suspended', 'transferring', 'handing-over', 'with-police'],
   first: ['register-lead', 'record-legacy-case', 'take-over'],
   begin: newCase,
@@ -109,6 +111,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...closingActs,
     // 中止、终止、撤销立案、移送（R19、R20）
     ...waysOut,
+    ...policeActs,
     ...waysIn,
     // 并案、分案（R7）
     ...joinderActs,

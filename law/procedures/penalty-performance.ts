@@ -1,4 +1,5 @@
 import { cite } from '../citation.ts'
+import { remedyConfigured } from '../guards/decision.ts'
 import { paidToTheBank } from '../guards/facts.ts'
 import { teamCertified } from '../guards/officers.ts'
 import {
@@ -18,7 +19,7 @@ import {
 } from '../guards/performance.ts'
 import { noRemedyPending, notStayed } from '../guards/remedies.ts'
 import { decisionServiceConfirmed } from '../guards/second-officer.ts'
-import { choice, day, group, list, money, optional, payload, ref, text, yes } from '../payload.ts'
+import { choice, day, optional, payload, text } from '../payload.ts'
 import type { Instalment } from '../penalties/surcharge.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf, isDay, type Day } from '../time/day.ts'
@@ -27,20 +28,13 @@ import { surchargeLeft, type CourtOutcome, type PenaltyCase, type PerformanceIte
 import { beforeNextInstalment, decisionAgainst, itemNamed, openItems, restOf, termOf } from './penalty-dues.ts'
 import { moneyOwed, paidUp, withPayment } from './penalty-effects.ts'
 import { issueDemand, recheckDefence, recordPayment, recordPerformance } from './penalty-payloads.ts'
+import { applyToCourt, decidedItems, decideSurcharge, enterAgreement, fineItem, grantPostponement } from './penalty-execution-payloads.ts'
 import { files, party } from './penalty-fields.ts'
 import { handlers, headNotHandling, recorder } from './penalty-people.ts'
 
 /** 履行、催告、申请法院强制执行 (处罚法 66–74, 强制法 35, 36, 42, 53, 54; R23). Every item of a decision has its own record. */
 
 const { power, fact } = actsOn<PenaltyCase>()
-
-const item = ref('performance', words('罚款项目', 'Fine'))
-const items = list(words('处罚内容', 'Items'), ref('performance', words('处罚内容', 'Item')), { min: 1, max: 60 })
-const instalments = list(
-  words('各期缴纳日期和金额（只填一期为延期）', 'Days and amounts (one alone is a postponement)'),
-  group(words('分期', 'Instalment'), { due: day(words('缴纳日期', 'Due on')), amount: money(words('金额', 'Amount')) }),
-  { min: 1, max: 36 },
-)
 
 const courtOutcomes = {
   accepted: words('受理', 'Accepted'),
@@ -79,7 +73,7 @@ export const performanceActs = {
     by: recorder,
     suits: (state) => state.performance.some(keptBack),
     payload: payload({
-      item,
+      item: fineItem,
       collectedOn: day(words('收缴日期', 'Collected on'), { hint: words('水上收缴的，填抵岸日期', 'If collected on water, the day of landing') }),
       handedOn: day(words('交至本机关日期', 'Handed to the body on')),
       bankedOn: optional(day(words('缴付银行日期', 'Paid to the bank on'))),
@@ -115,12 +109,8 @@ export const performanceActs = {
     from: ['service', 'performance'],
     by: headNotHandling,
     suits: (state) => openItems(state).some((each) => each.kind === 'fine'),
-    payload: payload({
-      item,
-      requestedOn: day(words('当事人申请日期', 'Requested by the party on')),
-      instalments,
-      reason: text(words('经济困难情况和批准意见', 'The hardship, and why it is granted'), { personal: true, rows: 3, max: 1000 }),
-    }),
+    payload: grantPostponement,
+    documents: [{ kind: 'postponement-decision', each: (state, told) => partyOf(state, told.item) }],
     guards: [fineStillOwed, instalmentsAddUp],
     opens: [{ clock: 'instalment', subjects: (state, told) => partyOf(state, told.item), from: (state, told) => beforeNextInstalment(state, told.item) }],
     closes: [{ clock: 'payment', subjects: (state, told) => allDivided(state, told.item) }],
@@ -188,8 +178,9 @@ export const performanceActs = {
     from: 'performance',
     by: headNotHandling,
     suits: (state) => openItems(state).some((each) => each.kind === 'fine') && (state.demands ?? []).length > 0,
-    payload: payload({ item, amount: money(words('加处罚款数额', 'Surcharge')), reason: text(words('加处罚款的理由', 'Reasons'), { personal: true, rows: 3, max: 1000 }) }),
-    guards: [fineStillOwed, notStayed, noRemedyPending, surchargeNotAboveCounted],
+    payload: decideSurcharge,
+    documents: [{ kind: 'surcharge-decision', each: (state, told) => partyOf(state, told.item) }],
+    guards: [fineStillOwed, notStayed, noRemedyPending, surchargeNotAboveCounted, remedyConfigured],
     prefill: fineToSurcharge,
     apply: (state, act) => changed(state, [act.payload.item], (each) => ({ ...each, surcharge: { act: act.id, amount: act.payload.amount } })),
   }),
@@ -200,14 +191,8 @@ export const performanceActs = {
     from: 'performance',
     by: headNotHandling,
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).some((each) => each.kind === 'fine'),
-    payload: payload({
-      item,
-      instalments,
-      waiveSurcharge: yes(words('减免加处的罚款', 'The surcharge is waived')),
-      remedied: yes(words('当事人已采取补救措施', 'The party has taken remedial measures')),
-      terms: text(words('协议内容', 'Terms'), { personal: true, rows: 4 }),
-      files,
-    }),
+    payload: enterAgreement,
+    documents: [{ kind: 'execution-agreement', each: (state, told) => partyOf(state, told.item) }],
     guards: [fineStillOwed, principalKept, waiverEarned],
     opens: [{ clock: 'instalment', subjects: (state, told) => partyOf(state, told.item), from: (state, told) => beforeNextInstalment(state, told.item) }],
     closes: [{ clock: 'payment', subjects: (state, told) => allDivided(state, told.item) }],
@@ -224,9 +209,15 @@ export const performanceActs = {
     from: 'performance',
     by: headNotHandling,
     suits: (state) => (state.demands ?? []).length > 0 && openItems(state).length > 0,
-    payload: payload({ items, court: text(words('人民法院', 'Court'), { max: 100 }), reason: text(words('申请理由和执行标的', 'Reasons, and what is to be enforced'), { personal: true, rows: 3, max: 2000 }), files }),
+    payload: applyToCourt,
+    documents: [
+      { kind: 'matter-approval' },
+      { kind: 'court-application', each: (state, told) => partiesOf(state, told.items) },
+      { kind: 'court-papers', each: (state, told) => partiesOf(state, told.items) },
+      { kind: 'court-authorisation' },
+    ],
     guards: [itemsUnperformed, decisionServiceConfirmed, notStayed, noRemedyPending, remedyTermOver, demandedTenDaysBefore, objectionRechecked],
-    closes: [{ clock: 'demand', subjects: (state, told) => (told.items ?? []).flatMap((id) => partyOf(state, id)) }],
+    closes: [{ clock: 'demand', subjects: (state, told) => partiesOf(state, told.items) }],
     prefill: (state) => ({ items: openItems(state).map((each) => each.id) }),
     apply: (state, act) => changed(state, act.payload.items, (each) => ({ ...each, court: { applied: dayOf(act.occurredAt) } })),
   }),
@@ -237,7 +228,7 @@ export const performanceActs = {
     by: recorder,
     suits: (state) => openItems(state).some((each) => each.court),
     payload: payload({
-      items,
+      items: decidedItems,
       outcome: choice(words('结果', 'Outcome'), courtOutcomes),
       number: optional(text(words('法院文书号', 'Number of the court’s paper'), { max: 100 })),
       files,
@@ -285,8 +276,10 @@ const movedOn = (state: PenaltyCase, id: string): string[] => {
   return partyOf(state, id).filter((one) => state.clocks.some((each) => each.clock === 'instalment' && each.subject === one && !each.closed && each.due !== due))
 }
 
+const partiesOf = (state: PenaltyCase, ids: readonly string[] | undefined): string[] => [...new Set((ids ?? []).flatMap((id) => partyOf(state, id)))]
+
 const partiesSettled = (state: PenaltyCase, ids: readonly string[] | undefined): string[] =>
-  [...new Set((ids ?? []).flatMap((id) => partyOf(state, id)))].filter((one) => openItems(state, one).length === 0 || !moneyOwed(state, one))
+  partiesOf(state, ids).filter((one) => openItems(state, one).length === 0 || !moneyOwed(state, one))
 
 function fineAtHand(state: PenaltyCase) {
   const fine = openItems(state).find((each) => each.kind === 'fine')

@@ -5,6 +5,7 @@ import { choice, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
+import { opinion } from './penalty-fields.ts'
 
 /** 回避、更换办案人员 (处罚法 43, R5, R21): of everybody, from the officer to the chief, at any stage until the file is closed. */
 
@@ -33,6 +34,7 @@ export const decideRecusal = payload({
 export const replaceOfficers = payload({
   team: list(words('办案人员', 'Handling officers'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
   reason: text(words('更换理由', 'Why'), { personal: true, rows: 2, max: 500 }),
+  opinion: optional(opinion),
 })
 
 export const personsActs = {

@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { decisionSetAside, noRemedyPending, refundNotAboveOwed, remedyRecorded, somethingDecided, stillStands } from '../guards/remedies.ts'
+import { faults } from '../documents/revocation-decision/document.ts'
 import { choice, count, day, group, list, money, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
@@ -7,7 +8,7 @@ import { words } from '../words.ts'
 import type { PenaltyCase, RemedyOutcome, RemedyWay } from './penalty-case.ts'
 import { decisionAgainst, openItems } from './penalty-dues.ts'
 import { moneyOwed } from './penalty-effects.ts'
-import { files, party, reason } from './penalty-fields.ts'
+import { files, motion, party, reason } from './penalty-fields.ts'
 import { chief, headNotHandling, recorder } from './penalty-people.ts'
 import { pendingRemedy, refundOf, refundOwed, setAsideFor, stayed } from './penalty-redress.ts'
 import { annuls, changesItems, dayOr, endsPublicity, withChanges, withSetAside } from './penalty-set-aside.ts'
@@ -16,13 +17,13 @@ import { annuls, changesItems, dayOr, endsPublicity, withChanges, withSetAside }
 
 const { power, fact } = actsOn<PenaltyCase>()
 
-const ways = {
+export const remedyWays = {
   review: words('行政复议', 'Administrative review'),
   litigation: words('行政诉讼（一审）', 'Suit'),
   appeal: words('行政诉讼（二审）', 'Appeal'),
 } as const satisfies Record<RemedyWay, unknown>
 
-const outcomes = {
+export const remedyOutcomes = {
   upheld: words('维持、驳回请求', 'Upheld'),
   varied: words('变更', 'Varied'),
   annulled: words('撤销', 'Annulled'),
@@ -38,13 +39,33 @@ const outcomes = {
 const afterDecision = ['service', 'performance', 'closed', 'archived'] as const
 const fromReopening = ['investigation', 'report', 'review', 'notice', 'decision', 'closing'] as const
 
-const way = choice(words('救济途径', 'Way'), ways)
+const way = choice(words('救济途径', 'Way'), remedyWays)
 const performed = ['payment', 'instalment', 'demand'] as const
 
 interface ToldParty {
   readonly party: string
 }
 const theParty = (_: PenaltyCase, told: ToldParty) => [told.party]
+
+export const revokeOwnDecision = payload({
+  parties: list(words('当事人', 'Parties'), party, { min: 1, max: 60 }),
+  fault: choice(words('撤销原因', 'Fault'), faults),
+  ...motion,
+})
+
+export const refund = payload({
+  items: list(words('退还项目和金额', 'Items and sums'), group(words('项目', 'Item'), { item: ref('performance', words('项目', 'Item')), amount: money(words('退还金额', 'Sum paid back')) }), { min: 1, max: 60 }),
+  account: optional(text(words('收款账户', 'Account'), { personal: true, max: 200 })),
+  reason,
+  files,
+})
+
+export const withdrawPublicity = payload({
+  published: choice(words('公示情况', 'Publication'), { withdrawn: words('已撤回', 'Withdrawn'), never: words('未曾公示', 'Never published') }),
+  on: day(words('日期', 'On')),
+  explanation: text(words('公开说明的理由', 'Reason given in public'), { rows: 3, max: 1000 }),
+  files,
+})
 
 export const remedyActs = {
   'record-remedy': fact({
@@ -71,7 +92,7 @@ export const remedyActs = {
     payload: payload({
       party,
       way,
-      outcome: choice(words('结果', 'Outcome'), outcomes),
+      outcome: choice(words('结果', 'Outcome'), remedyOutcomes),
       on: day(words('收到文书日期', 'Received on')),
       number: text(words('文书号', 'Number'), { max: 100 }),
       procedural: optional(yes(words('仅因违反法定程序撤销', 'Annulled for procedure alone'))),
@@ -141,17 +162,8 @@ export const remedyActs = {
     from: afterDecision,
     suits: () => false,
     by: chief,
-    payload: payload({
-      parties: list(words('当事人', 'Parties'), party, { min: 1, max: 60 }),
-      fault: choice(words('撤销原因', 'Fault'), {
-        facts: words('主要事实不清、证据不足', 'Facts or evidence lacking'),
-        law: words('适用依据错误', 'Wrong law'),
-        procedure: words('违反法定程序', 'Breach of procedure'),
-        competence: words('超越职权', 'No power'),
-        excessive: words('明显不当', 'Plainly unfit'),
-      }),
-      reason,
-    }),
+    payload: revokeOwnDecision,
+    documents: [{ kind: 'matter-approval' }, { kind: 'revocation-decision', each: (_, told) => told.parties ?? [] }],
     guards: [stillStands],
     opens: [
       { clock: 'publicity', subjects: (_, told) => told.parties ?? [] },
@@ -175,7 +187,8 @@ export const remedyActs = {
     to: 'investigation',
     suits: (state) => setAsideFor(state).length > 0,
     by: headNotHandling,
-    payload: payload({ days: optional(count(words('责令重新作出的期限（日，未限期的不填）', 'Days ordered (none: leave out)'))), reason }),
+    payload: payload({ days: optional(count(words('责令重新作出的期限（日，未限期的不填）', 'Days ordered (none: leave out)'))), ...motion }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [decisionSetAside, noRemedyPending],
     opens: ['re-decision'],
     apply: (state, act) => {
@@ -193,12 +206,8 @@ export const remedyActs = {
     from: [...afterDecision, ...fromReopening],
     suits: (state) => refundOwed(state) > 0,
     by: headNotHandling,
-    payload: payload({
-      items: list(words('退还项目和金额', 'Items and sums'), group(words('项目', 'Item'), { item: ref('performance', words('项目', 'Item')), amount: money(words('退还金额', 'Sum paid back')) }), { min: 1, max: 60 }),
-      account: optional(text(words('收款账户', 'Account'), { personal: true, max: 200 })),
-      reason,
-      files,
-    }),
+    payload: refund,
+    documents: [{ kind: 'refund-notice', each: (state, told) => partiesPaidBack(state, told.items) }],
     guards: [refundNotAboveOwed],
     closes: [{ clock: 'refund', subjects: (state) => state.parties.map(({ id }) => id).filter((one) => refundsTo(state, [one]).length === 0) }],
     prefill: (state) => ({ items: state.performance.flatMap((each) => (refundOf(each) > 0 ? [{ item: each.id, amount: refundOf(each) }] : [])) }),
@@ -214,12 +223,8 @@ export const remedyActs = {
     article: cite('行政处罚法', 48, 2),
     by: recorder,
     suits: (state) => publicityOpen(state),
-    payload: payload({
-      published: choice(words('公示情况', 'Publication'), { withdrawn: words('已撤回', 'Withdrawn'), never: words('未曾公示', 'Never published') }),
-      on: day(words('日期', 'On')),
-      explanation: text(words('公开说明的理由', 'Reason given in public'), { rows: 3, max: 1000 }),
-      files,
-    }),
+    payload: withdrawPublicity,
+    documents: [{ kind: 'publicity-withdrawal' }],
     closes: [{ clock: 'publicity', subjects: () => ['*'] }],
     prefill: () => ({ published: 'withdrawn' }),
     awaited: (state) => publicityOpen(state),
@@ -237,3 +242,7 @@ const refundsTo = (state: PenaltyCase, parties: readonly string[] | undefined): 
 /** Parties from whom no money is awaited any more. */
 const freed = (state: PenaltyCase, parties: readonly string[] | undefined): string[] =>
   (parties ?? []).filter((one) => openItems(state, one).length === 0 || !moneyOwed(state, one))
+
+const partiesPaidBack = (state: PenaltyCase, items: readonly { readonly item: string; readonly amount: number }[] | undefined): string[] => [
+  ...new Set((items ?? []).flatMap(({ item, amount }) => (amount > 0 ? state.performance.filter((each) => each.id === item).map((each) => each.party) : []))),
+]

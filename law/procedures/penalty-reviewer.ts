@@ -10,13 +10,20 @@ import { reason } from './penalty-fields.ts'
 
 const { power } = actsOn<PenaltyCase>()
 
+export const askPoolReviewer = payload({ reason })
+
+export const assignReviewer = payload({
+  reviewer: ref('reviewer', words('法制审核人员', 'Reviewer')),
+  reason: text(words('指派理由', 'Why'), { personal: true, rows: 2, max: 500 }),
+})
+
 export const reviewerActs = {
   'ask-pool-reviewer': power({
     title: words('商请县级统筹法制审核', 'Ask the county pool for a reviewer'),
     article: cite('行政处罚法', 58, 1),
     from: 'review',
     by: { post: ['unit-head', 'head', 'legal-reviewer', 'officer'], of: 'body' },
-    payload: payload({ reason }),
+    payload: askPoolReviewer,
     guards: [noReviewerLeft],
     suits: (state) => state.poolReviewer === undefined && !state.poolAsked,
     apply: (state) => ({ ...state, poolAsked: true }),
@@ -27,10 +34,8 @@ export const reviewerActs = {
     article: cite('行政处罚法', 58, 2),
     from: 'review',
     by: { post: 'supervisor', of: 'county' },
-    payload: payload({
-      reviewer: ref('reviewer', words('法制审核人员', 'Reviewer')),
-      reason: text(words('指派理由', 'Why'), { personal: true, rows: 2, max: 500 }),
-    }),
+    payload: assignReviewer,
+    documents: [{ kind: 'reviewer-assignment' }],
     guards: [reviewerFromPool],
     suits: (state) => state.poolAsked === true,
     awaited: (state) => state.stage === 'review' && state.poolAsked === true,

@@ -1,4 +1,5 @@
 import { cite } from '../citation.ts'
+import { testKinds } from '../documents/test-commission/document.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { objectionOpen, testCommissioned, testHasResult } from '../guards/samples.ts'
@@ -9,7 +10,7 @@ import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { Element, PenaltyCase, Test } from './penalty-case.ts'
 import { withEvidence, withThingsHeld } from './penalty-effects.ts'
-import { files, officers, party, reason } from './penalty-fields.ts'
+import { files, motion, officers, party, reason } from './penalty-fields.ts'
 import { beforeDecision, handlers, headNotHandling, recorder } from './penalty-people.ts'
 import { proves, thing } from './penalty-payloads.ts'
 
@@ -28,6 +29,9 @@ const objections = (state: PenaltyCase): Test[] => results(state).filter((each) 
 /** Whether the term to decide stands still for a test: only where the sector's rules say so (R26). */
 export const testStops = (state: PenaltyCase): boolean => outstanding(state) && overlayNamed(state.overlay).pauses.testing !== undefined
 
+/** 强制法 25(3): the days of a test are left out of a running seizure only if the party is told them in writing. */
+const seizureRuns = (state: PenaltyCase): boolean => state.clocks.some(({ clock, closed }) => (clock === 'seizure' || clock === 'seizure-extended') && closed === undefined)
+
 const withTest = (state: PenaltyCase, id: string | undefined, change: (test: Test) => Test): PenaltyCase => ({
   ...state,
   tests: (state.tests ?? []).map((each) => (each.id === id ? change(each) : each)),
@@ -43,6 +47,27 @@ export const takeSample = payload({
   files,
 })
 
+export const commissionTest = payload({
+  test: newId(),
+  kind: choice(words('类别', 'Kind'), testKinds),
+  institution: text(words('受委托机构', 'Institution'), { max: 100 }),
+  question: text(words('委托事项', 'What is asked'), { personal: true, rows: 3, max: 1000 }),
+  held: optional(list(words('送检物品', 'Things sent'), ref('held', words('物品', 'Thing')), { max: 200 })),
+  by: day(words('检测、鉴定期限', 'To be done by'), { hint: words('期限应当明确，并书面告知当事人', 'The term is fixed and told to the party in writing') }),
+  retestOf: optional(ref('test', words('复检所针对的检测、鉴定', 'Re-test of'))),
+})
+
+export const recordTestResult = payload({
+  test: testRef,
+  evidence: newId(),
+  conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 4, max: 4000 }),
+  reported: day(words('报告日期', 'Report of')),
+  proves,
+  files,
+})
+
+export const tellTestResult = payload({ test: testRef, party, until: optional(day(words('可以提出异议、申请复检至', 'Objection or re-test until'))) })
+
 export const sampleActs = {
   'take-sample': fact({
     title: words('抽样取证', 'Take samples'),
@@ -50,6 +75,7 @@ export const sampleActs = {
     by: recorder,
     officers: 2,
     payload: takeSample,
+    documents: [{ kind: 'sample-record', each: (_, told) => [told.party] }],
     guards: [twoOfficers, certificatesValid, notRecused],
     suits: (state) => early.some((stage) => stage === state.stage),
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id }),
@@ -62,15 +88,8 @@ export const sampleActs = {
     from: early,
     by: handlers,
     suits: (state) => state.held.length > 0 || (state.tests ?? []).length > 0,
-    payload: payload({
-      test: newId(),
-      kind: choice(words('类别', 'Kind'), { test: words('检测', 'Test'), inspection: words('检验', 'Inspection'), quarantine: words('检疫', 'Quarantine'), appraisal: words('鉴定', 'Appraisal') }),
-      institution: text(words('受委托机构', 'Institution'), { max: 100 }),
-      question: text(words('委托事项', 'What is asked'), { personal: true, rows: 3, max: 1000 }),
-      held: optional(list(words('送检物品', 'Things sent'), ref('held', words('物品', 'Thing')), { max: 200 })),
-      by: day(words('检测、鉴定期限', 'To be done by'), { hint: words('期限应当明确，并书面告知当事人', 'The term is fixed and told to the party in writing') }),
-      retestOf: optional(ref('test', words('复检所针对的检测、鉴定', 'Re-test of'))),
-    }),
+    payload: commissionTest,
+    documents: [{ kind: 'test-commission' }, { kind: 'test-term-notice', each: (state) => (seizureRuns(state) ? state.parties.map((each) => each.id) : []) }],
     guards: [teamCertified],
     pauses: [
       { clock: 'decision', cause: 'testing' },
@@ -89,14 +108,7 @@ export const sampleActs = {
     article: cite('行政处罚法', 46, 1),
     by: recorder,
     suits: outstanding,
-    payload: payload({
-      test: testRef,
-      evidence: newId(),
-      conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 4, max: 4000 }),
-      reported: day(words('报告日期', 'Report of')),
-      proves,
-      files,
-    }),
+    payload: recordTestResult,
     guards: [testCommissioned],
     resumes: [
       { clock: 'decision', when: (state) => !outstanding(state) && state.stage !== 'suspended' && state.stage !== 'with-police' },
@@ -113,7 +125,8 @@ export const sampleActs = {
     article: cite('行政处罚法', 46, 2),
     from: early,
     by: handlers,
-    payload: payload({ test: testRef, party, until: optional(day(words('可以提出异议、申请复检至', 'Objection or re-test until'))) }),
+    payload: tellTestResult,
+    documents: [{ kind: 'test-result-notice', each: (_, told) => [told.party] }],
     guards: [testHasResult],
     suits: (state) => untold(state).length > 0,
     awaited: (state) => untold(state).length > 0,
@@ -138,7 +151,8 @@ export const sampleActs = {
     article: cite('行政处罚法', 45, 1),
     from: early,
     by: headNotHandling,
-    payload: payload({ test: testRef, answer: choice(words('答复', 'Answer'), { retest: words('同意复检', 'A re-test is granted'), kept: words('异议不成立，维持结果', 'The result stands') }), reason }),
+    payload: payload({ test: testRef, answer: choice(words('答复', 'Answer'), { retest: words('同意复检', 'A re-test is granted'), kept: words('异议不成立，维持结果', 'The result stands') }), ...motion }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [objectionOpen],
     suits: (state) => objections(state).length > 0,
     awaited: (state) => objections(state).length > 0,

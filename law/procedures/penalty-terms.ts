@@ -6,7 +6,7 @@ import { actsOn } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
-import { approval, files, proposal, reason, returned } from './penalty-fields.ts'
+import { approval, files, motion, proposal, reason, returned } from './penalty-fields.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
 import { members } from './penalty-payloads.ts'
 
@@ -38,6 +38,15 @@ const withDays = (state: PenaltyCase, days: number): PenaltyCase => ({ ...state,
 /** By a head thirty days (市场监督管理行政处罚程序规定 64). */
 const byHead = 30
 
+export const proposeExtension = payload({ reason })
+
+export const discussExtension = payload({
+  proposal,
+  members,
+  days: count(words('继续延长的日数', 'Days more')),
+  conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 3, max: 2000 }),
+})
+
 export const termActs = {
   'extend-verification': power({
     title: words('延长核查期限', 'Extend the verification'),
@@ -45,7 +54,8 @@ export const termActs = {
     from: ['lead', 'filing'],
     suits: rarely,
     by: headNotHandling,
-    payload: payload({ reason }),
+    payload: payload(motion),
+    documents: [{ kind: 'matter-approval' }],
     guards: [verificationExtensible],
     opens: [running('verification')],
     apply: (state) => ({ ...state, terms: { ...state.terms, verification: true as const } }),
@@ -57,7 +67,7 @@ export const termActs = {
     from: beforeDecision,
     suits: rarely,
     by: handlers,
-    payload: payload({ reason }),
+    payload: proposeExtension,
     proposes: true,
     guards: [extensionProvided],
   }),
@@ -68,6 +78,7 @@ export const termActs = {
     from: beforeDecision,
     by: head,
     payload: approval,
+    documents: [{ kind: 'matter-approval' }],
     answers: 'propose-extension',
     guards: [extensionProvided, firstExtension],
     opens: [running('decision')],
@@ -80,12 +91,8 @@ export const termActs = {
     article: cite('市场监督管理行政处罚程序规定', 64, 1),
     from: beforeDecision,
     by: { post: 'head', of: 'body' },
-    payload: payload({
-      proposal,
-      members,
-      days: count(words('继续延长的日数', 'Days more')),
-      conclusion: text(words('结论', 'Conclusion'), { personal: true, rows: 3, max: 2000 }),
-    }),
+    payload: discussExtension,
+    documents: [{ kind: 'matter-approval' }],
     answers: 'propose-extension',
     guards: [extensionProvided, furtherExtension, enoughMembers],
     opens: [running('decision')],
@@ -110,6 +117,7 @@ export const termActs = {
     by: recorder,
     suits: (state) => state.clocks.some((each) => each.clock === 'informant' && each.closed === undefined),
     payload: payload({ how: text(words('告知方式和内容', 'How and what he was told'), { personal: true, rows: 2, max: 1000 }), files }),
+    documents: [{ kind: 'informant-notice' }],
     closes: ['informant'],
     awaited: (state) => state.clocks.some((each) => each.clock === 'informant' && each.closed === undefined),
   }),

@@ -6,7 +6,7 @@ import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
-import { files, party, reason } from './penalty-fields.ts'
+import { files, motion, party } from './penalty-fields.ts'
 import { beforeDecision, headNotHandling, recorder } from './penalty-people.ts'
 
 /** 移送受理、指定管辖 (处罚法 25; R20), and telling whom a cancelled filing concerned (R19). */
@@ -41,7 +41,8 @@ export const waysIn = {
     to: (state) => (state.received?.answer === 'sent-back' ? 'transferred' : 'lead'),
     suits: (state) => state.received !== undefined && state.received.answer === undefined,
     by: headNotHandling,
-    payload: payload({ answer: choice(words('答复', 'Answer'), { accepted: words('属于本机关管辖，予以接收', 'Accepted: within our jurisdiction'), 'sent-back': words('不属于本机关管辖，退回', 'Sent back: not ours') }), reason }),
+    payload: payload({ answer: choice(words('答复', 'Answer'), { accepted: words('属于本机关管辖，予以接收', 'Accepted: within our jurisdiction'), 'sent-back': words('不属于本机关管辖，退回', 'Sent back: not ours') }), ...motion }),
+    documents: [{ kind: 'matter-approval' }],
     guards: [transferReceived, disposalsCarriedOut],
     closes: ['verification', 'registration', 'seizure', 'seizure-extended', 'urgent-approval'].map((clock) => ({ clock, subjects: sentBack })),
     awaited: (state) => state.stage === 'lead' && state.received !== undefined && state.received.answer === undefined,
@@ -54,7 +55,8 @@ export const waysIn = {
     from: ['lead', 'filing', ...beforeDecision],
     suits: rarely,
     by: headNotHandling,
-    payload: payload({ organ: text(words('共同的上一级行政机关', 'Common superior'), { max: 100 }), reason, files }),
+    payload: payload({ organ: text(words('共同的上一级行政机关', 'Common superior'), { max: 100 }), ...motion, files }),
+    documents: [{ kind: 'matter-approval' }],
     apply: (state) => ({ ...state, designation: 'asked' }),
   }),
 
@@ -80,6 +82,7 @@ export const waysIn = {
     by: recorder,
     suits: (state) => (state.cancellationOwed?.length ?? 0) > 0,
     payload: payload({ party, how: text(words('告知方式和内容', 'How and what he was told'), { personal: true, rows: 2, max: 1000 }), files }),
+    documents: [{ kind: 'cancellation-notice', each: (_, told) => [told.party] }],
     awaited: (state) => (state.cancellationOwed?.length ?? 0) > 0,
     prefill: (state) => ({ party: state.cancellationOwed?.[0] }),
     apply: (state, act) => ({ ...state, cancellationOwed: (state.cancellationOwed ?? []).filter((each) => each !== act.payload.party) }),

@@ -143,3 +143,47 @@ test('a hand-over nobody decided is recorded, marked, and moves nothing', () => 
   expect(decision(one)?.due).toBeDefined()
   expect(rules(one)).toContain('mark:criminal-transfer-decided')
 })
+
+const withPolice = (answer: string) => {
+  const one = filed()
+  one.do('chen', 'report-suspected-crime')
+  one.do('chief', 'decide-criminal-transfer')
+  one.do('chen', 'hand-over-to-police', { to: '县公安局' })
+  one.do('chen', 'record-police-answer', { answer, on: '2026-03-05' })
+  return one
+}
+const contest = (one: ReturnType<typeof filed>) => one.state.clocks.find((each) => each.clock === 'contest' && each.closed === undefined)
+
+test('that the police do not file is contested within three days, and the case waits for the answer', () => {
+  const one = withPolice('not-filed')
+  expect(contest(one)).toBeDefined()
+  one.do('chen', 'contest-not-filing', { way: 'reconsideration', organ: '县公安局', on: '2026-03-06' })
+  expect(contest(one)).toBeUndefined()
+  expect(guards(one.do('chief', 'resume-after-police'))).toEqual(['police-answered'])
+  one.do('chen', 'record-contest-answer', { outcome: 'kept', on: '2026-03-09' })
+  expect(contest(one), 'three days more to turn to the procuratorate').toBeDefined()
+  one.days(5)
+  one.do('chen', 'contest-not-filing', { way: 'procuratorate', organ: '县人民检察院', on: '2026-03-14' })
+  expect(rules(one)).toContain('contested-late')
+  one.do('chen', 'record-contest-answer', { outcome: 'filed', on: '2026-03-20' })
+  expect(one.state.crime?.answer).toBe('filed')
+  expect(guards(one.do('chief', 'resume-after-police'))).toEqual(['police-answered'])
+})
+
+test('nobody who does not contest is held up, and what nobody refused cannot be contested', () => {
+  const one = withPolice('not-filed')
+  expect(one.do('chief', 'resume-after-police')).toEqual([])
+  expect(contest(one)).toBeUndefined()
+  const returned = withPolice('returned')
+  returned.do('chen', 'contest-not-filing', { way: 'reconsideration', organ: '县公安局', on: '2026-03-06' })
+  expect(returned.state.crime?.contests).toBeUndefined()
+  expect(rules(returned)).toContain('mark:police-did-not-file')
+})
+
+test('judged by a court with nothing left to punish, the case is closed', () => {
+  expect(guards(withPolice('returned').do('chief', 'close-after-judgment', { ground: 'sentenced' }))).toEqual(['judged-by-court'])
+  const one = withPolice('judged')
+  expect(one.do('chief', 'close-after-judgment', { ground: 'sentenced' })).toEqual([])
+  expect(one.state).toMatchObject({ stage: 'judged', ended: true })
+  expect(one.state.clocks.every((each) => each.closed)).toBe(true)
+})

@@ -1,62 +1,33 @@
 import { cite } from '../citation.ts'
 import { disposalsCarriedOut } from '../guards/closing.ts'
 import { disposalsNamed } from '../guards/decision.ts'
-import { teamCertified, twoOfficers } from '../guards/officers.ts'
-import { criminalTransferDecided, groundNamed, policeAnswered, suspensionProvided, suspicionAnswered } from '../guards/ways-out.ts'
-import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
-import { actsOn, type Applied } from '../procedure.ts'
-import { dayOf, type Day } from '../time/day.ts'
+import { groundNamed, suspensionProvided, suspicionAnswered } from '../guards/ways-out.ts'
+import { choice, day, optional, payload, text } from '../payload.ts'
+import { actsOn } from '../procedure.ts'
+import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
-import { withCarriedOut, withDisposals } from './penalty-effects.ts'
-import { approval, files, officers, reason, returned } from './penalty-fields.ts'
-import { lotsDisposed } from './penalty-lots.ts'
-import { chief, handlers, headNotHandling, recorder } from './penalty-people.ts'
+import { withDisposals } from './penalty-effects.ts'
+import { files, motion } from './penalty-fields.ts'
+import { chief, headNotHandling, recorder } from './penalty-people.ts'
 import { testStops } from './penalty-samples.ts'
 
-/** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ, the police. */
+/** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ. The police stand in a chapter of their own. */
 
 const { power, fact } = actsOn<PenaltyCase>()
 
-const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as const
+export const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as const
 /** Possible in any case and needed in few: a page keeps it folded away. */
 const rarely = () => false
-const deciding = ['decision', 're-decision']
+export const deciding = ['decision', 're-decision']
 /** Nothing runs on in a case that is over. */
-const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision'].map((clock) => ({ clock, subjects: () => ['*'] }))
+export const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision', 'contest'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
 
 /** What a head decides alone, as its approval form says it. */
-export const singleMatter = payload({ ground: optional(text(words('事由', 'Ground'), { max: 100 })), reason })
+export const singleMatter = payload({ ground: optional(text(words('事由', 'Ground'), { max: 100 })), ...motion })
 
-export const transferJurisdiction = payload({ to: text(words('接收机关', 'Receiving organ'), { max: 100 }), reason, files })
-
-export const reportCrime = payload({
-  team: list(words('专案组人员（两名以上）', 'Team (two at least)'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }),
-  facts: text(words('涉嫌犯罪的事实和依据', 'Facts and basis of the suspicion'), { personal: true, rows: 6, max: 8000 }),
-  files,
-})
-
-export const suspectedPapers = {
-  letter: words('移送书', 'Letter of transfer'),
-  report: words('调查报告', 'Report of the inquiry'),
-  inventory: words('涉案物品清单', 'List of things'),
-  appraisal: words('检验报告或者鉴定结论', 'Test report or appraisal'),
-  other: words('其他有关材料', 'Other material'),
-} as const
-
-export const handOver = payload({
-  to: text(words('接收的公安机关', 'Police organ'), { max: 100 }),
-  papers: list(
-    words('移送材料', 'Papers'),
-    choice(words('材料', 'Paper'), suspectedPapers),
-    { min: 1, max: 5 },
-  ),
-  held: optional(list(words('随案移交的物品', 'Things handed over'), ref('held', words('物品', 'Thing')), { max: 200 })),
-  receivedBy: optional(text(words('接收人', 'Received by'), { personal: true, max: 60 })),
-  officers,
-  files,
-})
+export const transferJurisdiction = payload({ to: text(words('接收机关', 'Receiving organ'), { max: 100 }), ...motion, files })
 
 export const waysOut = {
   suspend: power({
@@ -74,7 +45,7 @@ export const waysOut = {
         untraceable: words('当事人下落不明', 'The party cannot be found'),
         testing: words('等待检测、检验、检疫、鉴定', 'Awaiting a test or appraisal'),
       }),
-      reason,
+      ...motion,
     }),
     documents: [{ kind: 'matter-approval' }],
     guards: [suspensionProvided, groundNamed],
@@ -87,7 +58,7 @@ export const waysOut = {
     article: cite('市场监督管理行政处罚程序规定', 46, 2),
     from: 'suspended',
     by: { post: 'head', of: 'body' },
-    payload: payload({ reason }),
+    payload: payload(motion),
     documents: [{ kind: 'matter-approval' }],
     resumes: deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !testStops(state) })),
     awaited: (state) => state.stage === 'suspended',
@@ -107,7 +78,7 @@ export const waysOut = {
         dissolution: words('法人、其他组织终止，没有权利义务承受人', 'Dissolution without a successor'),
       }),
       since: optional(day(words('死亡或者终止日期', 'Since'))),
-      reason,
+      ...motion,
       files,
     }),
     documents: [{ kind: 'matter-approval' }],
@@ -129,7 +100,7 @@ export const waysOut = {
         'wrong-party': words('当事人错误', 'Wrong party'),
         'no-power': words('没有管辖权', 'No power'),
       }),
-      reason,
+      ...motion,
     }),
     documents: [{ kind: 'matter-approval' }],
     guards: [suspicionAnswered, groundNamed],
@@ -172,108 +143,8 @@ export const waysOut = {
       return { ...rest, stage: transfer?.from ?? 'investigation' }
     },
   }),
-
-  // 涉嫌犯罪 ---------------------------------------------------------------------------------------------------------------
-
-  'report-suspected-crime': power({
-    title: words('报告涉嫌犯罪', 'Report suspected crime'),
-    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 1),
-    from: filed,
-    suits: rarely,
-    by: handlers,
-    payload: reportCrime,
-    proposes: true,
-    guards: [twoOfficers, teamCertified],
-    opens: ['crime-answer'],
-    prefill: (state) => ({ team: state.team }),
-  }),
-
-  'decide-criminal-transfer': power({
-    title: words('决定移送公安机关', 'Decide to transfer to the police'),
-    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
-    from: filed,
-    to: 'handing-over',
-    by: chief,
-    payload: approval,
-    documents: [{ kind: 'criminal-transfer' }],
-    answers: 'report-suspected-crime',
-    opens: ['hand-over'],
-    closes: ['crime-answer'],
-    awaited: (state) => state.proposals['report-suspected-crime']?.status === 'open' && filed.some((stage) => stage === state.stage),
-    apply: (state, act) => ({ ...state, crime: { from: state.stage, decided: dayOf(act.occurredAt) } }),
-  }),
-
-  'return-criminal-transfer': power({
-    title: words('决定不移送公安机关', 'Decide not to transfer to the police'),
-    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
-    from: filed,
-    by: chief,
-    payload: returned,
-    answers: 'report-suspected-crime',
-    returns: true,
-    closes: ['crime-answer'],
-  }),
-
-  'hand-over-to-police': fact({
-    title: words('向公安机关移送', 'Hand over to the police'),
-    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 6),
-    by: recorder,
-    suits: (state) => state.stage === 'handing-over',
-    payload: handOver,
-    documents: [{ kind: 'handover-list' }],
-    guards: [criminalTransferDecided],
-    closes: ['hand-over', ...lotsDisposed],
-    pauses: deciding.map((clock) => ({ clock, cause: 'with-police', when: (state) => state.stage === 'with-police' })),
-    prefill: (state) => ({ officers: state.team, papers: ['letter', 'report', 'inventory'], held: state.held.filter((each) => !each.carriedOut).map((each) => each.id) }),
-    awaited: (state) => state.stage === 'handing-over',
-    apply: (state, act) => handedOver(state, act.payload.held ?? [], dayOf(act.occurredAt)),
-  }),
-
-  'record-police-answer': fact({
-    title: words('登记司法机关处理结果', 'Record the answer of the judiciary'),
-    article: cite('行政处罚法', 27, 1),
-    by: recorder,
-    suits: (state) => state.stage === 'with-police',
-    payload: payload({
-      answer: choice(words('处理结果', 'Answer'), {
-        filed: words('公安机关立案', 'Filed'),
-        'not-filed': words('公安机关不予立案', 'Not filed'),
-        returned: words('移送行政机关处理', 'Returned'),
-        judged: words('人民法院已裁判', 'Judged'),
-      }),
-      courtFine: optional(yes(words('判处罚金', 'The court imposed a fine'), { only: { field: 'answer', is: 'judged' } })),
-      on: day(words('文书日期', 'Dated')),
-      files,
-    }),
-    guards: [criminalTransferDecided],
-    awaited: (state) => state.stage === 'with-police' && (state.crime?.answer ?? 'filed') === 'filed',
-    apply: (state, act) =>
-      state.crime === undefined || act.payload.answer === undefined
-        ? state
-        : { ...state, crime: { ...state.crime, answer: act.payload.answer, ...(act.payload.courtFine ? { courtFine: true as const } : {}) } },
-  }),
-
-  'resume-after-police': power({
-    title: words('恢复行政处罚程序', 'Resume after the police'),
-    article: cite('行政处罚法', 27, 1),
-    from: 'with-police',
-    by: { post: 'head', of: 'body' },
-    payload: payload({ reason }),
-    documents: [{ kind: 'matter-approval' }],
-    guards: [policeAnswered],
-    resumes: deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !testStops(state) })),
-    awaited: (state) => state.stage === 'with-police' && state.crime?.answer !== undefined && state.crime.answer !== 'filed',
-    apply: (state) => ({ ...state, stage: state.crime?.from ?? 'investigation' }),
-  }),
 }
 
 /** Once anything of the case was done towards the parties, they have heard of it. */
 const heard = (state: PenaltyCase): string[] =>
   ['interview', 'record-scene', 'order-to-correct', 'approve-registration', 'register-evidence', 'carry-out-seizure', 'take-sample', 'issue-notice', 'serve'].some((kind) => state.done[kind]) ? state.parties.map((each) => each.id) : []
-
-function handedOver(state: PenaltyCase, held: readonly string[], on: Day): Applied<PenaltyCase> {
-  const named = withDisposals(state, held.map((each) => ({ held: each, disposal: 'hand-over' })))
-  const given = withCarriedOut(named.state, held, on)
-  const gone = state.stage === 'handing-over' && state.crime ? { stage: 'with-police', crime: { ...state.crime, handedOver: on } } : {}
-  return { state: { ...given.state, ...gone }, effects: [...(named.effects ?? []), ...(given.effects ?? [])] }
-}

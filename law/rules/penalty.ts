@@ -229,6 +229,13 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     finds: (after, act) => closedLate('crime-answer', after, act),
   },
   {
+    id: 'contested-late',
+    article: cite('行政执法机关移送涉嫌犯罪案件的规定', 9, 1),
+    title: words('超过三日提请复议、建议立案监督', 'Not filing contested late'),
+    severity: 'slight',
+    finds: (after, act) => (act.kind === 'contest-not-filing' ? closedLate('contest', after, act) : []),
+  },
+  {
     id: 'handed-over-late',
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
     title: words('超过二十四小时向公安机关移送', 'Handed over to the police late'),

@@ -24,7 +24,7 @@ describe('the plan of the demonstration county', () => {
 
   test('has three hundred cases in every stage of the main road, all before its own day, in the order of time', () => {
     expect(Object.keys(plan.stages)).toHaveLength(300)
-    const aside = new Set([...(penaltyOrdinary.detours ?? []), 'terminated', 'cancelled', 'transferred', 'merged', 'recorded'])
+    const aside = new Set([...(penaltyOrdinary.detours ?? []), 'terminated', 'cancelled', 'transferred', 'judged', 'merged', 'recorded'])
     expect([...new Set(Object.values(plan.stages))].sort()).toEqual(Object.keys(penaltyOrdinary.stages).filter((each) => !aside.has(each)).sort())
     expect(plan.acts.every(({ at }) => dayOf(at) < county.date)).toBe(true)
     expect(plan.acts.map(({ at }) => at)).toEqual(plan.acts.map(({ at }) => at).sort())

@@ -4,7 +4,7 @@ import { document } from '../document.ts'
 import { contactFields, contactView } from '../parts/people.ts'
 import { dayText, ordinal, paragraphs, sentence } from '../present.ts'
 
-/** 涉嫌犯罪案件移送书 (处罚法 27; 移送规定 6): made on the chief's decision; the police organ is written in when it is handed over. */
+/** 涉嫌犯罪案件移送书 (处罚法 27; 移送规定 6): made on the chief's decision; to the police organ the report names. */
 export const criminalTransfer = document({
   kind: 'criminal-transfer',
   title: words('涉嫌犯罪案件移送书', 'Transfer of a suspected crime'),
@@ -15,6 +15,8 @@ export const criminalTransfer = document({
   template: 'criminal-transfer',
   version: 1,
   fields: payload({
+    /** Absent: written in when it is handed over. */
+    to: optional(text(words('公安机关', 'Police organ'), { max: 100 })),
     cause: text(words('案由', 'Cause'), { max: 400 }),
     parties: text(words('涉案单位、人员', 'Who'), { personal: true, max: 1000 }),
     filedOn: optional(day(words('立案日期', 'Filed on'))),
@@ -24,6 +26,7 @@ export const criminalTransfer = document({
     contact: contactFields,
   }),
   view: (f) => ({
+    to: f.to ?? '＿＿＿＿＿＿公安局',
     cause: f.cause,
     parties: f.parties,
     begun: f.filedOn ? `本机关于${dayText(f.filedOn)}立案调查的` : '本机关办理的',

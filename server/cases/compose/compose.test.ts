@@ -8,12 +8,11 @@ import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import { documentsFrom } from '../../acts/index.ts'
 import { startDocumentEngine } from '../../platform/documents/engine.ts'
 import { DrivenCase } from './drive.test-data.ts'
-import { changedParties, collective, demanded, hearing, mainPath, noPenalty, notFiled, severalParties, twice, waysOut, withRegistration } from './paths.test-data.ts'
+import * as paths from './paths.test-data.ts'
 import { penaltyDocuments } from './index.ts'
 
 const papers = documentsFrom([penaltyDocuments])
 
-const paths = { demanded, mainPath, noPenalty, notFiled, withRegistration, collective, severalParties, changedParties, twice, hearing, waysOut }
 const driven = Object.entries(paths).map(([name, drive]) => [name, drive] as const)
 
 describe('every document of a case fits its own schema and reads well', () => {
@@ -42,7 +41,7 @@ describe('what was entered once', () => {
   const fieldsOf = (one: DrivenCase, kind: string) => one.made.findLast((each) => each.kind === kind)?.fields as never
 
   test('the decision states the six elements from the file', () => {
-    const one = mainPath(new DrivenCase())
+    const one = paths.mainPath(new DrivenCase())
     expect(fieldsOf(one, 'penalty-decision')).toMatchObject({
       party: { name: '云岭县鲜满仓商贸有限公司', address: '云岭县城关镇迎宾大道118号' },
       violations: [{ conduct: '经营超过保质期的食品', violated: [{ statute: '食品安全法', article: 34, item: 10 }], basis: [{ article: 124, paragraph: 1, item: 5 }] }],
@@ -55,16 +54,16 @@ describe('what was entered once', () => {
   })
 
   test('approvals carry every step with its name', () => {
-    const approvals = (fieldsOf(mainPath(new DrivenCase()), 'decision-approval') as { approvals: { role: string; name: string }[] }).approvals
+    const approvals = (fieldsOf(paths.mainPath(new DrivenCase()), 'decision-approval') as { approvals: { role: string; name: string }[] }).approvals
     expect(approvals.map(({ role, name }) => `${role} ${name}`)).toEqual(['办案机构负责人意见 李建国', '法制审核意见 吴晓峰', '行政机关负责人意见 王振华'])
   })
 
   test('the informant is in no document', () => {
-    expect(JSON.stringify(mainPath(new DrivenCase()).made)).not.toContain('匿名提供人甲')
+    expect(JSON.stringify(paths.mainPath(new DrivenCase()).made)).not.toContain('匿名提供人甲')
   })
 
   test('a second notice replaces the first, and the third review is the third', () => {
-    const one = twice(new DrivenCase())
+    const one = paths.twice(new DrivenCase())
     const first = one.made.find(({ kind }) => kind === 'penalty-notice')?.number
     expect(fieldsOf(one, 'penalty-notice')).toMatchObject({ replaces: first, penalties: [{ kind: 'fine', amount: 4_000_000 }] })
     expect(one.made.filter(({ kind }) => kind === 'legal-review-opinion').map(({ fields }) => fields as { round: number; conclusion: string }))
@@ -72,24 +71,24 @@ describe('what was entered once', () => {
   })
 
   test('what was said to the first notice stands before the second', () => {
-    const { hearingOfParty } = fieldsOf(twice(new DrivenCase()), 'penalty-decision') as { hearingOfParty: string }
+    const { hearingOfParty } = fieldsOf(paths.twice(new DrivenCase()), 'penalty-decision') as { hearingOfParty: string }
     expect(hearingOfParty).toMatch(/送达.*请求减轻处罚。.*予以采纳。.*重新向当事人送达.*未再提出陈述、申辩意见。$/)
   })
 
   test('each party reads of its own conduct alone', () => {
-    const decisions = severalParties(new DrivenCase()).made.filter(({ kind }) => kind === 'penalty-decision')
+    const decisions = paths.severalParties(new DrivenCase()).made.filter(({ kind }) => kind === 'penalty-decision')
     expect(decisions).toHaveLength(2)
     expect(JSON.stringify(decisions[1]?.fields)).not.toContain('进货查验')
   })
 
   test('the norm broken is read from the punishing text where it names one', () => {
-    const { violations } = fieldsOf(severalParties(new DrivenCase()), 'investigation-report') as { violations: { violated: unknown }[] }
+    const { violations } = fieldsOf(paths.severalParties(new DrivenCase()), 'investigation-report') as { violations: { violated: unknown }[] }
     expect(violations[1]?.violated).toEqual([{ statute: '食品安全法', article: 53, paragraph: 2 }])
   })
 })
 
 test('a preview of an empty form is composed and laid out', () => {
-  const one = mainPath(new DrivenCase())
+  const one = paths.mainPath(new DrivenCase())
   for (const [kind, { documents: uses }] of Object.entries(penaltyOrdinary.acts))
     for (const use of uses) {
       const at = '2026-12-01T01:00:00.000Z'
@@ -110,7 +109,7 @@ test('names the matter by its lead, then by its filing', () => {
 test('all of them render', async () => {
   const engine = startDocumentEngine()
   try {
-    for (const { kind, fields, day, number } of withRegistration(new DrivenCase()).made) {
+    for (const { kind, fields, day, number } of paths.withRegistration(new DrivenCase()).made) {
       const { pages } = await engine.render({ kind, fields, frame: { body: { name: '云岭县市场监督管理局', short: '云市监' }, date: day, ...(number ? { number } : {}) } })
       expect(pages, kind).toBeGreaterThan(0)
     }

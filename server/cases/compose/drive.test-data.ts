@@ -24,6 +24,7 @@ const actors: Readonly<Record<string, Actor>> = {
   unitHead: post('unitHead', 'unit-head'),
   reviewer: post('reviewer', 'legal-reviewer'),
   chief: post('chief', 'head', 'chief'),
+  supervisor: { person: 'supervisor', posts: [{ kind: 'supervisor', body: 'justice' }] },
 }
 const people = {
   clerk: { name: '陈雨' },
@@ -33,6 +34,7 @@ const people = {
   reviewer: { name: '吴晓峰' },
   chief: { name: '王振华' },
   deputy: { name: '赵海' },
+  supervisor: { name: '李正清' },
 }
 const items: Background['items'] = {
   expired: {

@@ -4,21 +4,27 @@ import { composeCatalogue, composeCover, composeNotes } from './archive.ts'
 import { composeChange } from './change.ts'
 import { composeClosing } from './closing.ts'
 import { composeOrderToCorrect } from './correction.ts'
+import { composeCourtApplication, composeCourtAuthorisation, composeCourtPapers } from './court.ts'
 import { composeDecisionApproval, composeNoPenaltyDecision, composePenaltyDecision } from './decision.ts'
 import { composeDemand } from './demand.ts'
 import { composeMinutes } from './discussion.ts'
 import { composeEvidence, composeInterview, composeScene } from './evidence.ts'
-import { composeGuardianOrder } from './guardian.ts'
+import { composeAgreement, composePostponement, composeSurcharge } from './execution.ts'
 import { openFile, type CaseFile } from './file.ts'
 import { composeFiling } from './filing.ts'
+import { composeGuardianOrder } from './guardian.ts'
 import { composeHearingNotice, composeHearingRecord, composeHearingReport } from './hearing.ts'
 import { composeSource } from './lead.ts'
+import { composeSeizureDecision, composeSeizureExtension, composeSeizureList, composeSeizureRelease } from './measures.ts'
 import { composeDefence, composeNotice } from './notice.ts'
 import { composeRectification } from './rectification.ts'
+import { composePublicityWithdrawal, composeRefund, composeRevocation } from './redress.ts'
 import { composeDisposal, composeRegistration } from './registration.ts'
 import { composeReport } from './report.ts'
 import { composeReview } from './review.ts'
+import { composeCommission, composeSamples, composeTestResult, composeTestTerm } from './samples.ts'
 import { composeReceipt } from './service.ts'
+import { composeCancellation, composeInformantNotice, composeReviewerAssignment } from './told.ts'
 import { composeCriminalTransfer, composeHandoverList, composeMatterApproval, composeRecusalDecision, composeTransferLetter } from './ways-out.ts'
 
 /** The matter goes by its lead number until it is filed. */
@@ -54,6 +60,26 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'handover-list': composeHandoverList,
   'recusal-decision': composeRecusalDecision,
   demand: composeDemand,
+  'informant-notice': composeInformantNotice,
+  'seizure-decision': composeSeizureDecision,
+  'seizure-list': composeSeizureList,
+  'seizure-extension': composeSeizureExtension,
+  'seizure-release': composeSeizureRelease,
+  'sample-record': composeSamples,
+  'test-commission': composeCommission,
+  'test-term-notice': composeTestTerm,
+  'test-result-notice': composeTestResult,
+  'reviewer-assignment': composeReviewerAssignment,
+  'postponement-decision': composePostponement,
+  'surcharge-decision': composeSurcharge,
+  'execution-agreement': composeAgreement,
+  'court-application': composeCourtApplication,
+  'court-papers': composeCourtPapers,
+  'court-authorisation': composeCourtAuthorisation,
+  'revocation-decision': composeRevocation,
+  'refund-notice': composeRefund,
+  'publicity-withdrawal': composePublicityWithdrawal,
+  'cancellation-notice': composeCancellation,
   'closing-approval': composeClosing,
   'case-catalogue': composeCatalogue,
   'case-notes': composeNotes,

@@ -262,3 +262,89 @@ export const changedParties: Drive = (one) => {
   closed(one)
   return one
 }
+
+const decided = (one: DrivenCase): void => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  reported(one)
+  noticed(one)
+  one.days(9)
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', ...left })
+}
+
+const demand = (one: DrivenCase): void => {
+  must(one)('chen', 'issue-demand', { by: '2027-01-10', how: '到指定银行缴纳罚款' })
+  must(one)('chen', 'serve', { document: one.last('issue-demand'), party: 'shop', place: '本局', receiver: '郑明远', officers: ['chen', 'li'] })
+}
+
+/** Not paid, demanded, a surcharge decided, and brought before the court. */
+export const enforced: Drive = (one) => {
+  decided(one)
+  one.days(40)
+  demand(one)
+  const fineItem = one.state.performance.find(({ kind }) => kind === 'fine')?.id
+  must(one)('chief', 'decide-surcharge', { item: fineItem, amount: 3_000_000, reason: '当事人经催告仍未缴纳罚款。' })
+  one.days(200)
+  must(one)('chief', 'apply-to-court', { items: one.state.performance.map(({ id }) => id), court: '云岭县人民法院', reason: '被申请人有履行能力而拒不履行。', opinion: '同意申请。' })
+  return one
+}
+
+/** Divided for hardship, not kept, and agreed upon. */
+export const eased: Drive = (one) => {
+  decided(one)
+  const fineItem = one.state.performance.find(({ kind }) => kind === 'fine')?.id
+  const plan = [{ due: '2026-10-15', amount: 2_000_000 }, { due: '2026-11-15', amount: 3_000_000 }]
+  must(one)('chief', 'grant-postponement', { item: fineItem, requestedOn: '2026-09-12', instalments: plan, reason: '当事人停业整顿，资金周转困难' })
+  one.days(60)
+  demand(one)
+  must(one)('chief', 'enter-execution-agreement', { item: fineItem, instalments: plan.map((each) => ({ ...each, due: each.due.replace('2026', '2027') })), waiveSurcharge: true, remedied: true, terms: '乙方以其设备提供担保' })
+  return one
+}
+
+/** The body sees its own fault: revoked, paid back, the publication withdrawn, the case taken up again. */
+export const revoked: Drive = (one) => {
+  decided(one)
+  const fineItem = one.state.performance.find(({ kind }) => kind === 'fine')?.id
+  must(one)('chen', 'record-payment', { item: fineItem, amount: 5_000_000, channel: 'bank', receipt: '2026111800321', paidOn: '2026-09-20' })
+  must(one)('chief', 'revoke-own-decision', { parties: ['shop'], fault: 'procedure', reason: '没有告知当事人要求听证的权利。' })
+  must(one)('chief', 'refund', { items: [{ item: fineItem, amount: 5_000_000 }], reason: '处罚决定已撤销' })
+  must(one)('chen', 'withdraw-publicity', { on: '2026-09-21', explanation: '处罚决定违反法定程序，已依法撤销。' })
+  must(one)('chief', 're-open', { reason: '补充告知后重新作出处理。' })
+  return one
+}
+
+/** Seized, sampled and tested before filing; the informant told; the filing cancelled, and the party told. */
+export const seized: Drive = (one) => {
+  lead(one)
+  must(one)('chen', 'propose-seizure', { party: 'shop', measure: 'seized', basis: '《中华人民共和国食品安全法》第一百一十条第（四）项', reason: '涉案食品可能流入市场', things: goods })
+  must(one)('chief', 'approve-seizure', { opinion: '同意。' })
+  must(one)('chen', 'carry-out-seizure', { party: 'shop', measure: 'seized', place: '本局罚没物品仓库', custodian: '何思敏', things: goods, officers: ['chen', 'li'] })
+  must(one)('chen', 'take-sample', { party: 'shop', place: '城关镇迎宾大道118号', things: [{ id: 's1', name: '“山泉牌”纯牛奶', quantity: 6, unit: '盒' }], custodian: '何思敏', officers: ['chen', 'li'] })
+  must(one)('chen', 'commission-test', { test: 't1', kind: 'inspection', institution: '云岭市食品检验检测中心', question: '菌落总数、大肠菌群是否符合食品安全标准', held: ['s1'], by: '2026-09-10' })
+  filed(one)
+  must(one)('clerk', 'tell-informant', { how: '电话告知' })
+  must(one)('chen', 'record-test-result', { test: 't1', evidence: 'e9', conclusion: '所检项目不符合食品安全标准', reported: '2026-09-01', proves: ['conduct'] })
+  must(one)('chen', 'tell-test-result', { test: 't1', party: 'shop', until: '2026-09-08' })
+  must(one)('chief', 'extend-seizure', { held: 'g1', reason: '案情复杂，尚需继续调查', opinion: '同意延长。' })
+  must(one)('chen', 'propose-extension', { reason: '需等待外地协查结果。' })
+  must(one)('chief', 'approve-extension', { opinion: '同意延长三十日。' })
+  must(one)('chief', 'dispose-registered', { disposals: [{ held: 'g1', disposal: 'return' }, { held: 'g2', disposal: 'return' }], reason: '已查明' })
+  must(one)('chief', 'cancel-mistaken-filing', { ground: 'wrong-party', reason: '违法行为人另有其人。' })
+  must(one)('chen', 'tell-cancellation', { party: 'shop', how: '当面告知' })
+  return one
+}
+
+/** The body's only reviewer handled the case: the county lends one. */
+export const lent: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  must(one)('chen', 'submit-report', { facts: found, relied: ['e1', 'e2', 'e3'], reasons: '应当处罚', penalties: [fine(5_000_000)], circumstances: [] })
+  must(one)('unitHead', 'endorse-report', { opinion: '同意。' })
+  must(one)('unitHead', 'ask-pool-reviewer', { reason: '本机关没有可以审核本案的人员。' })
+  must(one)('supervisor', 'assign-reviewer', { reviewer: 'reviewer', reason: '同意指派。' })
+  return one
+}

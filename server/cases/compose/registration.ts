@@ -7,7 +7,7 @@ import { toldBy, toldHere, toldIn, type CaseFile } from './file.ts'
 import { conductsOf } from './norms.ts'
 import { partyOf } from './party.ts'
 import { contactOf, officersOf } from './people.ts'
-import { numberText, thingOf } from './things.ts'
+import { goodsFieldsOf, thingOf } from './things.ts'
 
 /** 先行登记保存证据通知书 as approved; place and custodian are written in on the spot, where they are first known. */
 export function composeRegistration(file: CaseFile): FieldsOf<typeof registrationNotice> {
@@ -16,13 +16,7 @@ export function composeRegistration(file: CaseFile): FieldsOf<typeof registratio
   return {
     party: partyOf(file, told?.party || file.subject),
     suspicion: conductsOf(file) || '违法，需要进一步调查核实',
-    goods: (told?.things ?? []).map(({ name, model, quantity, unit, state }) => ({
-      name,
-      ...(model ? { specification: model } : {}),
-      quantity: numberText(quantity),
-      unit,
-      ...(state ? { condition: state } : {}),
-    })),
+    goods: goodsFieldsOf(told?.things ?? []),
     place: '＿＿＿＿＿＿＿＿',
     custodian: '＿＿＿＿＿＿',
     onSite: true,

@@ -1,3 +1,5 @@
+import type { Static } from 'typebox'
+import type { goodsFields } from '@faheng/law/documents/parts/goods.ts'
 import { dayText } from '@faheng/law/documents/present.ts'
 import type { HeldThing } from '@faheng/law/procedures/penalty-case.ts'
 import { carryOutSeizure } from '@faheng/law/procedures/penalty-measures.ts'
@@ -25,7 +27,25 @@ export function thingOf(file: CaseFile, id: string): Thing | undefined {
   return told.findLast((each) => each.id === id)
 }
 
-export const numberText = (n: number): string => (Number.isFinite(n) ? String(n) : '')
+interface Listed {
+  readonly name: string
+  readonly model?: string
+  readonly quantity: number
+  readonly unit: string
+  readonly state?: string
+}
+
+/** 物品清单 of things as an act named them. */
+export const goodsFieldsOf = (things: readonly Listed[]): Static<typeof goodsFields> =>
+  things.map(({ name, model, quantity, unit, state }) => ({
+    name: name || '物品',
+    ...(model ? { specification: model } : {}),
+    quantity: numberText(quantity),
+    unit,
+    ...(state ? { condition: state } : {}),
+  }))
+
+const numberText = (n: number): string => (Number.isFinite(n) ? String(n) : '')
 
 /** 涉案财物处理 (R9): every thing held from a party, or from all, with what becomes of it. */
 export function goodsOf(file: CaseFile, party?: string): string[] {
