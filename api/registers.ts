@@ -76,3 +76,11 @@ export const EligibilityEntry = Type.Object(
 )
 
 export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), basis: Text, ...validity }, strict)
+
+/** Numbers of a series that paper took: `last` alone means from 1 (the system goes on after it), `first` alone a single number. */
+export const NumberUseEntry = Type.Object({
+  body: Id, kind: Type.String({ minLength: 1, maxLength: 20 }), year: Type.Integer({ minimum: 1980, maximum: 2100 }),
+  first: optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })), last: optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+  /** What explains the gap. */
+  note: Type.String({ minLength: 1, maxLength: 400 }),
+}, strict)

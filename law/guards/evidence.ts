@@ -58,3 +58,14 @@ export const identityProven = guard<PenaltyCase>(
     (state.parties.length === 0 || state.parties.some((each) => each.role === 'unidentified') || !state.evidence.some((each) => each.proves.includes('identity') && !each.unusable)) &&
     words('当事人身份尚未查明。', 'The party’s identity is not proven.'),
 )
+
+/** 处罚法 46(2), R28: what stays outside the file is verified by its digest; without one it could be any recording. */
+export const recordingIdentified = guard<PenaltyCase, { readonly hash?: string }>(
+  'recording-identified',
+  cite('行政处罚法', 46, 2),
+  {
+    title: words('音像记录可以核对', 'The recording can be verified'),
+    cure: words('重新计算文件摘要（64位十六进制），另行登记；或者上传原文件。', 'Compute the digest (64 hexadecimal digits) and register it again, or upload the file.'),
+  },
+  ({ act: { payload } }) => payload !== undefined && !/^[0-9a-f]{64}$/i.test(payload.hash ?? '') && words('文件摘要不完整，无法核对原始录制文件。', 'The digest is incomplete: the original cannot be verified.'),
+)

@@ -20,6 +20,7 @@ import { performanceActs } from './penalty-performance.ts'
 import { partiesActs } from './penalty-parties.ts'
 import { personsActs } from './penalty-persons.ts'
 import { policeActs } from './penalty-police.ts'
+import { recordingActs } from './penalty-recording.ts'
 import { rectificationActs } from './penalty-rectification.ts'
 import { remedyActs } from './penalty-remedies.ts'
 import { reportActs } from './penalty-report.ts'
@@ -83,6 +84,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...partiesActs,
     // 证据：立案前后均可收集（R8）
     ...evidenceActs,
+    ...recordingActs,
     ...confirmingActs,
     ...heldActs,
     ...measureActs,

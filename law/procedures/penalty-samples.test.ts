@@ -111,3 +111,11 @@ test('the verification is extended once; a real-name informant is told in five w
   expect(due(one, 'informant')).toBeUndefined()
   expect(rules(one)).toEqual(['informant-told-late'])
 })
+
+test('a recording kept elsewhere is evidence by its digest; without one it is kept and cannot be relied on', () => {
+  const one = filed()
+  const told = { title: '检查过程', recorder: 'YLSJ-07', path: '采集站/0003.mp4', from: '2026-03-02T01:00:00.000Z', minutes: 30, proves: ['conduct'] }
+  one.do('chen', 'register-recording', { ...told, evidence: 'v1', hash: 'a'.repeat(64) })
+  one.do('chen', 'register-recording', { ...told, evidence: 'v2', hash: 'abc' })
+  expect(one.state.evidence).toMatchObject([{ id: 'v1', kind: 'audiovisual' }, { id: 'v2', unusable: 'recording-identified' }])
+})

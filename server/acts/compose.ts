@@ -63,8 +63,8 @@ export function planDocuments(definition: ActDefinition<MatterState>, state: Mat
 }
 
 /**
- * Takes the next number of the series, body × kind × year, inside the act's transaction: an act that fails leaves no gap. The
- * numbers of an entrusted body are its principal's (R31).
+ * Takes the next number of the series, body × kind × year, inside the act's transaction: an act that fails leaves no gap, and
+ * numbers that paper took are passed over (R29). The numbers of an entrusted body are its principal's (R31).
  */
 export async function takeNumber(client: PoolClient, region: string, body: string, series: string, at: Instant): Promise<string> {
   const day = dayOf(at)
@@ -87,6 +87,15 @@ export const hashOfFields = (fields: Json, salt: string): string => commitFields
 /** 16 letters and digits, 80 random bits, none easily mistaken for another (Crockford). */
 const verificationCode = (): string => [...randomBytes(16)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('')
 
+/** The lowest number above `last` that paper did not take. */
+const freeAfter = (last: string, body: string): string => `(
+  select min(n) from (
+    select ${last} + 1 as n
+    union all select u.last + 1 from faheng.number_use u where u.region = $1 and u.body = ${body} and u.kind = $3 and u.year = $4 and u.last > ${last}
+  ) as candidate
+  where not exists (
+    select 1 from faheng.number_use u where u.region = $1 and u.body = ${body} and u.kind = $3 and u.year = $4 and candidate.n between u.first and u.last))`
+
 const nextNumber = statement(`
   with issuer as (
     select issuer.id, issuer.number_prefix from faheng.body own
@@ -95,6 +104,6 @@ const nextNumber = statement(`
       and issuer.valid_from <= $5::date and (issuer.valid_until is null or $5::date < issuer.valid_until)
     where own.region = $1 and own.id = $2 and own.valid_from <= $5::date and (own.valid_until is null or $5::date < own.valid_until)
   )
-  insert into faheng.number_series (region, body, kind, year, last) select $1, id, $3, $4, 1 from issuer
-  on conflict (region, body, kind, year) do update set last = number_series.last + 1
+  insert into faheng.number_series (region, body, kind, year, last) select $1, id, $3, $4, ${freeAfter('0', 'issuer.id')} from issuer
+  on conflict (region, body, kind, year) do update set last = ${freeAfter('number_series.last', 'number_series.body')}
   returning last, (select number_prefix from issuer)`)

@@ -13,6 +13,7 @@ import { importStatuteFolder } from './import-statutes.ts'
 import { planStatusCommand } from './plan-status.ts'
 import { rebuild } from './rebuild.ts'
 import { register } from './register.ts'
+import { numbers } from './numbers.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   start,
   adminCreate,
   register,
+  numbers,
   importItemTable,
   importBenchmarkTable,
   importCaseTable,

@@ -1,10 +1,11 @@
 import {
-  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, PersonEntry, PostEntry, StatuteVersionEntry,
+  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, NumberUseEntry, PersonEntry, PostEntry, StatuteVersionEntry,
   TownshipGrantEntry, UnitEntry,
 } from '@faheng/api/registers.ts'
 import { beyondMaximum } from '../discretion/beyond-law.ts'
 import { endOfDay, startOfDay } from '@faheng/law/time/day.ts'
 import { type Register, register } from './definition.ts'
+import { numberTaken } from './number-taken.ts'
 
 export { readRegisterFile } from './read-file.ts'
 export { registerRows } from './register-file.ts'
@@ -83,5 +84,10 @@ export const registers: readonly Register[] = [
   register('township-grant', {
     table: 'township_grant', nature: 'entry', key: ['id'], closing: ['valid_until'], schema: TownshipGrantEntry, refers: { item: ['item_version', 'item'] },
     columns: (e) => ({ id: e.id, township: e.township, item: e.item, exclusive: e.exclusive ?? true, basis: e.basis, ...valid(e) }),
+  }),
+  // Starting numbers are the range from 1 that paper took; single numbers used or spoilt are ranges of one (R29).
+  register('number-series', {
+    table: 'number_use', nature: 'entry', key: ['body', 'kind', 'year', 'first'], schema: NumberUseEntry, refers: { body: ['body', 'id'] }, refuses: numberTaken,
+    columns: (e) => ({ body: e.body, kind: e.kind, year: e.year, first: e.first ?? 1, last: e.last ?? e.first ?? 1, note: e.note }),
   }),
 ]

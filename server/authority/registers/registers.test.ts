@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takeNumber } from '../../acts/compose.ts'
 import { testRegion, testServer, type TestServer } from '../../test-server.ts'
 import { registers } from './index.ts'
+import { numbersOf } from './numbers.ts'
 import { readRegisterFile } from './read-file.ts'
 import { registerRows } from './register-file.ts'
 
@@ -31,6 +33,7 @@ const examples: readonly (readonly [string, string])[] = [
   ['item-version', 'item,body,title,bases,kinds,validFrom\nnyj.1,nyj,样例情形,"[{""citation"": {""statute"": ""样例法"", ""article"": 3}, ""text"": ""处罚款""}]",fine,2020-01-01\n'],
   ['benchmark', 'benchmark,item,body,tier,circumstances,floor,ceiling,validFrom\nnyj.1.light,nyj.1,nyj,较轻,初次,10000,50000,2020-01-01\n'],
   ['township-grant', 'id,township,item,basis,validFrom\ng-1,140299100,nyj.1,县政府公告,2021-01-01\n'],
+  ['number-series', 'body,kind,year,last,note\nnyj,罚,2025,56,2025年6月启用系统前以纸质文书编号\n'],
 ]
 
 describe('a register', () => {
@@ -81,5 +84,28 @@ describe('a register', () => {
     expect(await put('statute-version', [next])).toMatchObject({ superseded: 1 })
     expect(await rows(`select repealed from faheng.statute_version where statute = '样例法' and version = '2020'`)).toEqual([{ repealed: '2026-01-01' }])
     expect((await put('statute-version', examples.find(([kind]) => kind === 'statute-version')?.[1] ?? ''))).toMatchObject({ unchanged: 1 })
+  })
+
+  it('passes over numbers that paper took, explains each once, and refuses those given out here', async () => {
+    const take = async () => {
+      const client = await server.db.pools.worker.connect()
+      try {
+        return await takeNumber(client, testRegion, 'nyj', '责改', '2026-03-02T02:00:00.000Z')
+      } finally {
+        client.release()
+      }
+    }
+    const used = { body: 'nyj', kind: '责改', year: 2026 }
+    expect(await put('number-series', [
+      { ...used, last: 12, note: '启用前纸质文书' }, { ...used, first: 14, note: '停电期间手工填写' }, { ...used, first: 15, last: 16, note: '作废' },
+      { ...used, first: 16, last: 20, note: '重叠' }, { ...used, kind: '罚罚', first: 3, note: '没有这种文书' }, { ...used, first: 30, last: 29, note: '倒置' },
+    ])).toMatchObject({ added: 3, refused: [{ row: 4 }, { row: 5 }, { row: 6 }] })
+    expect([await take(), await take(), await take()]).toEqual(['晋测农责改〔2026〕13号', '晋测农责改〔2026〕17号', '晋测农责改〔2026〕18号'])
+    expect(await put('number-series', [{ ...used, last: 12, note: '启用前纸质文书' }])).toMatchObject({ unchanged: 1, refused: [] })
+    const { refused } = await put('number-series', [{ ...used, first: 17, note: '纸质文书' }])
+    expect(refused[0]?.reason.zh).toContain('已编至18号')
+    // Three were taken here without a paper, which only a test can do.
+    const series = await numbersOf(server.db.pools.worker, testRegion, 2026)
+    expect(series.find(({ kind }) => kind === '责改')).toMatchObject({ body: 'nyj', last: 18, given: 0, unexplained: 3, explained: [{ first: 1, last: 12 }, { first: 14 }, { first: 15, last: 16, note: '作废' }] })
   })
 })

@@ -69,7 +69,7 @@ const writers: Readonly<Record<Register['nature'], (client: PoolClient, to: Regi
 
   async entry(client, to, row) {
     const [present] = await run<{ same: boolean; closing: boolean }>(client, statement(`
-      select ${sameBut(['recorded', 'matter', ...to.closing])} as same, ${to.closing.map((each) => `n.${each} is distinct from t.${each}`).join(' or ')} as closing
+      select ${sameBut(['recorded', 'matter', ...to.closing])} as same, ${to.closing.map((each) => `n.${each} is distinct from t.${each}`).join(' or ') || 'false'} as closing
       from faheng.${to.table} t, ${asNew(to)} where ${keyed(to)}`), [json(row)])
     if (present === undefined) {
       await insert(client, to, row)

@@ -1,6 +1,10 @@
+import { chosen } from '@faheng/law/documents/present.ts'
+import { testKinds } from '@faheng/law/documents/test-commission/document.ts'
 import type { Element } from '@faheng/law/procedures/penalty-case.ts'
 import { collectEvidence, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
-import { toldIn, type CaseFile } from './file.ts'
+import { registerRecording } from '@faheng/law/procedures/penalty-recording.ts'
+import { commissionTest, recordTestResult } from '@faheng/law/procedures/penalty-samples.ts'
+import { toldBy, toldIn, type CaseFile } from './file.ts'
 
 interface Named {
   readonly name: string
@@ -24,12 +28,20 @@ function evidenceOf(file: CaseFile): Map<string, Named> {
   const scenes = toldIn(file, 'record-scene', recordScene).map(({ told }) => [told.evidence, '现场笔录1份', told] as const)
   const interviews = toldIn(file, 'interview', interview).map(({ told }) => [told.evidence, `对${told.name || '有关人员'}的询问笔录1份`, told] as const)
   const collected = toldIn(file, 'collect-evidence', collectEvidence).map(({ told }) => [told.evidence, counted(told.title), told] as const)
+  const tests = toldIn(file, 'record-test-result', recordTestResult).map(({ told }) => [told.evidence, `${testedBy(file, told.test)}的报告1份`, told] as const)
+  const recordings = toldIn(file, 'register-recording', registerRecording).map(({ told }) => [told.evidence, counted(told.title || '音像记录'), { ...told, files: [] }] as const)
   return new Map(
-    [...scenes, ...interviews, ...collected].map(([id, name, { proves, files = [] }]) => [
+    [...scenes, ...interviews, ...collected, ...tests, ...recordings].map(([id, name, { proves, files = [] }]) => [
       id,
       { name: files.length > 0 ? `${name}（附照片、扫描件等${files.length}件）` : name, proves: provesText(proves) },
     ]),
   )
+}
+
+/** Who tested, and what kind of test it was: ×××中心检验. */
+function testedBy(file: CaseFile, id: string): string {
+  const told = toldBy(file, file.state.tests?.find((each) => each.id === id)?.act, commissionTest)?.told
+  return told ? `${told.institution}${chosen(testKinds, told.kind)}` : '检测、鉴定'
 }
 
 /** 证明内容 of the four elements a decision needs (处罚法 40). */

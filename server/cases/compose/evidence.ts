@@ -1,8 +1,10 @@
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { evidenceList } from '@faheng/law/documents/evidence-list/document.ts'
 import type { interviewRecord } from '@faheng/law/documents/interview-record/document.ts'
+import { countText, momentText } from '@faheng/law/documents/present.ts'
 import type { sceneRecord } from '@faheng/law/documents/scene-record/document.ts'
 import { collectEvidence, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
+import { registerRecording } from '@faheng/law/procedures/penalty-recording.ts'
 import { provesText } from './evidence-named.ts'
 import { toldHere, toldIn, type CaseFile } from './file.ts'
 import { causeOf, partyOf } from './party.ts'
@@ -10,6 +12,7 @@ import { officersOf, recorderOf } from './people.ts'
 
 /** 证据提取单 of one piece. */
 export function composeEvidence(file: CaseFile): FieldsOf<typeof evidenceList> {
+  if (file.act.kind === 'register-recording') return ofRecording(file)
   const { kind, title, proves, origin, place, officers } = toldHere(file, collectEvidence)
   const proof = provesText(proves)
   return {
@@ -27,6 +30,25 @@ export function composeEvidence(file: CaseFile): FieldsOf<typeof evidenceList> {
       },
     ],
     officers: officersOf(file, officers),
+  }
+}
+
+/** A recording kept elsewhere: what it is verified by stands as its source. */
+function ofRecording(file: CaseFile): FieldsOf<typeof evidenceList> {
+  const { title, recorder, path, from, minutes, hash, proves } = toldHere(file, registerRecording)
+  const proof = provesText(proves)
+  return {
+    form: 'extraction',
+    cause: causeOf(file),
+    on: file.day,
+    rows: [{
+      kind: 'audiovisual',
+      name: title,
+      quantity: `1段（${countText(minutes)}分钟）`,
+      source: `录制设备：${recorder}；开始时间：${momentText(from)}；存放位置：${path}；文件摘要：${hash}`,
+      ...(proof ? { proves: proof } : {}),
+    }],
+    officers: officersOf(file, file.state.team),
   }
 }
 

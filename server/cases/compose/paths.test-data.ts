@@ -327,6 +327,7 @@ export const seized: Drive = (one) => {
   filed(one)
   must(one)('clerk', 'tell-informant', { how: '电话告知' })
   must(one)('chen', 'record-test-result', { test: 't1', evidence: 'e9', conclusion: '所检项目不符合食品安全标准', reported: '2026-09-01', proves: ['conduct'] })
+  must(one)('chen', 'register-recording', { evidence: 'e10', title: '扣押过程录像', recorder: 'YLSJ-07', path: '采集站1号/2026/08/31/0003.mp4', from: '2026-08-31T01:30:00.000Z', minutes: 42, hash: '5f1c9a27e0b84d1c9e2f6a7b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f', proves: ['conduct'] })
   must(one)('chen', 'tell-test-result', { test: 't1', party: 'shop', until: '2026-09-08' })
   must(one)('chief', 'extend-seizure', { held: 'g1', reason: '案情复杂，尚需继续调查', opinion: '同意延长。' })
   must(one)('chen', 'propose-extension', { reason: '需等待外地协查结果。' })
