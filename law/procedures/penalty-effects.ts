@@ -18,7 +18,7 @@ import type { decideNoPenalty, recordPayment, serve } from './penalty-payloads.t
 
 interface GivesEvidence {
   readonly evidence: string
-  readonly proves: readonly Element[]
+  readonly proves?: readonly Element[]
   readonly kind?: string
   readonly files?: readonly string[]
 }
@@ -26,7 +26,7 @@ interface GivesEvidence {
 /** A piece of evidence enters the file; one that failed a guard is kept and cannot be relied on (46). */
 export function withEvidence(kind: string) {
   return (state: PenaltyCase, act: JudgedAct<GivesEvidence>): Applied<PenaltyCase> => {
-    const { proves, files = [] } = act.payload
+    const { proves = [], files = [] } = act.payload
     const unusable = act.marks[0]
     // An id that is taken hides nothing that is there already: the new piece goes by its act's.
     const evidence = state.evidence.some((each) => each.id === act.payload.evidence) ? act.id : act.payload.evidence

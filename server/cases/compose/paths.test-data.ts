@@ -349,3 +349,38 @@ export const lent: Drive = (one) => {
   must(one)('supervisor', 'assign-reviewer', { reviewer: 'reviewer', reason: '同意指派。' })
   return one
 }
+
+const takenAtNight = (one: DrivenCase): void => {
+  lead(one)
+  must(one)('chen', 'carry-out-seizure', { party: 'shop', measure: 'sealed', urgent: true, place: '就地封存', custodian: '孙晓梅', things: goods, officers: ['chen', 'li'] })
+  must(one)('chen', 'report-urgent', { reason: '现场发现当事人正在转移涉案食品' })
+}
+
+/** Sealed in urgency and approved afterwards; the result of a test objected to and tested again. */
+export const urgent: Drive = (one) => {
+  takenAtNight(one)
+  must(one)('chief', 'approve-urgent', { opinion: '同意。' })
+  filed(one)
+  const test = (id: string, more: object = {}): void => {
+    must(one)('chen', 'commission-test', { test: id, kind: 'inspection', institution: '云岭市食品检验检测中心', question: '是否符合食品安全标准', held: ['g1'], by: '2026-09-10', ...more })
+    must(one)('chen', 'record-test-result', { test: id, evidence: `e-${id}`, conclusion: '不符合食品安全标准', reported: '2026-09-01', proves: ['conduct'] })
+    must(one)('chen', 'tell-test-result', { test: id, party: 'shop' })
+  }
+  test('t1')
+  must(one)('clerk', 'object-to-test', { test: 't1', party: 'shop', reason: '对抽样方法有异议' })
+  must(one)('chief', 'answer-objection', { test: 't1', answer: 'retest', reason: '同意由另一机构复检', opinion: '同意。' })
+  test('t2', { retestOf: 't1', institution: '云岭省食品检验研究院' })
+  must(one)('chen', 'propose-extension', { reason: '复检尚未完成。' })
+  must(one)('chief', 'approve-extension', { opinion: '同意。' })
+  must(one)('chen', 'propose-extension', { reason: '案情特别复杂。' })
+  must(one)('chief', 'discuss-extension', { members: [{ person: 'deputy', opinion: '同意。' }, { person: 'chief', opinion: '同意。' }], days: 60, conclusion: '一致同意继续延长。' })
+  must(one)('chief', 'ask-designation', { organ: '云岭市市场监督管理局', reason: '与邻县对管辖有争议。' })
+  return one
+}
+
+/** The head does not approve what was sealed that night. */
+export const refused: Drive = (one) => {
+  takenAtNight(one)
+  must(one)('chief', 'refuse-urgent', { reason: '不具备紧急情形。' })
+  return one
+}
