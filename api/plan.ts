@@ -110,3 +110,19 @@ export const ImportQuery = Type.Object({ id: Id }, { additionalProperties: false
 export const ImportAnswer = Type.Object({
   rows: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), refused: Type.Array(Type.Object({ row: Type.Integer(), column: Type.String(), reason: Words })),
 })
+/** POST /api/plan/reports: freezes a year. */
+export const ReportRequest = Type.Object({ id: Id, year: Year }, { additionalProperties: false })
+export const ReportAnswer = Type.Object({ id: Id, year: Year })
+export const ReportsAnswer = Type.Object({ rows: Type.Array(Type.Object({ id: Id, year: Year, made: Instant, by: Type.String() })) })
+
+/** GET /api/plan/reports/{id}/{file}: the report as it was frozen, as PDF and to edit, and its public page. */
+export const ReportFile = Type.Object({ id: Id, file: Type.Union([Type.Literal('report.pdf'), Type.Literal('report.html'), Type.Literal('summary.pdf')]) })
+
+/** GET /api/public/plan: the newest reported year on one page. */
+export const PublicPlanAnswer = Type.Object({
+  county: Type.String(),
+  year: Year,
+  made: Instant,
+  states: Type.Record(Type.String(), Type.Integer()),
+  rows: Type.Array(Type.Object({ number: MeasureNumber, part: Type.Integer(), title: Words, status: Status, value: Type.Optional(Type.Number()) })),
+})

@@ -26,6 +26,7 @@ import { interviewRecord } from './interview-record/document.ts'
 import { investigationReport } from './investigation-report/document.ts'
 import { legalReviewOpinion } from './legal-review-opinion/document.ts'
 import { matterApproval } from './matter-approval/document.ts'
+import { planReport } from './plan-report/document.ts'
 import { noPenaltyDecision } from './no-penalty-decision/document.ts'
 import { orderToCorrect } from './order-to-correct/document.ts'
 import { penaltyDecision } from './penalty-decision/document.ts'
@@ -55,6 +56,7 @@ import { transferLetter } from './transfer-letter/document.ts'
 
 /** Every kind of document, in the order a case meets them. A new one is a folder and a line here. */
 const all = [
+  planReport,
   sourceRegistration,
   filingApproval,
   informantNotice,

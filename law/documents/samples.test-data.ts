@@ -244,6 +244,20 @@ export const samples: Readonly<Record<string, Sample>> = {
       performance: times(12, (i) => ({ item: ['罚款50000元', '没收违法所得168元', '没收涉案食品', '责令改正'][i % 4], result: '已履行，银行回单号2026111800321，经复查确认改正到位', on: '2026-11-18' })), goods: longText(2), remedy: '未申请行政复议，未提起行政诉讼。', proposal: { ...proposal, opinion: '案件已执行完毕，建议结案归档。' }, approvals,
     },
   },
+  'plan-report': {
+    least: { county: '云岭县', year: 2026, on: '2026-11-23', public: true, states: [{ title: '暂不能衡量', count: 1 }], parts: [{ title: '一、能力', rows: [{ number: 1, title: '党组织建设', state: '暂不能衡量', rule: '没有数据来源', indicators: [] }] }] },
+    most: {
+      county: '云岭县', year: 2026, on: '2026-11-23', public: false,
+      states: [{ title: '已完成', count: 12 }, { title: '正常推进', count: 20 }, { title: '有风险', count: 3 }, { title: '逾期', count: 5 }, { title: '暂不能衡量', count: 10 }],
+      parts: times(6, (i) => ({
+        title: `第${i + 1}部分　推进严格规范公正文明执法`,
+        rows: times(9, (n) => ({
+          number: i * 9 + n + 1, title: '健全跨部门、跨区域、跨层级的行政执法协作机制', state: n % 2 ? '正常推进' : '逾期', rule: '96.4%，已达到95%。', value: 96.4,
+          indicators: [{ title: '文书按期送达率', figure: '27/28，96.4%，目标95%' }],
+        })),
+      })),
+    },
+  },
   'case-catalogue': {
     least: { volume: 'main', cause, rows: [] },
     most: { volume: 'main', cause, rows: times(60, (i) => ({ title: ['行政处罚决定书', '送达回证', '行政处罚告知书', '现场笔录', '先行登记保存证据通知书'][i % 5], ...(i % 2 === 0 ? { number: `云市监罚告〔2026〕${i + 1}号` } : {}), responsible: '云岭县市场监督管理局', date: '2026-11-05', from: i * 3 + 1, to: i * 3 + 1 + (i % 3), ...(i % 9 === 0 ? { remark: '复制件' } : {}) })) },

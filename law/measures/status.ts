@@ -4,6 +4,14 @@ import type { Indicator, Share } from './indicator.ts'
 
 export type Status = 'done' | 'on-course' | 'at-risk' | 'overdue' | 'not-measurable'
 
+export const statusWords: Readonly<Record<Status, Words>> = {
+  done: words('已完成', 'Done'),
+  'on-course': words('正常推进', 'On course'),
+  'at-risk': words('有风险', 'At risk'),
+  overdue: words('逾期', 'Overdue'),
+  'not-measurable': words('暂不能衡量', 'Not measurable'),
+}
+
 /** What an indicator counted by the end of a month of the year: for a flow since January, for a stock as it stood. */
 export interface Point {
   readonly month: string

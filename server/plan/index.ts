@@ -1,9 +1,11 @@
 import {
-  BodyPlanAnswer, ByBody, ByMeasure, ChangeAnswer, ChangeRequest, ImportAnswer, ImportQuery, MeasureAnswer, PlanAnswer, RecordsAnswer, RecordsFilter, YearFilter,
+  BodyPlanAnswer, ByBody, ByMeasure, ChangeAnswer, ChangeRequest, ImportAnswer, ImportQuery, MeasureAnswer, PlanAnswer, PublicPlanAnswer,
+  RecordsAnswer, RecordsFilter, ReportAnswer, ReportFile, ReportRequest, ReportsAnswer, YearFilter,
 } from '@faheng/api/plan.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../platform/context.ts'
 import { Malformed } from '../platform/errors.ts'
+import type { DocumentEngine } from '../platform/documents/engine.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
@@ -11,6 +13,8 @@ import { changePlan } from './change.ts'
 import { importPlan, planTable } from './import.ts'
 import { glance, readBody, readMeasure } from './read.ts'
 import { recordsBehind } from './records.ts'
+import { reportHtml } from './report-html.ts'
+import { listReports, makeReport, paperOf, publicPlan, readReport } from './report.ts'
 
 export { readRegisters } from './registers.ts'
 export { planStatus } from './status.ts'
@@ -18,7 +22,7 @@ export { planStatus } from './status.ts'
 const tags = ['plan']
 
 /** The county plan: fifty measures that measure themselves. */
-export function routes(app: App, context: Context): void {
+export function routes(app: App, context: Context & { readonly engine: DocumentEngine }): void {
   app.get('/api/plan', { schema: { tags, querystring: YearFilter, response: { 200: PlanAnswer } } }, async (request) =>
     glance(context, await sessionOf(context, request), request.query.year))
   app.get('/api/plan/measures/:number', { schema: { tags, params: ByMeasure, querystring: YearFilter, response: { 200: MeasureAnswer } } }, async (request) =>
@@ -32,6 +36,21 @@ export function routes(app: App, context: Context): void {
     const { result, again } = await changePlan(context, await sessionOf(context, request), request.body)
     return reply.code(again ? 200 : 201).send(result)
   })
+  app.get('/api/plan/reports', { schema: { tags, response: { 200: ReportsAnswer } } }, async (request) => listReports(context, await sessionOf(context, request)))
+  app.post('/api/plan/reports', { schema: { tags, body: ReportRequest, response: { 200: ReportAnswer, 201: ReportAnswer } } }, async (request, reply) => {
+    const { result, again } = await makeReport(context, await sessionOf(context, request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
+  })
+  app.get('/api/plan/reports/:id/:file', { schema: { tags, params: ReportFile } }, async (request, reply) => {
+    const { id, file } = request.params
+    const report = await readReport(context, await sessionOf(context, request), id)
+    void reply.header('content-disposition', `attachment; filename="plan-${report.content.year}-${file}"`)
+    if (file === 'report.html') return reply.type('text/html; charset=utf-8').send(reportHtml(report))
+    const frame = { body: { name: report.content.county, short: report.content.county }, date: report.content.on }
+    const { pdf } = await context.engine.render({ kind: 'plan-report', fields: paperOf(report, file === 'summary.pdf'), frame })
+    return reply.type('application/pdf').send(Buffer.from(pdf))
+  })
+  app.get('/api/public/plan', { schema: { tags, response: { 200: PublicPlanAnswer } } }, () => publicPlan(context))
   app.get('/api/plan/plan.csv', { schema: { tags } }, async (request, reply) =>
     reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="plan.csv"').send(await planTable(context, await sessionOf(context, request))))
 

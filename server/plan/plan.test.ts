@@ -152,6 +152,29 @@ describe('the plan', () => {
     expect((await supervisor.get<{ due: string; versions: object[] }>('/api/plan/measures/9?year=2026')).body).toMatchObject({ due: '2026-06-30', versions: [{ version: 1 }] })
   })
 
+  it('freezes a year as it was reported: the report’s numbers are the page’s, and the public sees confirmed measures alone', async () => {
+    const supervisor = await cases.as('supervisor')
+    expect((await supervisor.get('/api/public/plan')).status).toBe(404)
+    const id = cases.fresh('r')
+    expect((await supervisor.send('POST', '/api/plan/reports', { id, year: 2026 })).status).toBe(201)
+    expect((await (await cases.as('head')).send('POST', '/api/plan/reports', { id: cases.fresh('r'), year: 2026 })).status).toBe(404)
+    expect((await (await cases.as('head')).get(`/api/plan/reports/${id}/report.html`)).status).toBe(404)
+    const page = await glance('supervisor')
+    const [kept] = await sql('select content from faheng.plan_report where id = $1', id)
+    if (!kept) throw new Error('nothing was kept')
+    const { states, rows } = kept['content'] as { states: object; rows: { number: number; status: string; value?: number }[] }
+    expect(states).toEqual(page.states)
+    expect(rows.map(({ number, status, value }) => [number, status, value])).toEqual(page.rows.map(({ number, status, value }) => [number, status, value]))
+    const open = await cases.server.client().get<{ rows: { number: number }[] }>('/api/public/plan')
+    expect(open.body.rows.map(({ number }) => number)).not.toContain(42)
+    expect(open.body.rows).toHaveLength(42) // forty, the confirmed 41 and the county's own 51
+    const html = await supervisor.get<string>(`/api/plan/reports/${id}/report.html`)
+    expect(html.body).toContain('严格规范行政裁量权基准制定')
+    for (const file of ['report.pdf', 'summary.pdf']) expect((await supervisor.get<string>(`/api/plan/reports/${id}/${file}`)).body.slice(0, 5)).toBe('%PDF-')
+    expect((await sql('select count(*)::int as n from faheng.plan_report')).at(0)).toEqual({ n: 1 })
+    await expect(sql('delete from faheng.plan_report')).rejects.toThrow(/append-only/)
+  })
+
   it('says the same by command, page and records, and rebuild reproduces it', async () => {
     const status = await planStatus(cases.server.db.pools.worker, testRegion, 2026, today())
     expect((await glance('supervisor')).rows).toEqual(status.rows.map((row) => ({ ...row })))

@@ -1,9 +1,15 @@
+import type { BodyPlanAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer } from '@faheng/api/plan.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { MatterPage } from '@faheng/api/matters.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
 import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, StatuteAnswer, StatutesAnswer, StatutesImported } from '@faheng/api/statutes.ts'
 import type { Static } from 'typebox'
 
+export type PlanGlance = Static<typeof PlanAnswer>
+export type MeasurePage = Static<typeof MeasureAnswer>
+export type BodyPlan = Static<typeof BodyPlanAnswer>
+export type PlanRecords = Static<typeof RecordsAnswer>
+export type PlanReports = Static<typeof ReportsAnswer>
 export type MattersPage = Static<typeof MatterPage>
 export type PartyPage = Static<typeof PartiesAnswer>
 export type PartyRow = Pick<Static<typeof PartySchema>, 'id' | 'name' | 'code' | 'address'>

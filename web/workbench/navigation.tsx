@@ -4,7 +4,7 @@ import { useTexts } from '../shared-ui/texts/use-texts.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/' | '/leads' | '/cases' | '/items' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/account'
+  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -12,6 +12,7 @@ interface Place {
 const groups: readonly (readonly Place[])[] = [
   [
     { to: '/', text: 'navigation.desk' },
+    { to: '/plan', text: 'navigation.plan', shown: seesCases },
     { to: '/leads', text: 'navigation.leads', shown: seesCases },
     { to: '/cases', text: 'navigation.cases', shown: seesCases },
     { to: '/exams', text: 'navigation.exams', shown: seesCases },

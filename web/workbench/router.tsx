@@ -17,6 +17,13 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const under = () => shell
 
 const desk = createRoute({ getParentRoute: under, path: '/', component: lazyRouteComponent(() => import('./desk/page.tsx'), 'DeskPage') })
+const yearOf = (search: Record<string, unknown>): { year?: number } => (Number.isInteger(Number(search['year'])) && search['year'] !== undefined ? { year: Number(search['year']) } : {})
+const plan = createRoute({ getParentRoute: under, path: '/plan', validateSearch: yearOf, component: lazyRouteComponent(() => import('./plan/page.tsx'), 'PlanPage') })
+const measure = createRoute({
+  getParentRoute: under, path: '/plan/measures/$number', validateSearch: yearOf, component: lazyRouteComponent(() => import('./plan/measure.tsx'), 'MeasurePageOf'),
+})
+const bodyPlan = createRoute({ getParentRoute: under, path: '/plan/bodies/$id', validateSearch: yearOf, component: lazyRouteComponent(() => import('./plan/body.tsx'), 'BodyPlanPage') })
+const managePlan = createRoute({ getParentRoute: under, path: '/plan/manage', component: lazyRouteComponent(() => import('./plan/manage.tsx'), 'ManagePlanPage') })
 const leads = createRoute({
   getParentRoute: under,
   path: '/leads',
@@ -93,7 +100,7 @@ const certificates = createRoute({ getParentRoute: under, path: '/certificates',
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

@@ -33,7 +33,8 @@ describe('every document of a case fits its own schema and reads well', () => {
 
   test('together the paths make every kind of document', () => {
     const kinds = new Set(driven.flatMap(([, drive]) => drive(new DrivenCase()).made.map(({ kind }) => kind)))
-    expect(Object.keys(documents).filter((kind) => !kinds.has(kind))).toEqual([])
+    // The plan's report is no paper of a case.
+    expect(Object.keys(documents).filter((kind) => !kinds.has(kind) && kind !== 'plan-report')).toEqual([])
   })
 })
 

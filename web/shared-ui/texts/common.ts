@@ -47,6 +47,7 @@ export const common = {
 } as const
 
 export const navigation = {
+  plan: words('行动计划', 'The plan'),
   desk: words('我的工作台', 'My desk'),
   leads: words('线索', 'Leads'),
   cases: words('案件', 'Cases'),

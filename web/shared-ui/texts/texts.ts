@@ -5,10 +5,11 @@ import { exams } from './exams.ts'
 import { act, matter, party } from './matter.ts'
 import { account, documents, imports, items, ledger, people, rules, viewer } from './pages.ts'
 import { card, certificates, staff } from './staff.ts'
+import { plan } from './plan.ts'
 import { statutes } from './statutes.ts'
 
 /** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
-const areas = { common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
+const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
 
 type Areas = typeof areas
 export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { get, withQuery } from '../../shared-ui/client/ask.ts'
+import type { BodyPlan, MeasurePage, PlanGlance, PlanRecords, PlanReports } from '../answers.ts'
+
+export const planQuery = (year: number | undefined) => queryOptions({ queryKey: ['plan', year], queryFn: ({ signal }) => get<PlanGlance>(withQuery('/api/plan', { year }), signal) })
+export const measureQuery = (number: number, year: number | undefined) =>
+  queryOptions({ queryKey: ['plan', 'measure', number, year], queryFn: ({ signal }) => get<MeasurePage>(withQuery(`/api/plan/measures/${number}`, { year }), signal) })
+export const bodyPlanQuery = (id: string, year: number | undefined) =>
+  queryOptions({ queryKey: ['plan', 'body', id, year], queryFn: ({ signal }) => get<BodyPlan>(withQuery(`/api/plan/bodies/${id}`, { year }), signal) })
+export const recordsQuery = (filter: { readonly part: string; readonly whole: string; readonly year: number; readonly body?: string; readonly after?: string }) =>
+  queryOptions({ queryKey: ['plan', 'records', filter], queryFn: ({ signal }) => get<PlanRecords>(withQuery('/api/plan/records', filter), signal) })
+export const reportsQuery = queryOptions({ queryKey: ['plan', 'reports'], queryFn: ({ signal }) => get<PlanReports>('/api/plan/reports', signal) })
