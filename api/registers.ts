@@ -75,6 +75,18 @@ export const EligibilityEntry = Type.Object(
   strict,
 )
 
+/** A rule of the three lists (处罚法 32, 33; R33). */
+export const LeniencyRuleEntry = Type.Object({
+  rule: Id, body: Id, list: Type.Union([Type.Literal('lighter'), Type.Literal('mitigated'), Type.Literal('exempt')]), item: optional(Id), violation: Text,
+  bases: optional(Type.Array(Citation)),
+  conditions: Type.Object({
+    /** First violation within so many months. */
+    first: optional(Type.Object({ months: Type.Integer({ minimum: 1, maximum: 60 }) }, strict)),
+    corrected: optional(Type.Literal(true)), slight: optional(Type.Literal(true)), others: Type.Array(Text),
+  }, strict),
+  title: Name, issuer: Name, status: optional(Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')])), details: optional(Type.Unknown()), ...validity,
+}, strict)
+
 export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), basis: Text, ...validity }, strict)
 
 /** Numbers of a series that paper took: `last` alone means from 1 (the system goes on after it), `first` alone a single number. */

@@ -1,3 +1,5 @@
+import type { Benchmark } from './discretion/benchmark.ts'
+import type { LeniencyRule, PastViolation } from './discretion/conditions.ts'
 import type { Release } from './procedures/penalty-case.ts'
 import type { Day } from './time/day.ts'
 import type { ItemContent } from './items/content.ts'
@@ -16,6 +18,11 @@ export interface Facts {
   readonly parties?: Readonly<Record<string, PartyFact>>
   readonly earlier?: readonly EarlierDecision[]
   readonly released?: readonly ReleaseFact[]
+  /** By item: the benchmark of the act's day (R32), and the rules of the three lists that apply then (R33). */
+  readonly benchmarks?: Readonly<Record<string, readonly Benchmark[]>>
+  readonly leniency?: Readonly<Record<string, readonly LeniencyRule[]>>
+  /** What the county decided against these parties before, of these items. */
+  readonly record?: readonly PastViolation[]
   readonly settings?: BodySettings
   readonly approval?: ApprovalFact
   readonly bodyReviewers?: readonly BodyReviewer[]

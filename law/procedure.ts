@@ -251,7 +251,8 @@ export interface DocumentUse<S, P> {
 export type Effect =
   | { readonly room: 'evidence'; readonly id: string; readonly kind: string; readonly usable: boolean; readonly files: readonly string[] }
   | { readonly room: 'held'; readonly id: string; readonly state: string; readonly quantity: number }
-  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number; readonly standing: boolean }
+  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number; readonly fine: number; readonly tier?: string; readonly standing: boolean }
+  | { readonly room: 'exempted'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly ground: string; readonly rule: string; readonly amount: number }
   | { readonly room: 'file'; readonly hash: string; readonly document?: string }
   | { readonly room: 'struck'; readonly entry: string }
   | CertificateEffect

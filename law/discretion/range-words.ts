@@ -24,12 +24,12 @@ export function rangeWords(range: Fine | null): Words {
 }
 
 /** Fen. */
-function boundsWords({ floor, ceiling }: Bounds): Words {
+export function boundsWords({ floor, ceiling }: Bounds): Words {
   if (floor === ceiling) return words(`${yuan(ceiling)}元`, `${yuan(ceiling)} yuan`)
   return words(floor === 0 ? `${yuan(ceiling)}元以下` : `${yuan(floor)}元以上${yuan(ceiling)}元以下`, `${yuan(floor)} to ${yuan(ceiling)} yuan`)
 }
 
-const yuan = (fen: number): string => {
+export const yuan = (fen: number): string => {
   const [whole = '', cents = ''] = (fen / 100).toFixed(2).split('.')
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (cents === '00' ? '' : `.${cents}`)
 }

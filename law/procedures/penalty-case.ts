@@ -1,3 +1,4 @@
+import type { Departure, Discretion, Tick } from '../discretion/weigh.ts'
 import type { MatterState } from '../procedure.ts'
 import type { PenaltyCode } from '../penalties/kinds.ts'
 import type { Amounts } from '../penalties/branch.ts'
@@ -40,7 +41,7 @@ export interface PenaltyCase extends MatterState {
   readonly notices: readonly Notice[]
   readonly hearing?: Hearing
   readonly discussion?: Answer
-  readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean; readonly discuss?: true }
+  readonly draftDecision?: { readonly act: string; readonly penalties: readonly Penalty[]; readonly education: boolean; readonly discuss?: true } & Partial<Discretion>
   readonly decision?: Decision
   /** A rectification proposed, and those approved, by the act that issued the paper (R3). */
   readonly rectifying?: Omit<Rectification, 'act'>
@@ -207,6 +208,8 @@ export interface Circumstance {
   readonly effect: 'lighter' | 'mitigated' | 'heavier' | 'exempt'
   readonly ground: string
   readonly evidence: readonly string[]
+  /** The entry of a list of leniency it rests on; absent: the statute alone (R33). */
+  readonly rule?: string
 }
 
 export interface Report {
@@ -220,6 +223,9 @@ export interface Report {
   /** Parties not punished beside others who are, each with his own ground (R7, R12). */
   readonly spared?: readonly { readonly party: string; readonly ground: string }[]
   readonly circumstances: readonly Circumstance[]
+  /** What was ticked in the benchmark, and where it is departed from (R32). */
+  readonly ticks?: readonly Tick[]
+  readonly departures?: readonly Departure[]
   readonly relied: readonly string[]
   readonly sameAct: readonly { readonly decision: string; readonly same: boolean }[]
   /** Major public interest, or complex with several legal relations (处罚法 58(1)). */
@@ -276,6 +282,8 @@ export interface Decision {
   readonly outcome: 'penalty' | 'no-penalty'
   readonly on: Day
   readonly penalties: readonly Penalty[]
+  /** The tier of the benchmark each fine was weighed in. */
+  readonly tiers?: readonly { readonly party: string; readonly violation: string; readonly tier: string }[]
 }
 
 export interface Rectification {

@@ -1,7 +1,9 @@
 import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { bodyDiscusses, discussedTogether, discussionOwed, disposalsNamed, enoughMembers, membersVote, outcomeIs, remedyConfigured } from '../guards/decision.ts'
+import { benchmarkApplied, departureApproved, departureExplained, makerApproved } from '../guards/discretion.ts'
 import { identityProven } from '../guards/evidence.ts'
+import { educatedWhenExempted } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
 import { reviewPassed } from '../guards/review.ts'
@@ -33,14 +35,14 @@ export const decisionActs = {
     payload: told.proposeDecision,
     proposes: true,
     needs: ['settings'],
-    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, notTheSameAgain, onlyReopened, disposalsNamed],
+    guards: [reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, notTheSameAgain, onlyReopened, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
     apply: (state, act) => {
       const { state: named, effects = [] } = withDisposals(state, act.payload.disposals ?? [])
       const { discussion: _discussion, ...rest } = named
-      return { state: { ...rest, draftDecision: { act: act.id, penalties: act.payload.penalties, education: act.payload.education, ...(bodyDiscusses(act.payload.penalties, act.facts.settings) ? { discuss: true as const } : {}) } }, effects }
+      return { state: { ...rest, draftDecision: { act: act.id, penalties: act.payload.penalties, education: act.payload.education, ...(act.payload.ticks ? { ticks: act.payload.ticks } : {}), ...(act.payload.departures ? { departures: act.payload.departures } : {}), ...(bodyDiscusses(act.payload.penalties, act.facts.settings) ? { discuss: true as const } : {}) } }, effects }
     },
   }),
 
@@ -92,6 +94,10 @@ export const decisionActs = {
       branchFits,
       notAboveMaximum,
       notBelowMinimum,
+      benchmarkApplied,
+      departureExplained,
+      makerApproved,
+      departureApproved,
       ofAge,
       notFinedTwice,
       notTheSameAgain,
@@ -126,8 +132,9 @@ export const decisionActs = {
     to: 'service',
     by: headNotHandling,
     payload: told.decideNoPenalty,
+    needs: ['items'],
     about: 'submit-report',
-    guards: [outcomeIs('no-penalty'), reviewPassed, suspicionAnswered, disposalsNamed, remedyConfigured],
+    guards: [outcomeIs('no-penalty'), educatedWhenExempted, reviewPassed, suspicionAnswered, disposalsNamed, remedyConfigured],
     opens: [{ clock: 'service', subjects: partiesToServe }],
     closes: ['decision', 're-decision', ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'no-penalty-decision', each: (state) => state.parties.map((each) => each.id) }],

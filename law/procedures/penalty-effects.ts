@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { weigh } from '../discretion/weigh.ts'
 import type { Applied, Effect, JudgedAct } from '../procedure.ts'
 import { addDays, dayOf, type Day } from '../time/day.ts'
 import {
@@ -178,10 +179,10 @@ export function withDecision(state: PenaltyCase, act: JudgedAct<unknown>): Appli
     paid: 0,
     ...(each.kind === 'warning' || each.kind === 'public-criticism' ? { done: on } : {}),
   }))
-  return {
-    state: { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties }, performance: [...state.performance, ...performance] },
-    effects: rowsDecided(state, penalties),
-  }
+  const discretion = { ticks: state.draftDecision?.ticks ?? state.report?.ticks ?? [], departures: [] }
+  const tiers = weigh(state.violations, penalties, discretion, act.facts.benchmarks).flatMap(({ cell: { party, violation }, tier }) => (tier ? [{ party, violation, tier: tier.benchmark.tier }] : []))
+  const after: PenaltyCase = { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties, ...(tiers.length > 0 ? { tiers } : {}) }, performance: [...state.performance, ...performance] }
+  return { state: after, effects: [...rowsDecided(after, penalties), ...exemptions(after, act, (state.report?.spared ?? []).filter(({ ground }) => isExemption(ground)))] }
 }
 
 /** What the county knows of this case's decision, under the parties as they are named now (29). */
@@ -189,14 +190,34 @@ export const decidedRows = (state: PenaltyCase): Effect[] => (state.decision?.ou
 
 const rowsDecided = (state: PenaltyCase, penalties: readonly Penalty[]): Effect[] =>
   state.violations.flatMap((violation) =>
-    violation.parties.filter((party) => state.reopened?.parties.includes(party) ?? true).map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id))),
+    violation.parties.filter((party) => state.reopened?.parties.includes(party) ?? true).map((party) => decidedRow(party, violation, penalties.filter((each) => each.party === party && each.violation === violation.id), { tier: tierOf(state, party, violation.id) })),
   )
 
-export function withNoPenalty(state: PenaltyCase, act: JudgedAct<Static<typeof decideNoPenalty>>): PenaltyCase {
-  return { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] } }
+export function withNoPenalty(state: PenaltyCase, act: JudgedAct<Static<typeof decideNoPenalty>>): Applied<PenaltyCase> {
+  const after: PenaltyCase = { ...state, decision: { act: act.id, outcome: 'no-penalty', on: dayOf(act.occurredAt), penalties: [] } }
+  const ground = state.report?.ground ?? ''
+  const exempted = isExemption(ground) || state.report?.circumstances.some(({ effect }) => effect === 'exempt')
+  return { state: after, effects: exempted ? exemptions(after, act, state.parties.map(({ id }) => ({ party: id, ground }))) : [] }
 }
 
-export const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Pick<Penalty, 'kind' | 'amount'>[], standing = true): Effect => ({
+/** 处罚法 33(1): unlawful, and not punished. Other grounds of no penalty exempt nobody. */
+const isExemption = (ground: string): boolean => ground === 'first-minor' || ground === 'minor-corrected'
+
+/** Who was exempted of what, with the least the norm sets for it: known to the county as a plain count, and part of the party's record. */
+function exemptions(state: PenaltyCase, { facts }: JudgedAct<unknown>, who: readonly { readonly party: string; readonly ground: string }[]): Effect[] {
+  const rule = state.report?.circumstances.find(({ effect, rule: named }) => effect === 'exempt' && named !== undefined)?.rule ?? ''
+  const least = (item: string) => Math.min(...(facts.items?.[item]?.branches ?? []).flatMap(({ fine }) => (fine?.base === 'absolute' ? [fine.floor] : [])))
+  return state.violations.flatMap(({ item, from, until, parties }) =>
+    who.filter(({ party }) => parties.includes(party)).map(({ party, ground }): Effect => {
+      const amount = least(item)
+      return { room: 'exempted', party, item, from, until, ground, rule, amount: Number.isFinite(amount) ? amount : 0 }
+    }))
+}
+
+export const tierOf = (state: PenaltyCase, party: string, violation: string): string | undefined =>
+  state.decision?.tiers?.find((each) => each.party === party && each.violation === violation)?.tier
+
+export const decidedRow = (party: string, violation: PenaltyCase['violations'][number], penalties: readonly Pick<Penalty, 'kind' | 'amount'>[], { standing = true, tier }: { readonly standing?: boolean; readonly tier?: string | undefined } = {}): Effect => ({
   room: 'decided',
   party,
   item: violation.item,
@@ -204,6 +225,8 @@ export const decidedRow = (party: string, violation: PenaltyCase['violations'][n
   until: violation.until,
   fined: penalties.some((each) => each.kind === 'fine'),
   amount: penalties.reduce((sum, each) => sum + (each.amount ?? 0), 0),
+  fine: penalties.reduce((sum, each) => sum + (each.kind === 'fine' ? (each.amount ?? 0) : 0), 0),
+  ...(tier ? { tier } : {}),
   standing,
 })
 

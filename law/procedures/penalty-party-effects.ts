@@ -1,5 +1,6 @@
 import type { Applied } from '../procedure.ts'
 import type { CaseParty, Notice, PartyChange, PenaltyCase, Violation } from './penalty-case.ts'
+import type { Discretion } from '../discretion/weigh.ts'
 import { decidedRows } from './penalty-effects.ts'
 
 /** How a change of the parties goes through the whole case (R7). */
@@ -50,7 +51,8 @@ const withoutParty = (state: PenaltyCase, party: string): PenaltyCase => ({
 /** `to` stands wherever `from` stood: what was served on him, what he owes, what term he has. */
 function withNameOf(state: PenaltyCase, from: string, to: string, standing: (party: CaseParty) => CaseParty): PenaltyCase {
   const named = (id: string) => (id === from ? to : id)
-  const of = <T extends { readonly party: string }>(rows: readonly T[]): T[] => rows.map((each) => (each.party === from ? { ...each, party: to } : each))
+  const of = <T extends { readonly party?: string }>(rows: readonly T[]): T[] => rows.map((each) => (each.party === from ? { ...each, party: to } : each))
+  const weighed = (each: Partial<Discretion>): Partial<Discretion> => ({ ...(each.ticks ? { ticks: of(each.ticks) } : {}), ...(each.departures ? { departures: of(each.departures) } : {}) })
   const notice = (each: Notice): Notice => ({ ...each, penalties: of(each.penalties), parties: of(each.parties), hearing: each.hearing.map(named) })
   const { report, draftDecision, decision, hearing, demands } = state
   return {
@@ -64,9 +66,9 @@ function withNameOf(state: PenaltyCase, from: string, to: string, standing: (par
     performance: of(state.performance),
     ...(demands ? { demands: of(demands) } : {}),
     ...(hearing ? { hearing: { ...hearing, parties: hearing.parties.map(named) } } : {}),
-    ...(report ? { report: { ...report, penalties: of(report.penalties), ...(report.spared ? { spared: of(report.spared) } : {}) } } : {}),
-    ...(draftDecision ? { draftDecision: { ...draftDecision, penalties: of(draftDecision.penalties) } } : {}),
-    ...(decision ? { decision: { ...decision, penalties: of(decision.penalties) } } : {}),
+    ...(report ? { report: { ...report, ...weighed(report), penalties: of(report.penalties), ...(report.spared ? { spared: of(report.spared) } : {}) } } : {}),
+    ...(draftDecision ? { draftDecision: { ...draftDecision, ...weighed(draftDecision), penalties: of(draftDecision.penalties) } } : {}),
+    ...(decision ? { decision: { ...decision, penalties: of(decision.penalties), ...(decision.tiers ? { tiers: of(decision.tiers) } : {}) } } : {}),
   }
 }
 

@@ -226,7 +226,10 @@ const circumstance = group(words('裁量情节', 'Circumstance'), {
     minor: words('十四至十八周岁（第30条）', 'Aged 14 to 17 (30)'),
     'limited-capacity': words('尚未完全丧失辨认控制能力（第31条）', 'Limited capacity (31)'),
     'other-law': words('其他法律、法规、规章规定（第32条第5项）', 'Another law, regulation or rule (32(5))'),
+    'minor-corrected': words('违法行为轻微并及时改正，没有造成危害后果（第33条第1款）', 'Minor, corrected in time, no harm (33(1))'),
+    'first-minor': words('初次违法、危害后果轻微并及时改正（第33条第1款）', 'First offence, minor harm, corrected (33(1))'),
   }),
+  rule: optional(ref('leniency', words('所依据的清单条目', 'Entry of the list it rests on'), { hint: words('从轻、减轻、免予处罚清单中有相应条目的，选择该条目。', 'Where a list of leniency has an entry for it.') })),
   evidence: list(words('证据', 'Evidence'), ref('evidence', words('证据', 'Evidence')), { max: 50 }),
   reason: text(words('说明', 'Reason'), { personal: true, max: 600 }),
 })
@@ -243,6 +246,34 @@ export const noPenaltyGrounds = {
   'other-law': words('其他法律规定', 'Another law'),
 } as const
 
+/** R32: the circumstances of the benchmark that were found, and where it is departed from. */
+const weighing = {
+  ticks: optional(
+    list(
+      words('裁量基准情节', 'Circumstances of the benchmark'),
+      group(words('情节', 'Circumstance'), {
+        violation: ref('violation', words('违法行为', 'Violation')),
+        party: optional(ref('party', words('当事人（各当事人情节不同的填写）', 'Party (where they differ)'))),
+        circumstance: ref('benchmark', words('裁量档次和情节', 'Tier and circumstance')),
+        evidence: list(words('证据', 'Evidence'), ref('evidence', words('证据', 'Evidence')), { min: 1, max: 50 }),
+      }),
+      { max: 60 },
+    ),
+  ),
+  departures: optional(
+    list(
+      words('偏离裁量基准', 'Departure from the benchmark'),
+      group(words('偏离', 'Departure'), {
+        violation: ref('violation', words('违法行为', 'Violation')),
+        party: optional(ref('party', words('当事人', 'Party'))),
+        reason: text(words('偏离的理由', 'Why'), { personal: true, rows: 3, max: 2000 }),
+        approval: optional(ref('file', words('制定机关的批准文件（裁量基准由上级制定的）', 'Approval of the maker (of a superior’s benchmark)'))),
+      }),
+      { max: 20 },
+    ),
+  ),
+}
+
 export const submitReport = payload({
   outcome: choice(words('处理意见', 'Proposal'), { penalty: words('给予行政处罚', 'Penalty'), 'no-penalty': words('不予行政处罚', 'No penalty') }),
   ground: optional(choice(words('不予处罚事由', 'Ground of no penalty'), noPenaltyGrounds, { only: { field: 'outcome', is: 'no-penalty' } })),
@@ -258,6 +289,7 @@ export const submitReport = payload({
     ),
   ),
   circumstances: list(words('裁量情节', 'Circumstances'), circumstance, { max: 20 }),
+  ...weighing,
   sameAct: list(
     words('与在先处罚决定的比较', 'Compared with earlier decisions'),
     group(words('在先决定', 'Earlier decision'), { decision: ref('decision', words('在先决定', 'Earlier decision')), same: yes(words('同一违法行为', 'Same act')), reason: text(words('理由', 'Reason'), { personal: true, max: 500 }) }),
@@ -328,6 +360,7 @@ export const recheckDefence = payload({
 
 export const proposeDecision = payload({
   penalties: list(words('拟决定的处罚', 'Penalties to decide'), penalty, { min: 1, max: 60 }),
+  ...weighing,
   disposals: optional(list(words('登记保存、查封、扣押物品的处理', 'Disposals of things held'), disposal)),
   education: yes(words('已对当事人进行教育', 'The party was educated')),
   reasons: text(words('说明', 'Explanation'), { personal: true, rows: 4 }),

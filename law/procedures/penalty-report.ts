@@ -1,8 +1,10 @@
 import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
+import { benchmarkApplied, departureExplained, makerApproved } from '../guards/discretion.ts'
 import { everyElementProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
 import { everyPartyAnswered } from '../guards/parties.ts'
+import { firstViolation, listInForce } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
@@ -52,6 +54,11 @@ export const reportActs = {
       branchFits,
       notAboveMaximum,
       notBelowMinimum,
+      benchmarkApplied,
+      departureExplained,
+      makerApproved,
+      listInForce,
+      firstViolation,
       ofAge,
       earlierDecisionsCompared,
       notFinedTwice,
@@ -72,7 +79,7 @@ export const reportActs = {
     }),
     awaited: (state) => state.stage === 'investigation',
     apply: (state, act) => {
-      const { outcome, ground, penalties, spared, circumstances, relied, sameAct, major } = act.payload
+      const { outcome, ground, penalties, spared, circumstances, relied, sameAct, major, ticks, departures } = act.payload
       const { review: _review, discussion: _discussion, draftDecision: _draft, ...rest } = state
       return {
         ...rest,
@@ -86,6 +93,8 @@ export const reportActs = {
           penalties: outcome === 'penalty' ? penalties : [],
           ...(outcome === 'penalty' && spared ? { spared } : {}),
           circumstances,
+          ...(ticks ? { ticks } : {}),
+          ...(departures ? { departures } : {}),
           relied,
           sameAct,
           major,

@@ -1,7 +1,7 @@
 import type { Applied } from '../procedure.ts'
 import { isDay, type Day } from '../time/day.ts'
 import type { PenaltyCase, PerformanceItem, RemedyOutcome, SetAside } from './penalty-case.ts'
-import { decidedRow, onceServed } from './penalty-effects.ts'
+import { decidedRow, onceServed, tierOf } from './penalty-effects.ts'
 
 /** What becomes of a decision when it is annulled, varied or revoked (R22): its items, and what the county knows of it. */
 
@@ -55,7 +55,7 @@ function withRows(state: PenaltyCase, parties: readonly string[]): Applied<Penal
       .map((party) => {
         const items = state.performance.filter((each) => each.party === party && each.violation === violation.id)
         const standing = items.filter((each) => !each.released)
-        return decidedRow(party, violation, standing.map(({ kind, owed }) => ({ kind, amount: owed })), standing.length > 0)
+        return decidedRow(party, violation, standing.map(({ kind, owed }) => ({ kind, amount: owed })), { standing: standing.length > 0, tier: tierOf(state, party, violation.id) })
       }),
   )
   return { state: onceServed(state), effects }

@@ -8,6 +8,7 @@ import { calendar } from '../time/calendar.ts'
 import { addYears, dayOf, isDay } from '../time/day.ts'
 import { dueOf, isOver, workdays, workdaysWithin } from '../time/period.ts'
 import { words } from '../words.ts'
+import { discretionRules } from './discretion.ts'
 import { oldCaseRules } from './old-cases.ts'
 
 /** What supervision has to say against a penalty case; recorded, never refused (R13). */
@@ -242,5 +243,6 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     severity: 'serious',
     finds: (after, act) => closedLate('hand-over', after, act),
   },
+  ...discretionRules,
   ...oldCaseRules,
 ]

@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg'
 import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact, StatuteFact } from '@faheng/law/facts.ts'
+import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
+import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditions.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
-import { dayOf, type Instant } from '@faheng/law/time/day.ts'
+import { addYears, dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 
 /** Whose act it is about: the matter's body answers for competence and settings. */
@@ -73,6 +75,18 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     const rows = await run<StatuteFact & { statute: string }>(client, statement('select * from faheng.fact_statutes($1, $2)'), [region, statutes])
     return record(rows, 'statute', ({ rank, inForce }) => ({ rank, inForce }))
   },
+  async benchmarks(client, { region, body, at }, { items }) {
+    const rows = await run<Benchmark & { readonly item: string }>(client, statement('select * from faheng.fact_benchmarks($1, $2, $3, $4)'), [region, body, distinctItems(items), dayOf(at)])
+    return byItem(rows)
+  },
+  async leniency(client, { region, at }, { items }) {
+    const rows = await run<LeniencyRule & { readonly item: string }>(client, statement('select * from faheng.fact_leniency($1, $2, $3)'), [region, distinctItems(items), dayOf(at)])
+    return byItem(rows)
+  },
+  async record(client, { region, matter, at }, { items, parties }) {
+    const since = addYears(dayOf(at), -longestLookBack)
+    return run<PastViolation & object>(client, statement('select * from faheng.fact_record($1, $2, $3, $4, $5)'), [region, matter, parties.map(({ id }) => id), distinctItems(items), since])
+  },
   async settings(client, { region, body, at }) {
     const rows = await run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, body, dayOf(at)])
     const set = new Map(rows.map(({ name, value }) => [name, value]))
@@ -131,6 +145,17 @@ function itemFacts(rows: readonly ItemRow[]): Record<string, ItemFact> {
       ...(row.later_version === null ? {} : { later: { version: row.later_version, kinds: row.later_kinds ?? [], branches: row.later_branches ?? [] } }),
     }
   return facts
+}
+
+/** No list looks further back; 行政处罚法 36 ends there, too. */
+const longestLookBack = 5
+
+const distinctItems = (items: Asks['items']): string[] => [...new Set(items.map(({ id }) => id))]
+
+function byItem<T>(rows: readonly (T & { readonly item: string })[]): Record<string, Omit<T & { readonly item: string }, 'item'>[]> {
+  const found: Record<string, Omit<T & { readonly item: string }, 'item'>[]> = {}
+  for (const { item, ...row } of rows) (found[item] ??= []).push(row)
+  return found
 }
 
 const record = <R, T>(rows: readonly R[], key: keyof R, value: (row: R) => T): Record<string, T> =>

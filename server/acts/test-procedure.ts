@@ -76,7 +76,7 @@ export const testProcedure: Procedure<Complaint> = {
       documents: [{ kind: 'decision', each: (state) => state.parties.map(({ id }) => id) }],
       apply: (state) => ({
         state,
-        effects: state.parties.map(({ id }) => ({ room: 'decided' as const, party: id, item: 'item-1', from: '2026-03-01', until: '2026-03-01', fined: true, amount: state.fine ?? 0, standing: true })),
+        effects: state.parties.map(({ id }) => ({ room: 'decided' as const, party: id, item: 'item-1', from: '2026-03-01', until: '2026-03-01', fined: true, amount: state.fine ?? 0, fine: state.fine ?? 0, standing: true })),
       }),
     }),
     return: power({

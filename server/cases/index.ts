@@ -4,6 +4,7 @@ import {
   ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
 } from '@faheng/api/matters.ts'
 import { ImportCasesQuery, ImportStarted } from '@faheng/api/authority.ts'
+import { DiscretionAnswer } from '@faheng/api/discretion.ts'
 import { DraftAnswer, DraftContent, DraftPlace } from '@faheng/api/drafts.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
@@ -14,6 +15,7 @@ import { sessionOf } from '../platform/identity/session.ts'
 import { caseFile } from './case-file.ts'
 import type { CasesContext } from './context.ts'
 import { desk } from './desk.ts'
+import { discretion } from './discretion.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { documentPdf, fileContent } from './documents.ts'
 import { countMatters, listMatters } from './list.ts'
@@ -37,6 +39,7 @@ export function routes(app: App, context: CasesContext): void {
   app.get('/api/matters/:id', { schema: { tags, ...ofMatter, response: { 200: MatterAnswer } } }, async (request) => matter(context, await who(request), request.params.id))
   app.get('/api/matters/:id/acts', { schema: { tags, ...ofMatter, response: { 200: ActsAnswer } } }, async (request) => story(context, await who(request), request.params.id))
   app.get('/api/matters/:id/available', { schema: { tags, ...ofMatter, response: { 200: AvailableAnswer } } }, async (request) => offers(context, await who(request), request.params.id))
+  app.get('/api/matters/:id/discretion', { schema: { tags, ...ofMatter, response: { 200: DiscretionAnswer } } }, async (request) => discretion(context, await who(request), request.params.id))
   app.post('/api/matters/:id/check', { schema: { tags, ...ofMatter, body: ActRequest, response: { 200: CheckAnswer } } }, async (request) =>
     checkAct(context, await who(request), request.params.id, request.body))
 

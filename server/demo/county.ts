@@ -1,5 +1,6 @@
 import type { Citation } from '@faheng/law/citation.ts'
 import type { BodySettings } from '@faheng/law/facts.ts'
+import type { LeniencyRule } from '@faheng/law/discretion/conditions.ts'
 import type { Fine } from '@faheng/law/penalties/branch.ts'
 import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
 import { bodies, justice, region, type DemoBody } from './bodies.ts'
@@ -23,6 +24,8 @@ export interface DemoBenchmark {
   readonly rank: number
 }
 
+export type DemoLeniency = LeniencyRule & { readonly item: string; readonly body: string }
+
 export interface DemoGrant {
   readonly id: string
   readonly township: string
@@ -45,6 +48,7 @@ export interface County extends Staff {
   readonly statutes: readonly DemoStatute[]
   readonly benchmarks: readonly DemoBenchmark[]
   readonly grants: readonly DemoGrant[]
+  readonly leniency: readonly DemoLeniency[]
 }
 
 /** An invented county of some 310,000 people: the same seed and date give the same county, letter by letter. */
@@ -58,7 +62,7 @@ export function countyOf(seed: number, date: Day): County {
     ...staffOf(random.part('people'), date),
     settings: Object.fromEntries(all.map((body) => [body.id, settingsOf(body)])),
     parties: partiesOf(random.part('parties'), date),
-    items, statutes, benchmarks, grants,
+    items, statutes, benchmarks, grants, leniency,
   }
 }
 
@@ -94,6 +98,18 @@ const benchmarks: readonly DemoBenchmark[] = [
   ...tiers('safety-training', 'emergency', 0, [0, 30_000, 70_000, 100_000]),
   ...tiers('transport-maintenance', 'transport', 0, [1_000, 2_000, 4_000, 5_000]),
   ...tiers('health-unlicensed', 'health', 0, [500, 1_500, 3_500, 5_000]),
+]
+
+/** 处罚法 33 spelled out (R33). */
+const leniency: readonly DemoLeniency[] = [
+  {
+    id: 'list-price-unmarked', list: 'exempt', item: 'price-unmarked', body: 'market', violation: '未按规定明码标价', title: '市场监管领域轻微违法行为免予处罚清单',
+    conditions: { first: { months: 24 }, corrected: true, slight: true, others: ['未产生价格欺诈等其他后果'] },
+  },
+  {
+    id: 'list-food-label', list: 'lighter', item: 'food-label', body: 'market', violation: '食品标签存在瑕疵', title: '市场监管领域从轻处罚清单',
+    conditions: { corrected: true, others: ['主动召回、下架涉案食品'] },
+  },
 ]
 
 /** 处罚法 24: what the county handed down to its townships. */

@@ -6,6 +6,7 @@ import { act, firstItem, firstParty, isMinor, recorder, someHead, type CaseFile,
 import { cellsOf, type Cell } from './fines.ts'
 import { itemOn } from './items.ts'
 import * as tell from './telling.ts'
+import { weighingOf } from './weighing.ts'
 
 /** From the report to the decision. */
 
@@ -68,6 +69,7 @@ function submit(file: CaseFile, { outcome, cells, mitigated }: Proposed): void {
       ...(mitigated ? [circumstance('mitigated', 'eliminated-harm', '案发后主动召回、改正，消除危害后果。')] : []),
       ...(young ? [circumstance('lighter', 'minor', '当事人行为时已满十四周岁不满十八周岁。')] : []),
     ],
+    ...weighingOf(file, cells),
     sameAct: earlier.map(({ matter }) => ({ decision: matter, same: false, reason: '违法行为的性质、侵害的管理秩序和时间均不相同，不是同一违法行为。' })),
   })
 }
@@ -151,11 +153,11 @@ export function* decision(file: CaseFile): Telling {
   act(file, someHead(file), 'decide-penalty', { opinion: '同意作出行政处罚决定。' })
 }
 
-function propose(file: CaseFile, penalties: readonly unknown[]): void {
+function propose(file: CaseFile, penalties: readonly Cell[]): void {
   const { cast, plot, rehearsal } = file
   const seized = rehearsal.state().held.some((each) => each.disposal === 'seize')
   act(file, cast.team[0], 'propose-decision', {
-    penalties, education: !plot.slips.has('no-education'), reasons: '当事人的权利已依法告知和保障，建议按告知内容作出决定。', ...(seized ? { disposals: [{ held: 'goods', disposal: 'confiscate' }] } : {}),
+    penalties, ...weighingOf(file, penalties), education: !plot.slips.has('no-education'), reasons: '当事人的权利已依法告知和保障，建议按告知内容作出决定。', ...(seized ? { disposals: [{ held: 'goods', disposal: 'confiscate' }] } : {}),
   })
 }
 

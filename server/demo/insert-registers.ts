@@ -46,6 +46,10 @@ export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
         ceiling: each.ceiling, valid_from: since.slice(0, 10), recorded: since, range: each.range, rank: each.rank, published: since.slice(0, 10),
         violation: '', bases: [], standard: '', mitigation: false, maker: '', status: 'parsed', details: {},
       }))),
+      put(client, 'leniency_rule', 'region, rule, version, body, list, item, violation, bases, conditions, title, issuer, status, details, valid_from, recorded', county.leniency.map((each) => ({
+        region: region.id, rule: each.id, version: 1, body: each.body, list: each.list, item: each.item, violation: each.violation, bases: [], conditions: each.conditions, title: each.title,
+        issuer: county.bodies.find(({ id }) => id === each.body)?.name ?? '', status: 'parsed', details: {}, valid_from: since.slice(0, 10), recorded: since,
+      }))),
       put(client, 'township_grant', 'region, id, township, item, exclusive, basis, valid_from, recorded', county.grants.map((each) => ({
         region: region.id, id: each.id, township: each.township, item: each.item, exclusive: false, basis: each.basis, valid_from: since.slice(0, 10), recorded: since,
       }))),

@@ -4,6 +4,8 @@ import type { Actor } from '@faheng/law/judge.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
 import { dayOf, type Day, type Instant } from '@faheng/law/time/day.ts'
 import type { County } from './county.ts'
+import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
+import type { LeniencyRule } from '@faheng/law/discretion/conditions.ts'
 import { itemOn } from './items.ts'
 import type { DemoParty } from './parties.ts'
 
@@ -50,6 +52,11 @@ export function registersOf(county: County): Registers {
         // The demonstration's adjustments are performed by the server itself, on its own registers.
         catalogue: () => ({}),
         statutes: () => ({}),
+        benchmarks: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, benchmarksOf(county, id, body)] as const).filter(([, lines]) => lines.length > 0)),
+        leniency: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, leniencyOf(county, id)] as const).filter(([, rules]) => rules.length > 0)),
+        record: () => decided
+          .filter((each) => each.at < at && each.matter !== matter && asks.parties.some(({ id }) => id === each.party) && asks.items.some(({ id }) => id === each.item))
+          .map(({ party, item, until }) => ({ party, item, on: until, exempted: false })),
         settings: () => county.settings[body] ?? fail(`no body ${body}`),
       }
       return Object.fromEntries(needs.map((need) => [need, answers[need]()]))
@@ -79,6 +86,15 @@ function itemFact(county: County, id: string, conduct: Day, body: string, on: Da
     ...(later ? { later: { version: String(later.version), kinds: later.kinds, branches: later.branches } } : {}),
   }
 }
+
+/** As `fact_benchmarks` answers: another body's benchmark names its maker (R32). */
+export const benchmarksOf = (county: County, item: string, body: string): readonly Benchmark[] =>
+  county.benchmarks.filter((each) => each.item === item).map(({ id, tier, rank, circumstances, branch, range, body: maker }) => ({
+    id, tier, rank, circumstance: circumstances, branch, range, standard: '', mitigation: false,
+    maker: maker === body ? '' : (county.bodies.find((each) => each.id === maker)?.name ?? maker),
+  }))
+
+const leniencyOf = (county: County, item: string): readonly LeniencyRule[] => county.leniency.filter((each) => each.item === item).map(({ item: _item, body: _body, ...rule }) => rule)
 
 /** What a decision adds to the county's memory (处罚法 29). */
 export const decidedRows = (matter: string, at: Instant, effects: readonly { readonly room: string }[]): Decided[] =>

@@ -6,7 +6,7 @@ import { walk, type Reached, type Visit } from './walk.ts'
 
 /**
  * Plain counts for the county view and the annual report, per body and month: `opened`, `filed`, `decided`, `closed` matters and
- * `fines` in fen. Never a target or a ranking (R35). A matter counts for what it is now: each act takes away what its matter
+ * `fines` in fen; `exempted` matters and the statutory minimum not imposed in them, `exempted-amount` in fen (R33). Never a target or a ranking (R35). A matter counts for what it is now: each act takes away what its matter
  * counted before and adds what it counts after.
  */
 export const counters = (acts: Pick<Acts, 'procedures'>): Follower => ({
@@ -40,11 +40,16 @@ function counted({ first }: Visit, { state, effects, endedBy }: Reached): [strin
   const decided = [...rows.values()].filter(({ standing }) => standing)
   const decidedOn = decided.map(({ act }) => state.done && actDay(state.done, act)).filter((day) => day !== undefined).sort()[0]
   const fines = decided.reduce((sum, { fined, amount }) => sum + (fined ? amount : 0), 0)
+  const exempted = [...new Map(effects.flatMap((each) => (each.room === 'exempted' ? [[`${each.party}\n${each.item}\n${each.from}`, each] as const] : []))).values()]
+  const exemptedOn = exempted.map(({ act }) => state.done && actDay(state.done, act)).filter((day) => day !== undefined).sort()[0]
+  const sparedFines = exempted.reduce((sum, { amount }) => sum + amount, 0)
   return [
     at(dayOf(first.occurredAt), 'opened'),
     ...(state.filedOn ? [at(state.filedOn, 'filed')] : []),
     ...(decidedOn ? [at(decidedOn, 'decided')] : []),
     ...(decidedOn && fines > 0 ? [at(decidedOn, 'fines', fines)] : []),
+    ...(exemptedOn ? [at(exemptedOn, 'exempted')] : []),
+    ...(exemptedOn && sparedFines > 0 ? [at(exemptedOn, 'exempted-amount', sparedFines)] : []),
     ...(endedBy ? [at(dayOf(endedBy.occurredAt), 'closed')] : []),
   ]
 }

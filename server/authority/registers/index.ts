@@ -1,5 +1,5 @@
 import {
-  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, NumberUseEntry, PersonEntry, PostEntry, StatuteVersionEntry,
+  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, LeniencyRuleEntry, NumberUseEntry, PersonEntry, PostEntry, StatuteVersionEntry,
   TownshipGrantEntry, UnitEntry,
 } from '@faheng/api/registers.ts'
 import { beyondMaximum } from '../discretion/beyond-law.ts'
@@ -79,6 +79,13 @@ export const registers: readonly Register[] = [
       ceiling: e.ceiling ?? null, range: e.range ?? (e.ceiling === undefined ? null : { base: 'absolute', floor: e.floor ?? 0, ceiling: e.ceiling, floorInclusive: e.floor !== undefined }),
       rank: e.rank ?? 0, standard: e.standard ?? '', mitigation: e.mitigation ?? false, violation: e.violation ?? '', bases: e.bases ?? [], maker: e.maker ?? '',
       published: e.published ?? null, status: e.status ?? 'parsed', details: e.details ?? {}, ...valid(e),
+    }),
+  }),
+  register('leniency-rule', {
+    table: 'leniency_rule', nature: 'series', key: ['rule'], versioned: true, schema: LeniencyRuleEntry, refers: { body: ['body', 'id'], item: ['item_version', 'item'] },
+    columns: (e) => ({
+      rule: e.rule, body: e.body, list: e.list, item: e.item ?? null, violation: e.violation, bases: e.bases ?? [], conditions: e.conditions, title: e.title, issuer: e.issuer,
+      status: e.status ?? 'parsed', details: e.details ?? {}, ...valid(e),
     }),
   }),
   register('township-grant', {

@@ -32,6 +32,7 @@ const examples: readonly (readonly [string, string])[] = [
   ['statute-version', 'statute,version,title,rank,promulgated,inForce\n样例法,2020,中华人民共和国样例法,law,2019-10-01,2020-01-01\n'],
   ['item-version', 'item,body,title,bases,kinds,validFrom\nnyj.1,nyj,样例情形,"[{""citation"": {""statute"": ""样例法"", ""article"": 3}, ""text"": ""处罚款""}]",fine,2020-01-01\n'],
   ['benchmark', 'benchmark,item,body,tier,circumstances,floor,ceiling,validFrom\nnyj.1.light,nyj.1,nyj,较轻,初次,10000,50000,2020-01-01\n'],
+  ['leniency-rule', 'rule,body,list,item,violation,conditions,title,issuer,validFrom,validUntil\nr-1,nyj,exempt,nyj.1,样例情形,"{""first"": {""months"": 24}, ""others"": []}",样例清单,样例局,2021-01-01,2024-01-01\n'],
   ['township-grant', 'id,township,item,basis,validFrom\ng-1,140299100,nyj.1,县政府公告,2021-01-01\n'],
   ['number-series', 'body,kind,year,last,note\nnyj,罚,2025,56,2025年6月启用系统前以纸质文书编号\n'],
 ]

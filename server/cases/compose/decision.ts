@@ -65,7 +65,7 @@ export function composePenaltyDecision(file: CaseFile): FieldsOf<typeof penaltyD
     course: courseOf(file, subject),
     violations: violationsFieldsOf(file, subject),
     hearingOfParty: hearingText(file, subject),
-    discretion: discretionOf(file),
+    discretion: discretionOf(file, subject),
     penalties: penaltiesOn(file, subject, own),
     orders: ordersOf(file, subject),
     goods: goodsOf(file, subject),

@@ -3,17 +3,18 @@ import { citationText, sentence } from '@faheng/law/documents/present.ts'
 import type { submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
 import type { Static } from 'typebox'
 import type { CaseFile } from './file.ts'
+import { weighingText } from './weighing.ts'
 import { reportOf } from './violations.ts'
 
 type Told = Static<typeof submitReport>
 
-/** 裁量理由: what the officers argued, then each circumstance with its article (处罚法 5, 30–32). */
-export function discretionOf(file: CaseFile): string {
+/** 裁量理由: what the officers argued, each fine beside its benchmark, each circumstance with its article (处罚法 5, 30–34); of one party or all. */
+export function discretionOf(file: CaseFile, party?: string): string {
   const told = reportOf(file)?.told
   if (!told) return ''
   const bent = told.circumstances.map(circumstanceText)
   const plain = bent.length === 0 && told.outcome === 'penalty' ? [noCircumstance] : []
-  return [...(told.reasons ? [sentence(told.reasons)] : []), ...bent, ...plain].join('\n')
+  return [...(told.reasons ? [sentence(told.reasons)] : []), ...weighingText(file, party), ...bent, ...plain].join('\n')
 }
 
 function circumstanceText({ effect, ground, reason }: Told['circumstances'][number]): string {
@@ -39,5 +40,7 @@ const grounds: Readonly<Record<Told['circumstances'][number]['ground'], { readon
   merit: { words: '当事人配合行政机关查处违法行为有立功表现', article: cite('行政处罚法', 32, undefined, 4) },
   minor: { words: '当事人实施违法行为时已满十四周岁不满十八周岁', article: cite('行政处罚法', 30) },
   'limited-capacity': { words: '当事人系尚未完全丧失辨认或者控制自己行为能力的精神病人、智力残疾人', article: cite('行政处罚法', 31) },
+  'minor-corrected': { words: '当事人违法行为轻微并及时改正，没有造成危害后果', article: cite('行政处罚法', 33, 1) },
+  'first-minor': { words: '当事人初次违法且危害后果轻微并及时改正', article: cite('行政处罚法', 33, 1) },
   'other-law': { words: '当事人具有法律、法规、规章规定的其他情节', article: cite('行政处罚法', 32, undefined, 5) },
 }

@@ -80,7 +80,7 @@ test('a supervisor reads the county, an administrator registers only', async () 
   }
   expect(await seen('supervisor')).toEqual(expect.arrayContaining(['act', 'matter', 'matter_state', 'document', 'clock', 'party', 'post', 'finding', 'counter']))
   const registers = ['measure_version', 'region', 'body', 'unit', 'body_setting', 'person', 'post', 'certificate', 'statute_version', 'item_version', 'benchmark_version',
-    'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation',
+    'leniency_rule', 'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation',
     'card_code', 'certificate_eligibility', 'certificate_end', 'departure', 'officer_profile', 'person_photo', 'number_use']
   expect((await seen('administrator')).filter((table) => !table.startsWith('ledger_')).sort()).toEqual(registers.sort())
 })
@@ -178,6 +178,7 @@ async function fillOne(table: string): Promise<void> {
   if (table === 'review_task') special['kind'] = 'item'
   if (table === 'exam_question') special['kind'] = 'single'
   if (table === 'exam_entry') special['paper'] = '[]'
+  if (table === 'leniency_rule') special['list'] = 'exempt'
   const byType: Record<string, unknown> = {
     text: 'x', integer: 1, bigint: 1, smallint: 1, jsonb: '{}', date: '2026-01-01', 'timestamp with time zone': '2026-01-01T00:00:00Z', boolean: true,
     ARRAY: '{}', bytea: Buffer.alloc(32),

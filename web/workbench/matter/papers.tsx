@@ -3,7 +3,11 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { Preview } from '../act/preview.tsx'
 import { Proposal } from '../act/proposal.tsx'
 import { documentTitle } from '../document-title.ts'
+import { DiscretionPanel } from './discretion.tsx'
 import type { Acts, Matter } from './queries.ts'
+
+/** Acts whose amounts are weighed by the benchmark and against similar cases (R32). */
+const weighs: readonly string[] = ['submit-report', 'propose-decision', 'decide-penalty', 'pass-review', 'discuss']
 
 interface Props {
   readonly matter: Matter | undefined
@@ -19,7 +23,7 @@ interface Props {
 export function Papers({ matter, procedure, acts, kind, proposal, documents, payload }: Props) {
   const { t, w } = useTexts()
   const answered = acts.find((each) => each.id === proposal)
-  const tabs = [...(answered && matter ? ['proposal'] : []), ...documents]
+  const tabs = [...(answered && matter ? ['proposal'] : []), ...documents, ...(matter && weighs.includes(kind) ? ['discretion'] : [])]
   const [chosen, setChosen] = useState(tabs[0])
   const shown = tabs.includes(chosen ?? '') ? chosen : tabs[0]
   if (!shown) return <p className="state">{t('act.previewNone')}</p>
@@ -29,12 +33,12 @@ export function Papers({ matter, procedure, acts, kind, proposal, documents, pay
         <div className="tabs" role="tablist" style={{ margin: 8 }}>
           {tabs.map((each) => (
             <button key={each} type="button" role="tab" aria-selected={each === shown} onClick={() => setChosen(each)}>
-              {each === 'proposal' ? t('act.proposal') : w(documentTitle(each))}
+              {each === 'proposal' ? t('act.proposal') : each === 'discretion' ? t('discretion.title') : w(documentTitle(each))}
             </button>
           ))}
         </div>
       ) : null}
-      {shown === 'proposal' && answered && matter ? <Proposal matter={matter} act={answered} /> : <Preview document={shown} matter={matter?.row.id} procedure={procedure} kind={kind} payload={payload} />}
+      {shown === 'proposal' && answered && matter ? <Proposal matter={matter} act={answered} /> : shown === 'discretion' && matter ? <DiscretionPanel matter={matter} payload={payload} /> : <Preview document={shown} matter={matter?.row.id} procedure={procedure} kind={kind} payload={payload} />}
     </>
   )
 }

@@ -6,12 +6,16 @@ import type { FileAtHand } from '../act/file-context.ts'
 import { choicesInFile } from '../act/pickers/choices-in-file.ts'
 import { isRecord, type SchemaNode } from '../act/schema.ts'
 import { schemaOf } from '../procedures.ts'
-import { actsQuery, type ActRow, type Matter } from './queries.ts'
+import { actsQuery, discretionQuery, type ActRow, type Matter } from './queries.ts'
 
 /** An act's content, read with the labels its form was written with. */
 export function PayloadView({ matter, act }: { readonly matter: Matter; readonly act: ActRow }) {
   const acts = useQuery(actsQuery(matter.row.id))
-  const file: Reading = { matter, acts: acts.data ?? [], body: matter.row.body, names: {}, learnName: () => undefined }
+  const weighed = useQuery({ ...discretionQuery(matter.row.id), enabled: isRecord(act.payload) && ('ticks' in act.payload || 'circumstances' in act.payload) })
+  const names = Object.fromEntries((weighed.data?.violations ?? []).flatMap(({ benchmarks, rules }) => [
+    ...benchmarks.map(({ id, tier, circumstance }): [string, string] => [id, `${tier} · ${circumstance}`]), ...rules.map(({ id, violation, title }): [string, string] => [id, `${title} · ${violation}`]),
+  ]))
+  const file: Reading = { matter, acts: acts.data ?? [], body: matter.row.body, names, learnName: () => undefined }
   return <Part node={schemaOf(matter.row.procedure, act.kind)} value={act.payload} file={file} />
 }
 
@@ -55,6 +59,7 @@ function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words
   if (node.widget !== 'ref') return value
   if (node.to === 'officer' || node.to === 'reviewer') return file.matter.people[value] ?? value
   if (node.to === 'item') return file.matter.items[value] ?? value
+  if (file.names[value]) return file.names[value]
   const known = choicesInFile(node.to ?? 'act', file, w).find((each) => each.value === value)
   return known?.label ?? (value.length > 20 ? `${value.slice(0, 8)}…` : value)
 }

@@ -1,4 +1,5 @@
 import type { ActAnswer, ActsAnswer, AvailableAnswer, ClockAnswer, DocumentAnswer, MatterAnswer, OfferAnswer } from '@faheng/api/matters.ts'
+import type { DiscretionAnswer } from '@faheng/api/discretion.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { get } from '../../shared-ui/client/ask.ts'
@@ -21,6 +22,10 @@ export const matterQuery = (id: string) =>
 
 export const actsQuery = (id: string) =>
   queryOptions({ queryKey: ['matter', id, 'acts'], queryFn: async ({ signal }) => (await get<Static<typeof ActsAnswer>>(`/api/matters/${id}/acts`, signal)).acts })
+
+export type Discretion = Static<typeof DiscretionAnswer>
+export const discretionQuery = (id: string) =>
+  queryOptions({ queryKey: ['matter', id, 'discretion'], queryFn: ({ signal }) => get<Discretion>(`/api/matters/${id}/discretion`, signal) })
 
 export const availableQuery = (id: string) =>
   queryOptions({ queryKey: ['matter', id, 'available'], queryFn: async ({ signal }) => (await get<Static<typeof AvailableAnswer>>(`/api/matters/${id}/available`, signal)).offers })

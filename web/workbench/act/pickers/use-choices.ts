@@ -7,6 +7,7 @@ import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
 import type { MattersPage, PartyPage } from '../../answers.ts'
 import { bodiesQuery, peopleQuery, reviewersQuery } from '../../people/queries.ts'
 import { itemsQuery } from '../../items/queries.ts'
+import { discretionQuery } from '../../matter/queries.ts'
 import { useFileAtHand } from '../file-context.ts'
 import { choicesInFile, type Choice } from './choices-in-file.ts'
 
@@ -37,6 +38,7 @@ export function useChoices(to: RefTo, typed: string): Choices {
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
   const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' })
+  const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency') && file.matter !== undefined })
   const here = choicesInFile(to, file, w)
   switch (to) {
     case 'party': {
@@ -65,6 +67,18 @@ export function useChoices(to: RefTo, typed: string): Choices {
       return {
         choices: (reviewers.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => post.body))].join('、') })),
         searching: reviewers.isFetching,
+        remote: false,
+      }
+    case 'benchmark':
+      return {
+        choices: withoutTwins((weighed.data?.violations ?? []).flatMap(({ benchmarks }) => benchmarks.map(({ id, tier, circumstance, text }) => ({ value: id, label: `${tier} · ${circumstance}`, under: w(text) })))),
+        searching: weighed.isFetching,
+        remote: false,
+      }
+    case 'leniency':
+      return {
+        choices: withoutTwins((weighed.data?.violations ?? []).flatMap(({ rules }) => rules.map(({ id, violation, title, conditions }) => ({ value: id, label: violation, under: [title, ...conditions.map(w)].join(' · ') })))),
+        searching: weighed.isFetching,
         remote: false,
       }
     case 'township':

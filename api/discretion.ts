@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { Day, Id, Words } from './words.ts'
+
+const List = Type.Union([Type.Literal('lighter'), Type.Literal('mitigated'), Type.Literal('exempt')])
+
+/** GET /api/matters/{id}/discretion: what may be weighed for each violation today, and how others were decided. */
+export const DiscretionAnswer = Type.Object({
+  violations: Type.Array(
+    Type.Object({
+      violation: Id,
+      item: Id,
+      /** `Benchmark` of the law, with its range in words. */
+      benchmarks: Type.Array(Type.Object({
+        id: Id, tier: Type.String(), rank: Type.Integer(), circumstance: Type.String(), branch: Type.Integer(), range: Type.Unknown(), text: Words,
+        standard: Type.String(), mitigation: Type.Boolean(), maker: Type.String(),
+      })),
+      /** Rules of the three lists in force for the item; `before`: parties whose record bars a first violation (R33). */
+      rules: Type.Array(Type.Object({ id: Id, list: List, violation: Type.String(), title: Type.String(), conditions: Type.Array(Words), before: Type.Array(Id) })),
+      /** Fines of the county's decisions on the item, newest conduct first; no parties. Fen. */
+      similar: Type.Array(Type.Object({ body: Type.String(), tier: Type.Union([Type.String(), Type.Null()]), amount: Type.Integer(), conduct: Day })),
+    }),
+  ),
+})

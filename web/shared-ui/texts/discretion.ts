@@ -1,0 +1,28 @@
+import { words } from '@faheng/law/words.ts'
+
+export const discretion = {
+  title: words('裁量与类案', 'Discretion and similar cases'),
+  within: words('在幅度内', 'Within'),
+  outside: words('偏离', 'Departs'),
+  noBenchmark: words('该事项没有现行有效的裁量基准。', 'No benchmark of the item is in force.'),
+  nothingTicked: words('勾选查明的情节后，这里显示适用的档次、幅度和写入文书的说明。', 'Tick the circumstances found: tier, range and the paragraph for the papers appear here.'),
+  suggestions: words('三张清单', 'The three lists'),
+  noRules: words('该事项没有现行有效的清单条目；可以依据法律写明事由、证据和理由。', 'No entry of a list is in force for the item; the statute may still be rested on.'),
+  lighter: words('从轻', 'Lighter'),
+  mitigated: words('减轻', 'Mitigated'),
+  exempt: words('免予处罚', 'Exempt'),
+  fits: words('全县记录中没有期限内的同类违法', 'No violation of the kind in the county’s records'),
+  before: words('期限内已有同类违法：{{names}}', 'Same kind of violation in the period: {{names}}'),
+  similar: words('类似案件', 'Similar cases'),
+  noSimilar: words('全县没有该事项的处罚决定可以比较。', 'The county has no decision on the item to compare with.'),
+  ofTier: words('同一档次', 'Same tier'),
+  ofItem: words('同一事项', 'Same item'),
+  count: words('件数', 'Cases'),
+  median: words('中位数', 'Median'),
+  middle: words('中间一半', 'Middle half'),
+  extremes: words('最低—最高', 'Lowest — highest'),
+  body: words('机关', 'Body'),
+  conduct: words('违法行为日期', 'Day of conduct'),
+  fine: words('罚款', 'Fine'),
+  noTier: words('未记载', 'Not recorded'),
+} as const
