@@ -21,3 +21,15 @@ export const DiscretionAnswer = Type.Object({
     }),
   ),
 })
+
+/** GET /api/leniency: the three lists. `ended`: those that have ended, too. */
+export const LeniencyFilter = Type.Object({ list: Type.Optional(List), body: Type.Optional(Id), ended: Type.Optional(Type.Literal('yes')) }, { additionalProperties: false })
+export const LeniencyAnswer = Type.Object({
+  rows: Type.Array(Type.Object({
+    id: Id, list: List, body: Id, bodyName: Type.String(), item: Type.Union([Id, Type.Null()]), violation: Type.String(), conditions: Type.Array(Words), title: Type.String(),
+    issuer: Type.String(), status: Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')]), validFrom: Day, validUntil: Type.Union([Day, Type.Null()]),
+    inForce: Type.Boolean(),
+  })),
+  /** Exemptions of the bodies the asker reads, as plain counts (R33, R35): matters, and the statutory minimum not imposed, in fen. */
+  exempted: Type.Object({ matters: Type.Integer(), amount: Type.Integer() }),
+})

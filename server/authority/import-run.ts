@@ -11,6 +11,7 @@ import type { Session } from '../platform/identity/session.ts'
 import { UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
 import { once } from '../platform/verbs.ts'
 import { importBenchmarks, readBenchmarkTable } from './discretion/import-benchmarks.ts'
+import { importLeniency, readLeniencyList } from './discretion/import-leniency.ts'
 import { importItems, type ImportedRows, readItemTable } from './import-items.ts'
 
 /** A file that was understood, and how its rows are written. */
@@ -28,6 +29,10 @@ const kinds = {
   benchmarks: (bytes: Uint8Array): Readable => {
     const table = readBenchmarkTable(bytes)
     return { total: table.lines.length, write: (pool, region, how) => importBenchmarks(pool, region, table, how) }
+  },
+  leniency: (bytes: Uint8Array): Readable => {
+    const list = readLeniencyList(bytes)
+    return { total: list.entries.length, write: (pool, region, how) => importLeniency(pool, region, list, how) }
   },
 } as const
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
+import { LeniencyAnswer, LeniencyFilter } from '@faheng/api/discretion.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../platform/context.ts'
@@ -9,6 +10,7 @@ import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
 import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
+import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
 
@@ -21,6 +23,8 @@ export function routes(app: App, context: Context): void {
     listItems(context, await sessionOf(context, request), request.query))
   app.get('/api/items/:id', { schema: { tags, params: ById, querystring: ItemOn, response: { 200: ItemAnswer } } }, async (request) =>
     readItem(context, await sessionOf(context, request), request.params.id, request.query.on))
+  app.get('/api/leniency', { schema: { tags, querystring: LeniencyFilter, response: { 200: LeniencyAnswer } } }, async (request) =>
+    listLeniency(context, await sessionOf(context, request), request.query))
   app.get('/api/import/:id', { schema: { tags, params: ById, response: { 200: ImportAnswer } } }, async (request) =>
     importProgress(context, await sessionOf(context, request), request.params.id))
   app.get('/api/import/:id/refusals.csv', { schema: { tags, params: ById } }, async (request, reply) => {
@@ -41,5 +45,6 @@ export function routes(app: App, context: Context): void {
     })
     takes('items')
     takes('benchmarks')
+    takes('leniency')
   })
 }

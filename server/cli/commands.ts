@@ -8,6 +8,7 @@ import { importCaseTable } from './import-cases.ts'
 import { importItemTable } from './import-items.ts'
 import { importPeopleTable } from './import-people.ts'
 import { importQuestionBank } from './import-questions.ts'
+import { importLeniencyList } from './import-leniency.ts'
 import { importRepealFile } from './import-repeals.ts'
 import { importStatuteFolder } from './import-statutes.ts'
 import { planStatusCommand } from './plan-status.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   numbers,
   importItemTable,
   importBenchmarkTable,
+  importLeniencyList,
   importCaseTable,
   importPeopleTable,
   importQuestionBank,

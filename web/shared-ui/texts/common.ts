@@ -52,6 +52,7 @@ export const navigation = {
   leads: words('线索', 'Leads'),
   cases: words('案件', 'Cases'),
   register: words('登记线索', 'Register a lead'),
+  leniency: words('三张清单', 'Lists of leniency'),
   items: words('执法事项', 'Items'),
   statutes: words('法律法规', 'Statutes'),
   rules: words('规则', 'Rules'),

@@ -1,5 +1,21 @@
 import { words } from '@faheng/law/words.ts'
 
+export const leniency = {
+  title: words('从轻、减轻、免予处罚清单', 'Lists of leniency'),
+  intro: words('清单细化处罚法第三十二条、第三十三条，不代替法律；清单失效后，法律规定的情形仍然适用。', 'The lists spell out articles 32 and 33 and do not replace them; when a list ends the statute still applies.'),
+  which: words('清单种类', 'Which list'),
+  all: words('全部', 'All'),
+  ended: words('包括已失效的', 'With those that have ended'),
+  exempted: words('已免予处罚 {{matters}} 件，未处的法定最低罚款合计 {{amount}}（不作考核依据）', '{{matters}} cases exempted; statutory minimum not imposed {{amount}} (not for appraisal)'),
+  empty: words('没有有效的清单条目', 'No entry in force'),
+  violation: words('违法行为', 'Violation'),
+  conditions: words('适用条件', 'Conditions'),
+  list: words('清单', 'List'),
+  valid: words('有效期', 'Valid'),
+  inForce: words('有效', 'In force'),
+  over: words('已失效', 'Ended'),
+} as const
+
 export const discretion = {
   title: words('裁量与类案', 'Discretion and similar cases'),
   within: words('在幅度内', 'Within'),

@@ -1,6 +1,6 @@
 import type { Words } from '@faheng/law/words.ts'
 import { common, navigation } from './common.ts'
-import { discretion } from './discretion.ts'
+import { discretion, leniency } from './discretion.ts'
 import { desk, matters, signIn } from './desk.ts'
 import { exams } from './exams.ts'
 import { act, matter, party } from './matter.ts'
@@ -10,7 +10,7 @@ import { plan } from './plan.ts'
 import { statutes } from './statutes.ts'
 
 /** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
-const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
+const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
 
 type Areas = typeof areas
 export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]

@@ -14,7 +14,7 @@ import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { ImportResult } from './result.tsx'
 
-type What = 'items' | 'benchmarks' | 'cases' | 'people'
+type What = 'items' | 'benchmarks' | 'leniency' | 'cases' | 'people'
 
 /** Reads a body's catalogue, its discretion benchmark, its old and running cases, or the county's officers, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
@@ -22,7 +22,7 @@ export function ImportsPage() {
   useHeading(t('imports.title'))
   const me = useMe()
   const may: readonly What[] = [
-    ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items', 'benchmarks'] as const) : []),
+    ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items', 'benchmarks', 'leniency'] as const) : []),
     ...(holds(me, 'receiving-clerk', 'officer', 'unit-head', 'legal-reviewer') ? (['cases'] as const) : []),
     ...(holds(me, 'supervisor', 'system-administrator') ? (['people'] as const) : []),
   ]
@@ -75,6 +75,7 @@ export function ImportsPage() {
             </div>
           ) : null}
           {what === 'benchmarks' ? <p className="dim">{t('imports.benchmarksHint')}</p> : null}
+          {what === 'leniency' ? <p className="dim">{t('imports.leniencyHint')}</p> : null}
           {what === 'cases' ? (
             <p className="dim">
               {t('imports.casesHint')}{' '}
@@ -103,8 +104,8 @@ export function ImportsPage() {
             </div>
           ) : null}
           <div className="field">
-            <label htmlFor="import-file">{t('imports.file')}</label>
-            <input id="import-file" type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0])} />
+            <label htmlFor="import-file">{t(what === 'leniency' ? 'imports.listFile' : 'imports.file')}</label>
+            <input id="import-file" type="file" accept={what === 'leniency' ? '.json,application/json' : '.csv,text/csv'} onChange={(event) => setFile(event.target.files?.[0])} />
           </div>
           <Button type="primary" disabled={!ready} loading={sending} onClick={() => void start()}>
             {t('imports.start')}

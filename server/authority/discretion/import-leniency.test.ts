@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testRegion, testServer, type TestServer } from '../../test-server.ts'
+import { importLeniency, readLeniencyList } from './import-leniency.ts'
+
+const real = join(import.meta.dirname, '../../../../shared/data/leniency/eco-environment-2022.json')
+if (!existsSync(real)) console.log('leniency: the real list is not present (../shared), the fixture alone is imported')
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+afterAll(() => server.close())
+
+const list = {
+  title: '样例领域轻微违法行为不予处罚清单', issuer: '样例局', effective: '2022-02-01', valid_years: 3,
+  items: [
+    { violation: '未按规定标示', violated_provisions: ['《样例条例》第四十条 应当标示。'], conditions: ['同时满足下列情形的，不予行政处罚：', '（1）近一年内属于首次违法；', '（2）在责令改正期限内改正违法行为，危害后果轻微。', '（3）货值不足五百元。'] },
+    { violation: '未按规定报告', violated_provisions: ['《样例条例》第四十一条'], conditions: ['有下列情形之一的，不予行政处罚：', '（1）首次违法；', '（2）及时改正。'] },
+    { violation: '没有依据的', violated_provisions: ['应当报告'], conditions: ['（1）首次违法'] },
+  ],
+}
+const importing = (bytes: Uint8Array) => importLeniency(server.db.pools.worker, testRegion, readLeniencyList(bytes), { body: 'scjg', at: server.context.clock() })
+
+describe('a published list', () => {
+  it('becomes rules with structured conditions, kept as ended where its term is over; twice changes nothing', async () => {
+    const bytes = Buffer.from(JSON.stringify(list))
+    expect(await importing(bytes)).toMatchObject({ counts: { rows: 3, accepted: 2, refused: 1, toBeConfirmed: 2, added: 2 }, refused: [{ row: 3 }] })
+    expect((await importing(bytes)).counts).toMatchObject({ added: 0, superseded: 0, unchanged: 2 })
+    const officer = await server.as('officer')
+    expect((await officer.get('/api/leniency')).body).toMatchObject({ rows: [], exempted: { matters: 0, amount: 0 } })
+    const { rows } = (await officer.get<{ rows: { conditions: { zh: string }[] }[] }>('/api/leniency?ended=yes&list=exempt')).body
+    expect(rows).toMatchObject([{ violation: '未按规定报告', inForce: false }, { violation: '未按规定标示', validUntil: '2025-02-01' }])
+    expect(rows.map(({ conditions }) => conditions.map(({ zh }) => zh))).toEqual([
+      ['有下列情形之一：首次违法；及时改正'], ['1年内首次违法', '在责令改正期限内改正', '危害后果轻微', '货值不足五百元']])
+  })
+
+  it('is refused whole where it is none', () => {
+    for (const text of ['[]', 'a,b\n1,2', '{"title":"x","items":[]}']) expect(() => readLeniencyList(Buffer.from(text))).toThrow(/list/)
+  })
+})
+
+describe.skipIf(!existsSync(real))('the real list', () => {
+  it('is read entry by entry', async () => {
+    const bytes = readFileSync(real)
+    const [first, second] = [await importing(bytes), await importing(bytes)]
+    expect(first.counts.accepted + first.counts.refused).toBe(40)
+    expect(first.counts.accepted).toBeGreaterThan(35)
+    expect(second.counts).toMatchObject({ added: 0, unchanged: first.counts.accepted })
+    const { entries } = readLeniencyList(bytes)
+    expect(entries.filter(({ conditions }) => conditions.first).length).toBeGreaterThan(35)
+    console.table([first.counts])
+  })
+})
