@@ -18,7 +18,7 @@ type Case = Judged<PenaltyCase, Proposes>
 const article = cite('行政处罚法', 34)
 
 /** What was ticked and explained last: by the act at hand, the proposed decision, the report. */
-export const discretionOf = ({ state, act }: Pick<Case, 'state' | 'act'>): Discretion => ({
+const discretionOf = ({ state, act }: Pick<Case, 'state' | 'act'>): Discretion => ({
   ticks: act.payload?.ticks ?? state.draftDecision?.ticks ?? state.report?.ticks ?? [],
   departures: act.payload?.departures ?? state.draftDecision?.departures ?? state.report?.departures ?? [],
 })

@@ -1,5 +1,5 @@
 import { explain } from '@faheng/law/discretion/explain.ts'
-import { type Discretion, weigh } from '@faheng/law/discretion/weigh.ts'
+import { weigh } from '@faheng/law/discretion/weigh.ts'
 import { proposeDecision, submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
 import type { Static } from 'typebox'
 import { evidenceNames } from './evidence-named.ts'
@@ -19,7 +19,7 @@ export function weighingText(file: CaseFile, party?: string): string[] {
   const departures = proposed?.departures ?? report?.departures ?? []
   if (ticks.length + departures.length === 0) return []
   const cells = (state.draftDecision ? decidedPenalties(file) : reportedPenalties(file)).filter((each) => party === undefined || each.party === party)
-  const weighed = weigh(state.violations, cells, { ticks, departures } as Discretion, act.facts.benchmarks ?? reported?.act.facts.benchmarks)
+  const weighed = weigh(state.violations, cells, { ticks, departures }, act.facts.benchmarks ?? reported?.act.facts.benchmarks)
   const several = weighed.length > 1
   const paragraphs = weighed.filter(({ tier, departure }) => tier !== undefined || departure !== undefined).map((each) => {
     const own = <T extends { readonly violation: string; readonly party?: string }>(one: T) => one.violation === each.cell.violation && (one.party === undefined || one.party === each.cell.party)
