@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { procedures } from '@faheng/law/procedures/index.ts'
+import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import type { MatterState, Refusal } from '@faheng/law/procedure.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import type { Acts } from './acts.ts'
@@ -24,11 +25,9 @@ afterAll(() => county.db.drop())
 
 const known = { party: ['p1', 'p2'], item: ['item-1'], officer: ['officer', 'second', 'uncertified'], evidence: ['e1', 'e2'], violation: ['v1'], held: ['h1'], act: ['none'], decision: ['none'], matter: ['none', 'w-1'], document: ['none'], file: ['f'.repeat(64)] }
 const persons = ['officer', 'second', 'clerk', 'unitHead', 'head', 'reviewer']
-const [penaltyOrdinary] = Object.values(procedures)
 
 /** Tries acts of every kind with payloads of every shape; powers mostly fail on their guards, facts never on anything but the post. */
 test('a random walk through the ordinary procedure: refusals have article and cure, facts are recorded, rebuild equals the tables', async () => {
-  if (!penaltyOrdinary) throw new Error('no procedure')
   const kinds = Object.keys(penaltyOrdinary.acts).filter((kind) => !penaltyOrdinary.first.includes(kind))
   const step = fc.record({ person: fc.constantFrom(...persons), kind: fc.constantFrom(...kinds), late: fc.boolean() })
     .chain((base) => randomPayload(penaltyOrdinary.acts[base.kind]?.payload as never, known).map((payload) => ({ ...base, payload })))
