@@ -80,7 +80,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     (app) => plan.routes(app, { ...context, engine }),
     (app) => identity.routes(app, context),
     (app) => people.routes(app, { ...context, masterKey: acts.masterKey }),
-    (app) => authority.routes(app, context),
+    (app) => authority.routes(app, { ...context, acts }),
     (app) => cases.routes(app, forCases),
     (app) => exams.routes(app, forExams),
     (app) => disclosure.routes(app, { ...context, ledgerKey: verifierKey(origin, key) }),

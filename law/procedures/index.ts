@@ -1,5 +1,6 @@
 import type { MatterState, Procedure } from '../procedure.ts'
 import { catalogueAdjustment } from './catalogue-adjustment.ts'
+import { catalogueReview } from './catalogue-review.ts'
 import { certificate } from './certificate.ts'
 import { departure } from './departure.ts'
 import { measureTask } from './measure-task.ts'
@@ -14,6 +15,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   [revocation.name]: asProcedure(revocation),
   [departure.name]: asProcedure(departure),
   [catalogueAdjustment.name]: asProcedure(catalogueAdjustment),
+  [catalogueReview.name]: asProcedure(catalogueReview),
 }
 
 /** A matter's state is only ever handed to its own procedure, so the list may forget which state that is. */

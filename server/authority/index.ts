@@ -4,11 +4,13 @@ import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemO
 import { LeniencyAnswer, LeniencyFilter } from '@faheng/api/discretion.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
+import type { Acts } from '../acts/index.ts'
 import type { Context } from '../platform/context.ts'
 import { Malformed } from '../platform/errors.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
 import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
@@ -17,7 +19,8 @@ import { listItems, readItem } from './list-items.ts'
 const tags = ['authority']
 const ById = Type.Object({ id: Id })
 
-export function routes(app: App, context: Context): void {
+export function routes(app: App, context: Context & { readonly acts: Acts }): void {
+  catalogueRoutes(app, context)
   statuteRoutes(app, context)
   app.get('/api/items', { schema: { tags, querystring: ItemFilter, response: { 200: ItemsAnswer } } }, async (request) =>
     listItems(context, await sessionOf(context, request), request.query))

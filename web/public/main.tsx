@@ -2,11 +2,12 @@ import '../shared-ui/theme/tokens.css'
 import './public.css'
 import { createRoot } from 'react-dom/client'
 import { CardPage } from './card.tsx'
+import { CataloguePage } from './catalogue.tsx'
 import { VerifyPage } from './verify.tsx'
 
-/** /verify/… a paper, /card/… a person's certificate. */
+/** /verify/… a paper, /card/… a person's certificate, /catalogue what may be enforced. */
 export async function mount(place: HTMLElement): Promise<void> {
   const [, door, code = ''] = window.location.pathname.split('/')
   const named = decodeURIComponent(code)
-  createRoot(place).render(door === 'card' ? <CardPage code={named} /> : <VerifyPage code={named} />)
+  createRoot(place).render(door === 'catalogue' ? <CataloguePage /> : door === 'card' ? <CardPage code={named} /> : <VerifyPage code={named} />)
 }

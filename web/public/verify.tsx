@@ -4,14 +4,14 @@ import type { Static } from 'typebox'
 import { moment } from '../shared-ui/format.ts'
 import { currentLanguage, type Language, rememberLanguage } from '../shared-ui/texts/language.ts'
 import { verify as texts } from '../shared-ui/texts/pages.ts'
+import { useAnswer } from './use-answer.ts'
 
 type Answer = Static<typeof VerifyAnswer>
-type Found = { readonly state: 'loading' | 'missing' | 'failed' | 'asking' } | { readonly state: 'found'; readonly answer: Answer }
 
 /** For whoever holds the paper: genuine or not, and nothing about anybody. */
 export function VerifyPage({ code }: { readonly code: string }) {
   const [language, setLanguage] = useState<Language>(currentLanguage)
-  const found = useVerified(code)
+  const found = useAnswer<Answer>(code === '' ? undefined : `/api/public/verify/${encodeURIComponent(code)}`)
   const say = (key: keyof typeof texts, values: Readonly<Record<string, string | number>> = {}): string =>
     Object.entries(values).reduce((text, [name, value]) => text.replace(`{{${name}}}`, String(value)), texts[key][language])
   useEffect(() => {
@@ -32,7 +32,7 @@ export function VerifyPage({ code }: { readonly code: string }) {
           {found.state === 'found' ? <Genuine answer={found.answer} language={language} say={say} /> : null}
           {found.state === 'loading' ? <Card tone="" title={say('loading')} /> : null}
           {found.state === 'failed' ? <Card tone="" title={say('failed')} /> : null}
-          {found.state === 'asking' ? <Card tone="" title={say('title')} /> : null}
+          {found.state === 'idle' ? <Card tone="" title={say('title')} /> : null}
           {found.state === 'missing' ? (
             <Card tone="missing" title={say('missing')}>
               <p>{say('missingHint')}</p>
@@ -91,18 +91,3 @@ const Card = ({ tone, title, children }: { readonly tone: string; readonly title
     {children}
   </section>
 )
-
-function useVerified(code: string): Found {
-  const [found, setFound] = useState<Found>({ state: code === '' ? 'asking' : 'loading' })
-  useEffect(() => {
-    if (code === '') return
-    const stop = new AbortController()
-    fetch(`/api/public/verify/${encodeURIComponent(code)}`, { signal: stop.signal, headers: { accept: 'application/json' } })
-      .then(async (answer) => setFound(answer.ok ? { state: 'found', answer: (await answer.json()) as Answer } : { state: answer.status === 404 || answer.status === 400 ? 'missing' : 'failed' }))
-      .catch(() => {
-        if (!stop.signal.aborted) setFound({ state: 'failed' })
-      })
-    return () => stop.abort()
-  }, [code])
-  return found
-}

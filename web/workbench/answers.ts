@@ -1,4 +1,5 @@
 import type { BodyPlanAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer } from '@faheng/api/plan.ts'
+import type { CleaningAnswer, FlaggedAnswer } from '@faheng/api/catalogue.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { MatterPage } from '@faheng/api/matters.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
@@ -29,3 +30,6 @@ export type StatuteHits = Static<typeof ArticlesFound>
 export type StatuteChanges = Static<typeof ChangesAnswer>
 export type StatuteChange = Static<typeof ChangeAnswer>
 export type StatutesIn = Static<typeof StatutesImported>
+export type Cleaning = Static<typeof CleaningAnswer>
+export type CleaningRow = Cleaning['rows'][number]
+export type Flagged = Static<typeof FlaggedAnswer>

@@ -54,6 +54,7 @@ const items = createRoute({
 })
 const item = createRoute({ getParentRoute: under, path: '/items/$id', component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
 const leniency = createRoute({ getParentRoute: under, path: '/leniency', component: lazyRouteComponent(() => import('./leniency/page.tsx'), 'LeniencyPage') })
+const cleaning = createRoute({ getParentRoute: under, path: '/items/cleaning', component: lazyRouteComponent(() => import('./items/cleaning.tsx'), 'CleaningPage') })
 const textOf = (search: Record<string, unknown>, ...names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])))
 const statutes = createRoute({
@@ -101,7 +102,7 @@ const certificates = createRoute({ getParentRoute: under, path: '/certificates',
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

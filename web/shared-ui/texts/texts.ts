@@ -1,4 +1,5 @@
 import type { Words } from '@faheng/law/words.ts'
+import { cleaning } from './catalogue.ts'
 import { common, navigation } from './common.ts'
 import { discretion, leniency } from './discretion.ts'
 import { desk, matters, signIn } from './desk.ts'
@@ -10,7 +11,7 @@ import { plan } from './plan.ts'
 import { statutes } from './statutes.ts'
 
 /** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
-const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
+const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
 
 type Areas = typeof areas
 export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]

@@ -7,11 +7,13 @@ import { PageTitle, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { holds, useMe } from '../me.ts'
 import { itemsQuery } from './queries.ts'
 
 /** The catalogue of what may be enforced, with its bases. */
 export function ItemsPage() {
   const { t, w, join } = useTexts()
+  const me = useMe()
   const { q } = useSearch({ from: '/shell/items' })
   const navigate = useNavigate()
   const [typed, setTyped] = useState(q ?? '')
@@ -20,7 +22,19 @@ export function ItemsPage() {
   const { data, error, refetch } = useQuery({ ...itemsQuery({ ...(q ? { q } : {}), ...(after ? { after } : {}) }), placeholderData: keepPreviousData })
   return (
     <>
-      <PageTitle title={t('items.title')} />
+      <PageTitle title={t('items.title')}>
+        {holds(me, 'unit-head', 'officer', 'receiving-clerk') ? (
+          <Link className="button" to="/begin/$procedure" params={{ procedure: 'catalogue-adjustment' }}>
+            {t('cleaning.adjust')}
+          </Link>
+        ) : null}
+        <Link className="button" to="/items/cleaning">
+          {t('cleaning.title')}
+        </Link>
+        <a className="button" href="/catalogue">
+          {t('cleaning.publicly')}
+        </a>
+      </PageTitle>
       <form
         className="filters"
         role="search"
