@@ -27,6 +27,7 @@ import { openMasterKey } from './platform/secrets/master-key.ts'
 import { houseDocuments } from './house-documents.ts'
 import * as plan from './plan/index.ts'
 import { renderer } from './render-document.ts'
+import * as training from './training/index.ts'
 
 export interface HouseOptions {
   readonly dataDir: string
@@ -83,6 +84,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     (app) => authority.routes(app, { ...context, acts }),
     (app) => cases.routes(app, forCases),
     (app) => exams.routes(app, forExams),
+    (app) => training.routes(app, { ...context, codeKey: acts.masterKey }),
     (app) => disclosure.routes(app, { ...context, ledgerKey: verifierKey(origin, key) }),
   ]
   let running: ReturnType<typeof runFollowers> | undefined

@@ -19,7 +19,7 @@ const limits: Readonly<Record<string, number>> = { image: 40e6, application: 300
 
 /** Begins an upload, or says how far one with this id has come. */
 export async function beginUpload(context: CasesContext, session: Session, { id, name, type, bytes }: Static<typeof UploadRequest>): Promise<Upload> {
-  requirePost(session, 'officer', 'unit-head', 'receiving-clerk', 'legal-reviewer', 'head')
+  requirePost(session, 'officer', 'unit-head', 'receiving-clerk', 'legal-reviewer', 'head', 'supervisor')
   const limit = limits[type.split('/')[0] ?? '']
   if (limit === undefined) throw new Malformed('/type', words('不接受这种文件', 'Files of this type are not taken'))
   if (bytes > limit) throw new Malformed('/bytes', words(`文件超过${limit / 1e6}兆字节`, `The file is larger than ${limit / 1e6} MB`))

@@ -4,6 +4,7 @@ import { importQuestions } from '../exams/index.ts'
 import { run, statement, inTransaction } from '../platform/database/run.ts'
 import type { County } from './county.ts'
 import { caseQuestion, questionBank } from './questions.ts'
+import { trainingOf } from './training.ts'
 
 /**
  * The county's registers, in one transaction of the worker. Every row is entered as it would be by the register's own verb; what
@@ -12,6 +13,7 @@ import { caseQuestion, questionBank } from './questions.ts'
 export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
   inTransaction(worker, async (client) => {
     const { region, since } = county
+    const training = trainingOf(county)
     await Promise.all([
       put(client, 'region', 'region, name', [{ region: region.id, name: region.name }]),
       put(client, 'body', 'region, id, name, short_name, number_prefix, kind, township, recorded', county.bodies.map((each) => ({
@@ -57,6 +59,10 @@ export const insertRegisters = (worker: Pool, county: County): Promise<void> =>
         region: region.id, id: each.id, kind: each.kind, name: each.name, code: each.code, birth: each.birth ?? null, representative: each.representative ?? null, address: each.address,
         recorded: since, recorded_by: county.posts.find((post) => post.kind === 'receiving-clerk')?.person ?? '',
       }))),
+      put(client, 'training_plan', 'region, id, body, year, title, lines, filed, filed_by, received, received_by', training.plans),
+      put(client, 'training_course', 'region, id, year, body, invited, title, kind, category, level, tier, compulsory, rotation, hours, statutes, materials, organiser, recorded', training.courses),
+      put(client, 'training_session', 'region, id, course, starts, ends, place, hours, latitude, longitude, metres, organiser, recorded', training.sessions),
+      put(client, 'training_entry', 'region, id, person, course, session, kind, at, until_at, reason, recorded, recorded_by', training.entries),
     ])
     const imported = { source: '示范题库', by: 'system', at: since, asOf: '2021-07-15' }
     await importQuestions(client, region.id, readBankText(questionBank, { field: '行政处罚' }), imported)

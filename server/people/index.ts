@@ -15,6 +15,7 @@ import { me, setPreferences } from './me.ts'
 import { addParty, findParties } from './parties.ts'
 import { staffRoutes } from './staff/routes.ts'
 
+export { certificatesAt } from './certificates-at.ts'
 export { enterOldParties, type OldParty } from './old-parties.ts'
 export { requirePost } from './require-post.ts'
 
