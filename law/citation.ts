@@ -60,6 +60,7 @@ const statuteEnglish: Readonly<Record<string, string>> = {
   行政许可法: 'Administrative Licensing Law',
   行政诉讼法: 'Administrative Litigation Law',
   民事诉讼法: 'Civil Procedure Law',
+  公务员法: 'Civil Servants Law',
   民法典: 'Civil Code',
   食品安全法: 'Food Safety Law',
   产品质量法: 'Product Quality Law',

@@ -1,4 +1,5 @@
 import type { MatterState, Procedure } from '../procedure.ts'
+import { appraisal } from './appraisal.ts'
 import { catalogueAdjustment } from './catalogue-adjustment.ts'
 import { catalogueReview } from './catalogue-review.ts'
 import { certificate } from './certificate.ts'
@@ -14,6 +15,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   [certificate.name]: asProcedure(certificate),
   [revocation.name]: asProcedure(revocation),
   [departure.name]: asProcedure(departure),
+  [appraisal.name]: asProcedure(appraisal),
   [catalogueAdjustment.name]: asProcedure(catalogueAdjustment),
   [catalogueReview.name]: asProcedure(catalogueReview),
 }

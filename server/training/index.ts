@@ -4,6 +4,7 @@ import {
   CodeAnswer, CorrectionRequest, CourseRequest, CoursesAnswer, CoverageAnswer, CoverageFilter, ListRequest, MineAnswer, PlanRequest, PlansAnswer, SessionAnswer, SessionRequest, SignAnswer,
   SignRequest, WatchAnswer, WatchRequest, YearFilter,
 } from '@faheng/api/training.ts'
+import { RecordRequest, RecordsAnswer, RecordsFilter } from '@faheng/api/unit-records.ts'
 import { Id } from '@faheng/api/words.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import type { App } from '../platform/http/schemas.ts'
@@ -13,6 +14,7 @@ import type { TrainingContext } from './context.ts'
 import { addCourse, addSession, listCourses } from './courses.ts'
 import { coverage, mine } from './coverage.ts'
 import { changePlan, listPlans } from './plans.ts'
+import { changeRecord, listRecords } from './records.ts'
 import { watch } from './watch.ts'
 
 const tags = ['training']
@@ -52,6 +54,11 @@ export function routes(app: App, context: TrainingContext): void {
   })
   app.post('/api/training/watch', { schema: { tags, body: WatchRequest, response: { 200: WatchAnswer } } }, async (request) => watch(context, await who(request), request.body))
   app.get('/api/training/mine', { schema: { tags, querystring: YearFilter, response: { 200: MineAnswer } } }, async (request) => mine(context, await who(request), of(request.query.year)))
+  app.get('/api/unit-records', { schema: { tags, querystring: RecordsFilter, response: { 200: RecordsAnswer } } }, async (request) => listRecords(context, await who(request), request.query))
+  app.post('/api/unit-records', { schema: { tags, body: RecordRequest, response: done } }, async (request, reply) => {
+    const { result, again } = await changeRecord(context, await who(request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
+  })
   app.get('/api/training/coverage', { schema: { tags, querystring: CoverageFilter, response: { 200: CoverageAnswer } } }, async (request) =>
     coverage(context, await who(request), of(request.query.year), request.query))
 }

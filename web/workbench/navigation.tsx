@@ -4,7 +4,7 @@ import { useTexts } from '../shared-ui/texts/use-texts.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/account'
+  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/training' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -29,6 +29,7 @@ const groups: readonly (readonly Place[])[] = [
     { to: '/staff', text: 'navigation.staff', shown: (me) => holds(me, 'supervisor', 'system-administrator', 'head', 'unit-head') },
     { to: '/certificates', text: 'navigation.certificates', shown: (me) => holds(me, 'supervisor') },
     { to: '/people', text: 'navigation.people' },
+    { to: '/training', text: 'navigation.training', shown: seesCases },
     { to: '/account', text: 'navigation.account' },
   ],
 ]

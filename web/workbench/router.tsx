@@ -99,10 +99,18 @@ const person = createRoute({ getParentRoute: under, path: '/people/$id', compone
 const personCard = createRoute({ getParentRoute: under, path: '/people/$id/card', component: lazyRouteComponent(() => import('./people/card.tsx'), 'CardPage') })
 const staff = createRoute({ getParentRoute: under, path: '/staff', component: lazyRouteComponent(() => import('./people/staff.tsx'), 'StaffPage') })
 const certificates = createRoute({ getParentRoute: under, path: '/certificates', component: lazyRouteComponent(() => import('./people/certificate-desk.tsx'), 'CertificateDeskPage') })
+const training = createRoute({ getParentRoute: under, path: '/training', component: lazyRouteComponent(() => import('./training/page.tsx'), 'TrainingPage') })
+const trainingSession = createRoute({
+  getParentRoute: under,
+  path: '/training/sessions/$id',
+  validateSearch: (search): { code?: string } => textOf(search, 'code'),
+  component: lazyRouteComponent(() => import('./training/session.tsx'), 'SessionPage'),
+})
+const onlineCourse = createRoute({ getParentRoute: under, path: '/training/courses/$id', component: lazyRouteComponent(() => import('./training/course.tsx'), 'OnlineCoursePage') })
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

@@ -61,6 +61,7 @@ export const navigation = {
   ledger: words('存证账本', 'Ledger'),
   staff: words('执法人员', 'Officers'),
   certificates: words('证件管理', 'Certificates'),
+  training: words('教育培训', 'Training'),
   people: words('机关与职务', 'Bodies and posts'),
   account: words('账户', 'Account'),
 } as const

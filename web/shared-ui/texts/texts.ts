@@ -9,9 +9,10 @@ import { account, documents, imports, items, ledger, people, rules, viewer } fro
 import { card, certificates, staff } from './staff.ts'
 import { plan } from './plan.ts'
 import { statutes } from './statutes.ts'
+import { training } from './training.ts'
 
 /** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
-const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, account }
+const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, training, account }
 
 type Areas = typeof areas
 export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]

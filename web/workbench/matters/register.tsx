@@ -83,7 +83,7 @@ function Begin({ name, title }: { readonly name: string; readonly title: string 
           title={definition.title}
           nature={definition.nature}
           schema={schemaOf(procedure.name, kind)}
-          prefill={{ files: [] }}
+          prefill={{ files: [], ...definition.prefill(procedure.begin({ body: place.body, unit: place.unit ?? '' }), {}) }}
           refusals={[]}
           perform={perform}
           aside={(payload) => <Papers matter={undefined} procedure={procedure.name} acts={[]} kind={kind} proposal={undefined} documents={definition.documents.map((each) => each.kind)} payload={payload} />}

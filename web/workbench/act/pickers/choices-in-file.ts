@@ -39,6 +39,8 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
         label: told('violations', each['id'], 'conduct') || matter.items[String(each['item'])] || String(each['id']),
         under: matter.items[String(each['item'])] ?? '',
       }))
+    case 'indicator':
+      return rows('indicators').map((each) => ({ value: String(each['id']), label: told('indicators', each['id'], 'title') ?? String(each['id']), under: `${String(each['weight'])}%` }))
     case 'held':
       return rows('held').map((each) => ({ value: String(each['id']), label: `${told('things', each['id'], 'name') ?? String(each['id'])} × ${String(each['quantity'])}` }))
     case 'test':
