@@ -27,8 +27,8 @@ export function trainingOf({ region, date, seed, bodies, posts }: County): Reado
 
   const drafts = [
     { id: 'penalty-law', title: '行政处罚法实务', kind: 'public-law', hours: 24, days: 3, month: 3, compulsory: true, rotation: true, statutes: ['行政处罚法'] },
-    { id: 'recording', title: '执法全过程记录与文书制作', kind: 'skills', hours: 16, days: 2, month: 5, compulsory: false, rotation: false, statutes: [] },
-    { id: 'professional', title: '重点领域专业法律', kind: 'professional', hours: 16, days: 2, month: 8, compulsory: false, rotation: false, statutes: ['食品安全法', '安全生产法'] },
+    { id: 'recording', title: '执法全过程记录与文书制作', kind: 'skills', hours: 24, days: 3, month: 5, compulsory: false, rotation: false, statutes: [] },
+    { id: 'professional', title: '重点领域专业法律', kind: 'professional', hours: 24, days: 3, month: 8, compulsory: false, rotation: false, statutes: ['食品安全法', '安全生产法'] },
     { id: 'political', title: '政治理论轮训', kind: 'political', hours: 8, days: 1, month: 6, compulsory: true, rotation: false, statutes: [] },
     { id: 'supervision', title: '行政执法监督条例解读', kind: 'public-law', hours: 8, days: 1, month: 0, compulsory: false, rotation: false, statutes: ['行政执法监督条例'] },
   ] as const

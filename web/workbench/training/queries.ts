@@ -27,7 +27,7 @@ export const today = (): string => dayOf(new Date().toISOString())
 export const thisYear = (): number => Number(today().slice(0, 4))
 
 /** Sends one thing once, however often the button is pressed, and shows what the server said. */
-export function useSend(path: string, done: () => void = () => undefined) {
+export function useSend(path: 'plans' | 'courses' | 'sessions' | 'sign' | 'list' | 'corrections' | 'records', done: () => void = () => undefined) {
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>()
   const [sending, setSending] = useState(false)
@@ -36,7 +36,7 @@ export function useSend(path: string, done: () => void = () => undefined) {
     setError(undefined)
     setSending(true)
     try {
-      await post(`/api/training/${path}`, { id: id.current, ...content })
+      await post(path === 'records' ? '/api/unit-records' : `/api/training/${path}`, { id: id.current, ...content })
       id.current = newId()
       done()
       await queries.invalidateQueries({ queryKey: ['training'] })
