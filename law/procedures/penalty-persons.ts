@@ -14,6 +14,9 @@ const { power, fact } = actsOn<PenaltyCase>()
 const person = ref('officer', words('被申请回避的人员', 'Person asked to withdraw'))
 const running = ['lead', 'filing', 'investigation', 'report', 'review', 'notice', 'decision', 'service', 'performance', 'closing'] as const
 
+/** Until the file is archived somebody has to be there to archive it. */
+const unarchived = [...running, 'closed'] as const
+
 /** 处罚法 43(1). */
 export const recusalGrounds = { interest: words('与案件有直接利害关系', 'A direct interest in the case'), other: words('有其他关系可能影响公正执法', 'Another relation that may affect fairness') } as const
 
@@ -74,7 +77,7 @@ export const personsActs = {
   'replace-officers': power({
     title: words('更换办案人员', 'Replace the officers'),
     article: cite('行政处罚法', 42, 1),
-    from: running,
+    from: unarchived,
     by: { post: ['unit-head', 'head'], of: 'unit' },
     payload: replaceOfficers,
     documents: [{ kind: 'matter-approval' }],
