@@ -67,19 +67,6 @@ export function CertificateDeskPage() {
               </Link>,
             ])}
           />
-        </div>
-        <div>
-          <Table
-            title="certificates.applications"
-            heads={['staff.name', 'common.stage', 'common.date']}
-            rows={data.applications.map((each) => [
-              each.id,
-              <Link key="m" to="/matters/$id" params={{ id: each.id }}>
-                {each.name ?? t('common.unnumbered')}
-              </Link>,
-              w(each.stage), each.filed,
-            ])}
-          />
           <Table
             title="certificates.reviewers"
             aside={t('certificates.reviewersHint')}
@@ -92,6 +79,19 @@ export function CertificateDeskPage() {
                 {each.reviewers} <Tag tone={each.enough ? 'jade' : 'seal'}>{each.officers > 0 ? `${((each.reviewers * 100) / each.officers).toFixed(1)}%` : '—'}</Tag>
               </span>,
               each.unqualified > 0 ? <Tag key="u" tone="seal">{String(each.unqualified)}</Tag> : 0,
+            ])}
+          />
+        </div>
+        <div>
+          <Table
+            title="certificates.applications"
+            heads={['staff.name', 'common.stage', 'common.date']}
+            rows={data.applications.map((each) => [
+              each.id,
+              <Link key="m" to="/matters/$id" params={{ id: each.id }}>
+                {each.name ?? t('common.unnumbered')}
+              </Link>,
+              w(each.stage), each.filed,
             ])}
           />
           <Table
