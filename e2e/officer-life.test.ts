@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
-import { act, choose, day, done, formOf, openMatter, openWindow, pick, signIn, tick, write } from './steps.ts'
+import { act, choose, day, done, expectRefusal, formOf, openMatter, openWindow, pick, signIn, submit, takeUp, tick, write } from './steps.ts'
 
 /** A certificate's whole life, a departure with hand-over, and the act refused to who left. */
 
@@ -68,6 +68,14 @@ describe('a certificate', { timeout: 120_000 }, () => {
     })
     await anybody.reload()
     await anybody.getByRole('heading', { name: '此证当前无效' }).waitFor()
+
+    // The same minute he may be assigned to nothing.
+    const lead = await newLead()
+    await openMatter(applicant, lead)
+    const assigning = await takeUp(applicant, '指派核查人员')
+    await pick(assigning, '指派核查人员', await nameOf(await as('chen.officer')), name)
+    await submit(assigning)
+    await expectRefusal(assigning, { message: '行政执法证已过有效期', article: '行政处罚法', cure: '更换持有效执法证件的人员' })
   })
 })
 
@@ -75,11 +83,8 @@ describe('who leaves', { timeout: 120_000 }, () => {
   it('is signed out at once, his case stands on the unit head’s desk, and he is done when all is handed over', async () => {
     const [head, leaver] = [await as('zhao.unit'), await as('li.officer')]
     const leaving = await nameOf(leaver)
-    // A lead of his own to hand over: how one is made at the screen is the whole case's test.
-    const place = { body: 'market', unit: 'market-squad' }
-    const filed = `m-leaver-${Date.now()}`
-    const lead = { source: 'report', received: today, discoveredOn: today, summary: '举报线索', realName: false, suspects: [] }
-    await sends(await as('cheng.clerk'), '/api/matters', { id: filed, procedure: 'penalty-ordinary', ...place, first: { id: `${filed}-1`, kind: 'register-lead', payload: lead } })
+    // A lead of his own to hand over.
+    const filed = await newLead()
     await sends(head, `/api/matters/${filed}/acts`, { id: `${filed}-2`, kind: 'assign', payload: { team: ['chen-officer', 'li-officer'] } })
 
     await head.goto('/begin/departure')
@@ -112,6 +117,14 @@ describe('who leaves', { timeout: 120_000 }, () => {
     await (await as('ding.supervisor.justice')).locator('section.panel', { hasText: '离岗' }).getByText(leaving).first().waitFor()
   })
 })
+
+/** How a lead is entered at the screen is the whole case's test. */
+async function newLead(): Promise<string> {
+  const id = `m-lead-${Date.now()}`
+  const payload = { source: 'report', received: today, discoveredOn: today, summary: '举报线索', realName: false, suspects: [] }
+  await sends(await as('cheng.clerk'), '/api/matters', { id, procedure: 'penalty-ordinary', body: 'market', unit: 'market-squad', first: { id: `${id}-1`, kind: 'register-lead', payload } })
+  return id
+}
 
 /** Sends as the page itself would, with its session and its origin. */
 async function sends(page: Page, path: string, body: object): Promise<void> {
