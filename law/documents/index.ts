@@ -56,7 +56,6 @@ import { transferLetter } from './transfer-letter/document.ts'
 
 /** Every kind of document, in the order a case meets them. A new one is a folder and a line here. */
 const all = [
-  planReport,
   sourceRegistration,
   filingApproval,
   informantNotice,
@@ -112,9 +111,12 @@ const all = [
   caseCover,
 ] as const
 
+/** What is made by asking for it, not by an act. */
+const reports = [planReport] as const
+
 export type DocumentKind = (typeof all)[number]['kind']
 
-export const documents: Readonly<Record<string, DocumentDefinition>> = Object.fromEntries(all.map((each) => [each.kind, each]))
+export const documents: Readonly<Record<string, DocumentDefinition>> = Object.fromEntries([...all, ...reports].map((each) => [each.kind, each]))
 
 export function documentOf(kind: string): DocumentDefinition {
   const found = documents[kind]

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { documents as catalogue } from '@faheng/law/documents/index.ts'
 import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import type { Answer, TestClient } from '../test-server.ts'
 import { leafHash } from '../platform/ledger/hash.ts'
 import { openNote } from '../platform/ledger/note.ts'
 import { verifyTlogProof } from '../platform/ledger/tlog-proof.ts'
 import { parseVkey } from '../platform/ledger/verifier-key.ts'
+import { penaltyDocuments } from './compose/index.ts'
 import { testCases, type TestCases, violation } from './test-cases.ts'
 
 interface Paper { readonly id: string; readonly kind: string; readonly file: string | null; readonly code: string | null; readonly number: string | null; readonly act: string; readonly pages: number | null }
@@ -121,7 +121,7 @@ describe('a preview', () => {
     head.send('POST', `/api/preview/${document}`, { ...(matter ? { matter } : { procedure: 'penalty-ordinary' }), kind, payload }, { accept })
 
   it('there is of every document in the catalogue', () => {
-    expect(new Set(uses.map(([document]) => document))).toEqual(new Set(Object.keys(catalogue)))
+    expect(new Set(uses.map(([document]) => document))).toEqual(new Set(Object.keys(penaltyDocuments.composers)))
   })
 
   it.each(payloads)('of %s is a paper for every document of the procedure, early and late in a case', async (_name, payload) => {

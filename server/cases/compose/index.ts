@@ -30,7 +30,7 @@ import { composeCriminalTransfer, composeHandoverList, composeMatterApproval, co
 /** The matter goes by its lead number until it is filed. */
 const naming: readonly string[] = ['source-registration', 'filing-approval']
 
-const composers: Readonly<Record<Exclude<Kind, 'plan-report'>, (file: CaseFile) => unknown>> = {
+const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'source-registration': composeSource,
   'filing-approval': composeFiling,
   'change-approval': composeChange,
