@@ -115,8 +115,14 @@ async function readAll(lines: AsyncGenerator<string>, { worker, owner, dataDir, 
     }
   }
   if (ended?.rows !== rows) throw new Error(`the backup speaks of ${ended?.rows ?? 'no'} rows and held ${rows}`)
-  for (const { table, client } of known.values()) for (const column of table.identity) await client.query(`select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${column}) from ${table.name}), 0) + 1, false)`, [table.name, column])
+  for (const { table, client } of known.values()) for (const column of table.identity) await numberOn(table, column, client, owner)
   return { rows, files }
+}
+
+/** Whoever reads the rows may not set the sequence, and its owner may not read the rows. */
+async function numberOn({ name }: Table, column: string, reader: ClientBase, owner: ClientBase): Promise<void> {
+  const { rows } = await reader.query<{ next: string }>(`select coalesce(max(${column}), 0) + 1 as next from ${name}`)
+  await owner.query('select setval(pg_get_serial_sequence($1, $2), $3, false)', [name, column, rows[0]?.next])
 }
 
 /** Readable by the server's user alone, as they were. */
