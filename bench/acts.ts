@@ -9,9 +9,10 @@ import { testProcedure } from '../server/acts/test-procedure.ts'
 import { openLog } from '../server/platform/ledger/log.ts'
 import { noteSigner } from '../server/platform/ledger/note.ts'
 import { openDatabase } from '../server/platform/database/open.ts'
+import { figure, postgresOf, report, type Figure } from './shared/report.ts'
 
 /**
- * Acts through perform on a fresh database: `node bench/acts.ts [matters]`. Each matter is registered (with a document),
+ * Acts through perform on a fresh database: `npm run bench -- acts [matters]`. Each matter is registered (with a document),
  * inspected, proposed and approved (numbered document, all seven kinds of facts); reported are milliseconds an act, alone and
  * with sixteen at once (median), processor time of the server an act, one look-up of an officer who has acted in every matter,
  * what each follower takes in a second, and a rebuild.
@@ -35,14 +36,13 @@ try {
   await many(acts, 'warm', 20, 1)
   const alone = await many(acts, 'alone', Math.ceil(matters / 4), 1)
   const busy = await many(acts, 'busy', matters, 16)
-  console.log(JSON.stringify({ alone, busy, readOne: await readOne(acts), followers: await follow(acts), rebuild: await rebuildAll(acts) }, null, 2))
+  report('acts', { matters }, [...alone, ...busy, await readOne(acts), ...(await follow(acts)), await rebuildAll(acts)], await postgresOf(opened.pools.worker))
 } finally {
   await opened.close()
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** @returns milliseconds an act by kind (median), and acts a second */
-async function many(acts: Acts, prefix: string, count: number, atOnce: number): Promise<Record<string, number>> {
+async function many(acts: Acts, prefix: string, count: number, atOnce: number): Promise<Figure[]> {
   const took: Record<string, number[]> = {}
   const timed = async (kind: string, person: string, matter: string, payload: unknown, opens = false) => {
     const begun = performance.now()
@@ -67,14 +67,14 @@ async function many(acts: Acts, prefix: string, count: number, atOnce: number): 
   }))
   const seconds = (performance.now() - begun) / 1000
   const { user, system } = process.cpuUsage(cpu)
-  return {
-    ...Object.fromEntries(Object.entries(took).map(([kind, ms]) => [kind, round(ms.sort((a, b) => a - b)[ms.length >> 1] ?? 0)])),
-    serverCpuMs: round((user + system) / 1000 / (count * 4)),
-    actsASecond: Math.round((count * 4) / seconds),
-  }
+  return [
+    ...Object.entries(took).map(([kind, ms]) => figure(`${kind}, ${atOnce} at once`, 'ms', ms)),
+    figure(`processor of the server, ${atOnce} at once`, 'ms an act', [(user + system) / 1000 / (count * 4)]),
+    figure(`all acts, ${atOnce} at once`, 'acts a second', [(count * 4) / seconds]),
+  ]
 }
 
-async function readOne({ pool }: Acts): Promise<number> {
+async function readOne({ pool }: Acts): Promise<Figure> {
   const client = await pool.connect()
   await client.query(`select set_config('app.region', $1, false), set_config('app.person', 'officer', false), set_config('app.cases', 'yes', false)`, [region])
   const times: number[] = []
@@ -84,33 +84,30 @@ async function readOne({ pool }: Acts): Promise<number> {
     times.push(performance.now() - begun)
   }
   client.release(true)
-  return round(times.sort((a, b) => a - b)[50] ?? 0)
+  return figure('one matter, read by an officer of all', 'ms', times)
 }
 
 /** Acts a second that each follower takes in, from nothing. */
-async function follow(acts: Acts): Promise<Record<string, number>> {
+async function follow(acts: Acts): Promise<Figure[]> {
   const { worker } = opened.pools
   const client = await worker.connect()
   await openLog(client, region, { hash: 'sm3', origin: `bench/faheng/${region}/sm3` })
   const { rows } = await client.query<{ n: number }>('select count(*) as n from faheng.act')
   client.release()
-  const speed: Record<string, number> = {}
+  const speed: Figure[] = []
   for (const follower of [ledger(acts, noteSigner(generateKeyPairSync('ed25519').privateKey)), words(acts), findings(acts), counters(acts)]) {
     const begun = performance.now()
     await catchUp(worker, [follower], region)
-    speed[follower.name] = Math.round(((rows[0]?.n ?? 0) * 1000) / (performance.now() - begun))
+    speed.push(figure(`follower ${follower.name}`, 'acts a second', [((rows[0]?.n ?? 0) * 1000) / (performance.now() - begun)]))
   }
   return speed
 }
 
-/** Milliseconds a matter. */
-async function rebuildAll(acts: Acts): Promise<{ readonly msAMatter: number; readonly differences: number }> {
+async function rebuildAll(acts: Acts): Promise<Figure> {
   const begun = performance.now()
   const differences = await rebuild(acts, opened.pools.worker, region, { check: true })
+  const took = performance.now() - begun
+  if (differences.length > 0) throw new Error(`a rebuild differs in ${differences.length} rows`)
   const { rows } = await opened.pools.worker.query<{ n: number }>('select count(*) as n from faheng.matter')
-  return { msAMatter: round((performance.now() - begun) / (rows[0]?.n ?? 1)), differences: differences.length }
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 100) / 100
+  return figure('rebuild --check', 'ms a matter', [took / (rows[0]?.n ?? 1)])
 }

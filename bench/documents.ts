@@ -2,20 +2,19 @@ import { documents } from '@faheng/law/documents/index.ts'
 import { sampleFrame, samples } from '@faheng/law/documents/samples.test-data.ts'
 import { bindCaseFile } from '@faheng/server/platform/documents/case-file.ts'
 import { startDocumentEngine } from '@faheng/server/platform/documents/engine.ts'
+import { figure, report, type Figure } from './shared/report.ts'
 
-/** `node bench/documents.ts`: best and median ms of each document through the whole engine, warm, kinds in turn and every sentence different, as a day brings them. */
+/** `npm run bench -- documents`: milliseconds of each document through the whole engine, warm, kinds in turn and every sentence different, as a day brings them. */
 const engine = startDocumentEngine()
 const frame = { ...sampleFrame, date: '2026-11-23' }
 const ROUNDS = 25
 
 const started = performance.now()
 await engine.render({ kind: 'case-cover', fields: samples['case-cover']?.least, frame })
-console.log(`first document, thread and faces included: ${(performance.now() - started).toFixed(0)} ms\n`)
-console.log('document'.padEnd(24), 'pages', '  best', 'median', '| pages', '  best', 'median', '    kB')
+const first = performance.now() - started
 
 const kinds = Object.values(documents).map(({ kind }) => kind)
 const [least, most] = [await measureAll('least'), await measureAll('most')]
-for (const kind of kinds) console.log(kind.padEnd(24), columns(least[kind]), '|', columns(most[kind]), ((most[kind]?.bytes ?? 0) / 1024).toFixed(0).padStart(6))
 
 const pdf = (await engine.render({ kind: 'penalty-decision', fields: samples['penalty-decision']?.most, frame })).pdf
 const binding = performance.now()
@@ -27,9 +26,15 @@ const bound = await bindCaseFile({
   notes: { notes: '无。', binder: '甲', boundOn: frame.date },
   entries: Array.from({ length: 20 }, (_, i) => ({ title: `文书${i + 1}`, volume: 'main' as const, pdf })),
 })
-console.log(`\ncase file of 20 documents, 140 pages: ${(performance.now() - binding).toFixed(0)} ms, ${(bound.length / 1024).toFixed(0)} kB`)
-console.log(`resident ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB after ${Object.keys(documents).length * ROUNDS * 2} renders`)
+const bindingTook = performance.now() - binding
 await engine.close()
+report('documents', { kinds: kinds.length, rounds: ROUNDS }, [
+  figure('first document, thread and faces included', 'ms', [first]),
+  ...kinds.flatMap((kind) => [...figures(`${kind}, little`, least[kind]), ...figures(`${kind}, much`, most[kind])]),
+  figure('case file of 20 documents, 140 pages', 'ms', [bindingTook]),
+  figure('the same', 'kB', [bound.length / 1024]),
+  figure(`resident after ${kinds.length * ROUNDS * 2} renders`, 'MB', [process.memoryUsage().rss / 2 ** 20]),
+])
 
 interface Measured {
   readonly times: number[]
@@ -37,9 +42,8 @@ interface Measured {
   bytes: number
 }
 
-function columns(measured: Measured | undefined): string {
-  const times = measured?.times.toSorted((a, b) => a - b) ?? []
-  return `${String(measured?.pages).padStart(5)} ${times[0]?.toFixed(1).padStart(6)} ${times[ROUNDS >> 1]?.toFixed(1).padStart(6)}`
+function figures(what: string, measured: Measured | undefined): Figure[] {
+  return measured ? [figure(`${what}: ${measured.pages} p., ${Math.round(measured.bytes / 1024)} kB`, 'ms', measured.times)] : []
 }
 
 async function measureAll(size: 'least' | 'most'): Promise<Readonly<Record<string, Measured>>> {

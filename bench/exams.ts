@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +10,11 @@ import { inTransaction } from '../server/platform/database/run.ts'
 import { addAccounts, hashPassword } from '../server/platform/identity/accounts.ts'
 import { openIdentity } from '../server/platform/identity/identity.ts'
 import { openSecret } from '../server/platform/identity/secret.ts'
+import { figure, postgresOf, report, type Figure } from './shared/report.ts'
+import { end, signIn as sessionOf, startServer } from './shared/server.ts'
 
 /**
- * An exam of many at once: `node bench/exams.ts [examinees] [answers] [seconds between two answers]`. The server is a process of
+ * An exam of many at once: `npm run bench -- exams [examinees] [answers] [seconds between two answers]`. The server is a process of
  * its own on a fresh database; everybody begins, answers at his pace, and hands in. Reported are milliseconds until an answer is
  * acknowledged (it is committed then), of beginning together and of everybody answering in the same moment.
  */
@@ -23,8 +23,8 @@ const region = '140299'
 const password = 'correct-horse-8'
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-bench-exams-'))
 const names = Array.from({ length: examinees }, (_, i) => `examinee-${i}`)
-await prepare()
-const server = await startServer()
+const postgres = await prepare()
+const server = await startServer(dataDir)
 try {
   const bureau = await signIn('bureau')
   const now = Date.now()
@@ -35,32 +35,31 @@ try {
   const sends: Send[] = []
   for (let i = 0; i < names.length; i += 8) sends.push(...(await Promise.all(names.slice(i, i + 8).map(signIn))))
 
-  const begin = await timed(sends, async (send, note) => {
+  const begin = await timed('everybody begins and reads the paper', sends, async (send, note) => {
     await note(() => send('POST', '/api/exams/bench/begin', { id: randomUUID() }))
     await note(() => send('GET', '/api/exams/bench/paper'))
   })
   const papers = await Promise.all(sends.map(async (send) => ((await (await send('GET', '/api/exams/bench/paper')).json()) as { questions: { question: string }[] }).questions))
   const give = (send: Send, i: number, n: number) => send('POST', '/api/exams/bench/answers', { id: randomUUID(), question: papers[i]?.[n % 50]?.question, given: ['ABCD'[n % 4]] })
-  const paced = await timed(sends, async (send, note, i) => {
+  const paced = await timed(`an answer, ${Math.round(examinees / pace)} a second`, sends, async (send, note, i) => {
     await sleep(Math.random() * pace * 1000)
     for (let n = 0; n < answers; n++) {
       await note(() => give(send, i, n))
       await sleep((0.5 + Math.random()) * pace * 1000)
     }
   })
-  const together = await timed(sends, (send, note, i) => note(() => give(send, i, answers)))
-  const submit = await timed(sends, (send, note) => note(() => send('POST', '/api/exams/bench/submit', { id: randomUUID() })))
-  console.log(JSON.stringify({ examinees, begin, paced: { answersPerSecond: Math.round(examinees / pace), ...paced }, together, submit }, null, 2))
+  const together = await timed('an answer, everybody in one moment', sends, (send, note, i) => note(() => give(send, i, answers)))
+  const submit = await timed('everybody hands in', sends, (send, note) => note(() => send('POST', '/api/exams/bench/submit', { id: randomUUID() })))
+  report('exams', { examinees, answers, 'seconds between two answers': pace }, [begin, paced, together, submit], postgres)
 } finally {
-  server.kill('SIGTERM')
-  await once(server, 'exit')
+  await end(server.process, 'SIGTERM')
   rmSync(dataDir, { recursive: true, force: true })
 }
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Response>
 
-/** All at once; percentiles of what was noted, in milliseconds. */
-async function timed(sends: readonly Send[], work: (send: Send, note: (request: () => Promise<Response>) => Promise<void>, i: number) => Promise<void>) {
+/** All at once; milliseconds of each request noted. @throws when one was refused */
+async function timed(what: string, sends: readonly Send[], work: (send: Send, note: (request: () => Promise<Response>) => Promise<void>, i: number) => Promise<void>): Promise<Figure> {
   const took: number[] = []
   let failed = 0
   const note = async (request: () => Promise<Response>): Promise<void> => {
@@ -71,12 +70,12 @@ async function timed(sends: readonly Send[], work: (send: Send, note: (request: 
     if (!answer.ok) failed++
   }
   await Promise.all(sends.map((send, i) => work(send, note, i)))
-  took.sort((a, b) => a - b)
-  const at = (share: number): number => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0)
-  return { n: took.length, failed, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+  if (failed > 0) throw new Error(`${what}: ${failed} of ${took.length} requests failed`)
+  return figure(what, 'ms', took)
 }
 
-async function prepare(): Promise<void> {
+/** @returns PostgreSQL's version */
+async function prepare(): Promise<string> {
   const at = new Date().toISOString()
   const since = '2020-01-01T00:00:00.000Z'
   const opened = await openDatabase({ dataDir, env: process.env, log: () => undefined, as: 'server', at })
@@ -92,27 +91,15 @@ async function prepare(): Promise<void> {
     const identity = openIdentity({ pool: auth, secret: openSecret(join(dataDir, 'keys'), process.env), publicUrl: 'http://localhost', production: false, clock: () => at })
     const passwordHash = await hashPassword(identity, password)
     await addAccounts(identity, all.map((person) => ({ region, person, name: person, username: person, passwordHash, passwordDue: false })))
+    return await postgresOf(worker)
   } finally {
     await opened.close()
   }
 }
 
-async function startServer() {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../server/cli/main.ts'), 'start', '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
-  for (;;) {
-    const [, url] = /^ready in .* at (\S+)$/m.exec(said) ?? []
-    if (url) return Object.assign(child, { url })
-    if (child.exitCode !== null) throw new Error(`the server did not start:\n${said}`)
-    await sleep(20)
-  }
-}
-
 async function signIn(username: string): Promise<Send> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await ok(fetch(`${server.url}/api/auth/sign-in/username`, { method: 'POST', headers, body: JSON.stringify({ username, password }) }))
-  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const cookie = await sessionOf(server.url, username, password)
   return (method, path, body) => fetch(server.url + path, { method, headers: { ...(body === undefined ? {} : headers), cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
 }
 

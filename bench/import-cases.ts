@@ -3,14 +3,15 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { procedures } from '@faheng/law/procedures/index.ts'
-import { asker, fill, region } from '../server/acts/test-county.ts'
+import { asker, fill } from '../server/acts/test-county.ts'
 import { columns, requiredColumns, type Column } from '../server/cases/old/columns.ts'
 import { importCases } from '../server/cases/old/import-cases.ts'
 import { houseDocuments } from '../server/house-documents.ts'
 import { openDatabase } from '../server/platform/database/open.ts'
 import { streamTable } from '../server/platform/tables/stream-table.ts'
+import { figure, postgresOf, report } from './shared/report.ts'
 
-/** Old cases from a file on a fresh database: `node bench/import-cases.ts [rows]`. Reported: seconds for all, and for the same file again. */
+/** Old cases from a file on a fresh database: `npm run bench -- import-cases [rows]`. Reported: rows a second, and for the same file again. */
 const count = Number(process.argv[2] ?? 2000)
 const folder = mkdtempSync(join(tmpdir(), 'faheng-bench-'))
 const opened = await openDatabase({ dataDir: folder, env: process.env, log: () => undefined, as: 'server', at: new Date().toISOString() })
@@ -25,12 +26,14 @@ try {
   writeFileSync(file, [names.map((each) => columns[each]), ...Array.from({ length: count }, (_, i) => names.map((each) => row(i)[each] ?? ''))].map((cells) => cells.join(',')).join('\r\n'))
   const at = new Date().toISOString()
   const acts = { pool: opened.pools.app, procedures, documents: houseDocuments, masterKey: randomBytes(32), clock: () => new Date().toISOString(), law: 'bench' }
-  const timed = async () => {
+  const timed = async (what: string) => {
     const begun = performance.now()
     const { counts, refused } = await importCases({ acts, worker: opened.pools.worker, asker: asker('clerk'), body: 'a', at }, streamTable(() => createReadStream(file), requiredColumns))
-    return { ...counts, first: refused[0], seconds: Math.round((performance.now() - begun) / 100) / 10 }
+    const seconds = (performance.now() - begun) / 1000
+    if (refused.length > 0) throw new Error(`${refused.length} rows were refused: ${JSON.stringify({ counts, first: refused[0] })}`)
+    return figure(what, 'rows a second', [count / seconds])
   }
-  console.log(JSON.stringify({ region, first: await timed(), again: await timed() }, null, 2))
+  report('import-cases', { rows: count }, [await timed('a file of old cases'), await timed('the same file again')], await postgresOf(opened.pools.worker))
 } finally {
   await opened.close()
   rmSync(folder, { recursive: true, force: true })

@@ -6,14 +6,15 @@ import { importStatutes } from '../server/authority/statutes/import.ts'
 import { readStatuteFolder } from '../server/authority/statutes/read-folder.ts'
 import { searchArticles } from '../server/authority/statutes/search.ts'
 import { openDatabase } from '../server/platform/database/open.ts'
+import { figure, postgresOf, report, type Figure } from './shared/report.ts'
 
 /**
  * A thousand statutes with fifty thousand articles, made of real texts by giving each copy a name of its own:
- * `node bench/statutes.ts FOLDER [statutes]`. Reported: seconds to import all, milliseconds a search (median and slowest of its runs),
+ * `npm run bench -- statutes FOLDER [statutes]`. Reported: seconds to import all, milliseconds a search,
  * seconds to find what new versions of fifty statutes touch among a thousand items.
  */
 const [folder, count = '1000'] = process.argv.slice(2)
-if (folder === undefined) throw new Error('node bench/statutes.ts FOLDER [statutes]')
+if (folder === undefined) throw new Error('npm run bench -- statutes FOLDER [statutes]')
 const region = '140299'
 const data = mkdtempSync(join(tmpdir(), 'faheng-bench-'))
 const opened = await openDatabase({ dataDir: data, env: process.env, log: () => undefined, as: 'server', at: new Date().toISOString() })
@@ -31,7 +32,7 @@ try {
   const { counts } = await importStatutes(worker, region, { files, statuses: new Map() }, { at: new Date().toISOString() })
   const seconds = (performance.now() - begun) / 1000
   await worker.query('analyze faheng.statute_word, faheng.statute_article, faheng.statute_version')
-  const search: Record<string, { found: number; median: number; slowest: number }> = {}
+  const search: Figure[] = []
   for (const q of ['规定', '食品安全', '没收违法所得', '应当 罚款', '大气污染防治 排放', '规定的是', '查无此词']) {
     const took: number[] = []
     let found = 0
@@ -40,8 +41,7 @@ try {
       found = (await searchArticles(app, { region, person: 'bench', posts: [] }, q, '2026-11-01')).rows.length
       took.push(performance.now() - at)
     }
-    const rest = took.slice(1).sort((a, b) => a - b)
-    search[q] = { found, median: round(rest[10] ?? 0), slowest: round(rest.at(-1) ?? 0) }
+    search.push(figure(`search ${q}: ${found} found`, 'ms', took.slice(1)))
   }
   await worker.query(`
     insert into faheng.item_version (region, item, version, body, title, bases, kinds, branches, status, valid_from, recorded)
@@ -55,13 +55,10 @@ try {
     insert into faheng.statute_article select a.region, a.statute, 'next', ordinal, number, sub, label, path, jsonb_build_array(jsonb_build_object('text', '新' || a.folded, 'items', '[]'::jsonb)), '新' || a.folded
     from faheng.statute_article a join old using (region, statute, version)`, [region])
   const touching = performance.now()
-  const impact = { ...(await recordChanges(worker, region, '2026-11-01T00:00:00.000Z')), seconds: round((performance.now() - touching) / 1000) }
-  console.log(JSON.stringify({ counts, importSeconds: round(seconds), search, impact }, null, 2))
+  await recordChanges(worker, region, '2026-11-01T00:00:00.000Z')
+  const touched = (performance.now() - touching) / 1000
+  report('statutes', { statutes: Number(count), ...counts }, [figure('import', 's', [seconds]), ...search, figure('what 50 new versions touch among 1,000 items', 's', [touched])], await postgresOf(worker))
 } finally {
   await opened.close()
   rmSync(data, { recursive: true, force: true })
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** Measurements on this machine: `npm run bench` runs all, `npm run bench -- <name> […]` one, with sizes of your own. */
+const benches: Readonly<Record<string, { readonly what: string; readonly takes: string; readonly needs?: string }>> = {
+  acts: { what: 'acts through perform, followers, a rebuild', takes: '[matters]' },
+  documents: { what: 'every document through the whole engine', takes: '' },
+  'import-cases': { what: 'old cases out of a file', takes: '[rows]' },
+  exams: { what: 'an exam of many at once, over HTTP', takes: '[examinees] [answers] [seconds between two answers]' },
+  statutes: { what: 'import, search and changes of statutes', takes: 'FOLDER [statutes]', needs: 'a folder of statute texts' },
+}
+
+const [name, ...rest] = process.argv.slice(2)
+if (name !== undefined && benches[name] === undefined) {
+  console.error(['npm run bench -- <name>, one of', ...Object.entries(benches).map(([each, { what, takes }]) => `  ${`${each} ${takes}`.padEnd(64)}${what}`)].join('\n'))
+  process.exit(1)
+}
+// Each in a process of its own, one after the other: none warms or burdens the next.
+for (const [each, { needs, takes }] of Object.entries(benches)) {
+  if (name !== undefined && name !== each) continue
+  if (needs && rest.length === 0) {
+    console.log(`\n${each}: not run: needs ${needs} (npm run bench -- ${each} ${takes})`)
+    continue
+  }
+  const child = spawn(process.execPath, [join(import.meta.dirname, `${each}.ts`), ...rest], { stdio: 'inherit' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) {
+    console.error(`${each}: failed`)
+    process.exitCode = 1
+  }
+}
