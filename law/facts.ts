@@ -30,6 +30,7 @@ export interface Facts {
   readonly handled?: Readonly<Record<string, number>>
   readonly catalogue?: Readonly<Record<string, CatalogueFact>>
   readonly statutes?: Readonly<Record<string, StatuteFact>>
+  readonly townships?: Readonly<Record<string, TownshipFact>>
 }
 
 export type Need = keyof Facts
@@ -79,6 +80,8 @@ export interface BodyReviewer extends ReviewerFact {
 export interface ItemFact {
   readonly version: string
   readonly competent: boolean
+  /** The power ended on that day, and the document lets the body finish what it had filed before (R30). */
+  readonly finishing?: Day
   readonly normInForce: boolean
   readonly published: boolean
   /** Years of 处罚法 36: 2, 5 where life, health or financial safety is at stake, or what a law says otherwise. */
@@ -146,4 +149,12 @@ export interface CatalogueFact {
 export interface StatuteFact {
   readonly rank: string
   readonly inForce: readonly { readonly from: Day; readonly until?: Day }[]
+}
+
+/** A township that powers are given to: its body, how many may enforce there, what it holds that day, and the open cases in it. */
+export interface TownshipFact {
+  readonly body: string
+  readonly certified: number
+  readonly granted: readonly string[]
+  readonly open: readonly { readonly matter: string; readonly body: string; readonly item: string }[]
 }

@@ -95,7 +95,7 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
     else if (by.of === 'chair') waiting.push(...(ready(state.chair) ? [{ act, post, place: state.body, person: state.chair, except }] : []))
     else if (by.of === 'second') for (const person of secondOfficers(state)) waiting.push({ act, post, place: state.body, person, except })
     else {
-      const place = by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : '*'
+      const place = by.of === 'unit' ? state.unit || state.body : by.of === 'body' ? state.body : by.of === 'counterpart' ? (state.counterpart ?? state.body) : '*'
       waiting.push({ act, post, place, except })
       if (by.of === 'unit' && post !== 'head' && postsOf(by).includes('head')) waiting.push({ act, post: 'head', place: state.body, except, standsFor: { post, place } })
     }
@@ -124,6 +124,7 @@ const fitting = (by: By, state: MatterState, { person, posts }: Actor): Post[] =
 
 function holdsAt(by: By, state: MatterState, post: Post, person: string): boolean {
   if (by.of === 'county') return true
+  if (by.of === 'counterpart') return state.counterpart !== undefined && post.body === state.counterpart
   if (by.of === 'second') return secondOfficers(state).includes(person)
   if (by.pool && state.poolReviewer === person) return true
   if (post.body !== state.body) return false
@@ -173,7 +174,7 @@ const notYours = <S extends MatterState>(definition: ActDefinition<S>): Refusal 
 })
 
 const postWords = (by: By): Words => {
-  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), team: words('本案承办', 'of the handling team'), chair: words('受指定主持听证的', 'appointed to chair the hearing'), second: words('记录载明而尚未确认的', 'named in a record and yet to confirm it') }[by.of]
+  const where = { unit: words('办案机构', 'of the handling unit'), body: words('本机关', 'of the body'), county: words('本县', 'of the county'), counterpart: words('承接或者移交机关', 'of the body that takes or hands over'), team: words('本案承办', 'of the handling team'), chair: words('受指定主持听证的', 'appointed to chair the hearing'), second: words('记录载明而尚未确认的', 'named in a record and yet to confirm it') }[by.of]
   const posts = postsOf(by).map((post) => postTitles[post])
   return words(where.zh + posts.map((each) => each.zh).join('或者'), `${posts.map((each) => each.en).join(' or ')} ${where.en}`)
 }

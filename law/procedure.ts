@@ -31,6 +31,8 @@ export interface MatterState {
   readonly parties: readonly { readonly id: string; readonly role: string }[]
   /** Who was a party once: dropped, succeeded, or named otherwise; the file still speaks of them. */
   readonly formerParties?: readonly string[]
+  /** The other body that has to act in this matter now: it takes a power over, or hands cases over. */
+  readonly counterpart?: string
   /** Who was appointed to preside over the hearing. */
   readonly chair?: string
   /** Mis-recorded entries by their id (R3): they stay in the story and count for nothing. */
@@ -150,7 +152,7 @@ export interface Post {
  */
 export interface By {
   readonly post: PostKind | readonly PostKind[]
-  readonly of: 'unit' | 'body' | 'county' | 'team' | 'chair' | 'second'
+  readonly of: 'unit' | 'body' | 'county' | 'team' | 'chair' | 'second' | 'counterpart'
   readonly not?: readonly ('proposer' | 'handler')[]
   /** Others of the body may record it, but it is the handling team it waits for. */
   readonly awaits?: 'team'
@@ -259,6 +261,7 @@ export type Effect =
   | CertificateEndEffect
   | DepartureEffect
   | CatalogueEffect
+  | GrantEffect
 
 /** A version of an item as an adjustment of the catalogue brings it into the register; one with no day in it ends the item. */
 export interface CatalogueEffect extends ItemContent {
@@ -270,6 +273,20 @@ export interface CatalogueEffect extends ItemContent {
   readonly source: string
   readonly validFrom: Day
   readonly validUntil: Day | null
+}
+
+/** An item as a township holds it under a grant (处罚法 24); who had filed before it began or ended may be let to finish (R30). */
+export interface GrantEffect {
+  readonly room: 'grant'
+  readonly id: string
+  readonly township: string
+  readonly item: string
+  readonly exclusive: boolean
+  readonly basis: string
+  readonly validFrom: Day
+  readonly validUntil: Day | null
+  readonly departmentFinishes: boolean
+  readonly townshipFinishes: boolean
 }
 
 /** A certificate as the register holds it from this act on; the same number again replaces what the matter said before. */
@@ -434,6 +451,8 @@ export interface Asks {
   /** Items whose present version is to be adjusted, and the statutes items rest on. */
   readonly catalogue?: readonly string[]
   readonly statutes?: readonly string[]
+  /** Division codes of townships that powers are given to. */
+  readonly townships?: readonly string[]
   /** Matters that may have released something to this one. */
   readonly released?: readonly string[]
 }

@@ -23,7 +23,9 @@ export const competentOnDate = guard<PenaltyCase, NamesViolations>(
     // 25(2): a designation settles it, whatever the catalogue says.
     if (judged.state.designation === 'here') return
     if (judged.state.designation === 'elsewhere') return words('上级机关已指定其他机关管辖。', 'The superior has designated another body.')
-    return itemsAtHand(judged).some(([, item]) => !item?.competent) &&
+    // R30: what was filed before the power ended may be finished where the document that moved it says so.
+    const { filedOn } = judged.state
+    return itemsAtHand(judged).some(([, item]) => !item?.competent && !(item?.finishing && filedOn !== undefined && filedOn < item.finishing)) &&
     words('本机关在该日对此事项没有处罚权。', 'On that day the body holds no power over this item.')
   },
 )

@@ -7,6 +7,7 @@ import { departure } from './departure.ts'
 import { measureTask } from './measure-task.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 import { revocation } from './revocation.ts'
+import { townshipGrant } from './township-grant.ts'
 
 /** Every procedure the house knows, by name. A new one is one file and one line here. */
 export const procedures: Readonly<Record<string, Procedure>> = {
@@ -18,6 +19,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   [appraisal.name]: asProcedure(appraisal),
   [catalogueAdjustment.name]: asProcedure(catalogueAdjustment),
   [catalogueReview.name]: asProcedure(catalogueReview),
+  [townshipGrant.name]: asProcedure(townshipGrant),
 }
 
 /** A matter's state is only ever handed to its own procedure, so the list may forget which state that is. */

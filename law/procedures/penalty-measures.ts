@@ -1,4 +1,5 @@
 import { cite } from '../citation.ts'
+import { competentOnDate } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { extensibleOnce, seizureApproved, takenInUrgency } from '../guards/measures.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
@@ -55,7 +56,7 @@ export const measureActs = {
     by: handlers,
     payload: proposeSeizure,
     proposes: true,
-    guards: [teamCertified],
+    guards: [teamCertified, competentOnDate],
     prefill: (state) => ({ party: state.parties[0]?.id, measure: 'seized' }),
   }),
 
@@ -66,7 +67,7 @@ export const measureActs = {
     by: head,
     payload: approval,
     answers: 'propose-seizure',
-    guards: [teamCertified, remedyConfigured],
+    guards: [teamCertified, competentOnDate, remedyConfigured],
     documents: [{ kind: 'seizure-decision', each: firstParty }],
     awaited: (state) => isOpen(state, 'propose-seizure'),
   }),

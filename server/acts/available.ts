@@ -56,6 +56,9 @@ const united = (asks: readonly Asks[]): Asks => ({
   parties: distinct(asks.flatMap((each) => each.parties)),
   earlier: distinct(asks.flatMap((each) => each.earlier)),
   released: distinct(asks.flatMap((each) => each.released ?? [])),
+  catalogue: distinct(asks.flatMap((each) => each.catalogue ?? [])),
+  statutes: distinct(asks.flatMap((each) => each.statutes ?? [])),
+  townships: distinct(asks.flatMap((each) => each.townships ?? [])),
 })
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact, StatuteFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
 import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
 import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditions.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
@@ -50,10 +50,13 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   bodyReviewers: (client, { region, body, at }) => run<BodyReviewer & object>(client, statement('select * from faheng.fact_body_reviewers($1, $2, $3)'), [region, body, at]),
   heads: (client, { region, body, at }) => run<HeadFact & object>(client, statement('select * from faheng.fact_heads($1, $2, $3)'), [region, body, at]),
   async items(client, { region, body, at }, { items }) {
-    const rows = await run<ItemRow>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5, $6)'), [
-      region, body, items.map(({ id }) => id), items.map(({ conduct }) => conduct), items.map(({ township }) => township ?? null), dayOf(at),
+    const places = items.map(({ township }) => township ?? null)
+    const [rows, finishing] = await Promise.all([
+      run<ItemRow>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5, $6)'), [region, body, items.map(({ id }) => id), items.map(({ conduct }) => conduct), places, dayOf(at)]),
+      run<{ item: string; ended: string }>(client, statement('select * from faheng.fact_finishing($1, $2, $3, $4, $5)'), [region, body, items.map(({ id }) => id), places, dayOf(at)]),
     ])
-    return itemFacts(rows)
+    const ended = new Map(finishing.map((each) => [each.item, each.ended]))
+    return Object.fromEntries(Object.entries(itemFacts(rows)).map(([item, fact]) => [item, fact.competent || !ended.has(item) ? fact : { ...fact, finishing: ended.get(item) as string }]))
   },
   async parties(client, { region, at }, { parties }) {
     const rows = await run<{ id: string; kind: PartyFact['kind']; age: number | null; minor: boolean | null; region: string | null }>(
@@ -74,6 +77,10 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   async statutes(client, { region }, { statutes = [] }) {
     const rows = await run<StatuteFact & { statute: string }>(client, statement('select * from faheng.fact_statutes($1, $2)'), [region, statutes])
     return record(rows, 'statute', ({ rank, inForce }) => ({ rank, inForce }))
+  },
+  async townships(client, { region, at }, { townships = [] }) {
+    const rows = await run<TownshipFact & { township: string }>(client, statement('select * from faheng.fact_townships($1, $2, $3)'), [region, townships, at])
+    return record(rows, 'township', ({ body, certified, granted, open }) => ({ body, certified, granted, open }))
   },
   async benchmarks(client, { region, body, at }, { items }) {
     const rows = await run<Benchmark & { readonly item: string }>(client, statement('select * from faheng.fact_benchmarks($1, $2, $3, $4)'), [region, body, distinctItems(items), dayOf(at)])

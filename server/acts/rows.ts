@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>
 /** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
 export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
 /** The tables of the rooms, out of the effects that `apply` returned (D13). */
-export const effectTables = ['evidence', 'held', 'decided', 'exempted', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure', 'item_version'] as const
+export const effectTables = ['evidence', 'held', 'decided', 'exempted', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure', 'item_version', 'township_grant'] as const
 export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
 
 interface Shape {
@@ -53,6 +53,12 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
       body: 'text', title: 'text', field: 'text', kind: 'text', bases: 'jsonb', kinds: 'text[]', orders: 'text[]', branches: 'jsonb', status: 'text',
       limitation_years: 'integer', harm_years: 'integer', published: 'boolean', source: 'text', details: 'jsonb', valid_from: 'date', valid_until: 'date',
     },
+    register: true,
+    stamp: 'recorded',
+  },
+  township_grant: {
+    key: { id: 'text' },
+    rest: { township: 'text', item: 'text', exclusive: 'boolean', basis: 'text', valid_from: 'date', valid_until: 'date', department_finishes: 'boolean', township_finishes: 'boolean' },
     register: true,
     stamp: 'recorded',
   },
@@ -101,6 +107,9 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
     item_version: unique('item_version', of('item').map(({ item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitationYears, harmYears, published, source, details, validFrom, validUntil }) => ({
       item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitation_years: limitationYears, harm_years: harmYears,
       published, source, details, valid_from: validFrom, valid_until: validUntil,
+    }))),
+    township_grant: unique('township_grant', of('grant').map(({ id, township, item, exclusive, basis, validFrom, validUntil, departmentFinishes, townshipFinishes }) => ({
+      id, township, item, exclusive, basis, valid_from: validFrom, valid_until: validUntil, department_finishes: departmentFinishes, township_finishes: townshipFinishes,
     }))),
   }
 }

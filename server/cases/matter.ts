@@ -104,7 +104,7 @@ interface Awaited {
 /** Who could do what the matter waits for, by name: nobody means the desk must say so (D6). */
 async function eligibleFor(client: PoolClient, region: string, procedure: string, state: MatterState, now: string, waiting: readonly Awaited[]) {
   const persons = [...state.team, ...waiting.flatMap(({ person }) => person || [])]
-  const [holders, approvals] = await Promise.all([holdersOf(client, region, [state.body], persons, now), approvalsOf(client, region, [state.body], itemsIn(state), now)])
+  const [holders, approvals] = await Promise.all([holdersOf(client, region, state.counterpart === undefined ? [state.body] : [state.body, state.counterpart], persons, now), approvalsOf(client, region, [state.body], itemsIn(state), now)])
   return [...Map.groupBy(waiting, ({ act }) => act)].map(([act, rows]) => ({
     act,
     post: rows[0]?.post ?? ('officer' as const),

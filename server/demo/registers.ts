@@ -52,6 +52,7 @@ export function registersOf(county: County): Registers {
         // The demonstration's adjustments are performed by the server itself, on its own registers.
         catalogue: () => ({}),
         statutes: () => ({}),
+        townships: () => ({}),
         benchmarks: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, benchmarksOf(county, id, body)] as const).filter(([, lines]) => lines.length > 0)),
         leniency: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, leniencyOf(county, id)] as const).filter(([, rules]) => rules.length > 0)),
         record: () => decided

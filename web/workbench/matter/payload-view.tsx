@@ -58,7 +58,7 @@ function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words
   if (node.widget === 'moment') return moment(value)
   if (node.widget !== 'ref') return value
   if (node.to === 'officer' || node.to === 'reviewer') return file.matter.people[value] ?? value
-  if (node.to === 'item') return file.matter.items[value] ?? value
+  if (node.to === 'item' || node.to === 'county-item') return file.matter.items[value] ?? value
   if (file.names[value]) return file.names[value]
   const known = choicesInFile(node.to ?? 'act', file, w).find((each) => each.value === value)
   return known?.label ?? (value.length > 20 ? `${value.slice(0, 8)}…` : value)

@@ -41,7 +41,7 @@ export function Picker({ id, to, value, onChange, many }: Props) {
         options={[...unseen, ...choices]}
         showSearch={{ onSearch: setQ, ...(remote ? { filterOption: false } : { optionFilterProp: 'label' }) }}
         loading={searching}
-        placeholder={to === 'item' ? t('act.searchItem') : to === 'party' ? t('act.searchParty') : t('act.choose')}
+        placeholder={to === 'item' || to === 'county-item' ? t('act.searchItem') : to === 'party' ? t('act.searchParty') : t('act.choose')}
         notFoundContent={<span className="dim">{searching ? t('common.loading') : t('act.noChoices')}</span>}
         style={{ width: '100%' }}
         optionRender={({ data }) => (

@@ -29,15 +29,15 @@ export function useChoices(to: RefTo, typed: string): Choices {
     placeholderData: keepPreviousData,
   })
   const matters = useQuery({
-    queryKey: ['matters', 'picker', file.body, q],
-    queryFn: ({ signal }) => get<MattersPage>(withQuery('/api/matters', { body: file.body, limit: '20', ...(q.length >= 2 ? { q } : {}) }), signal),
-    enabled: to === 'matter' && file.body !== '',
+    queryKey: ['matters', 'picker', q],
+    queryFn: ({ signal }) => get<MattersPage>(withQuery('/api/matters', { limit: '20', ...(q.length >= 2 ? { q } : {}) }), signal),
+    enabled: to === 'matter',
     placeholderData: keepPreviousData,
   })
-  const items = useQuery({ ...itemsQuery({ q, body: file.body }), enabled: to === 'item', placeholderData: keepPreviousData })
+  const items = useQuery({ ...itemsQuery(to === 'item' ? { q, body: file.body } : { q }), enabled: to === 'item' || to === 'county-item', placeholderData: keepPreviousData })
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
-  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' })
+  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' })
   const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency') && file.matter !== undefined })
   const here = choicesInFile(to, file, w)
   switch (to) {
@@ -46,6 +46,7 @@ export function useChoices(to: RefTo, typed: string): Choices {
       return { choices: withoutTwins([...here, ...found]), searching: parties.isFetching, remote: q.length >= 2 }
     }
     case 'item':
+    case 'county-item':
       return {
         choices: (items.data?.rows ?? []).map(({ id, title, reference }) => ({ value: id, label: title, under: w(reference) })),
         searching: items.isFetching,
@@ -83,6 +84,8 @@ export function useChoices(to: RefTo, typed: string): Choices {
       }
     case 'township':
       return { choices: (bodies.data?.rows ?? []).flatMap(({ township, shortName }) => (township === null ? [] : [{ value: township, label: shortName }])), searching: bodies.isFetching, remote: false }
+    case 'body':
+      return { choices: (bodies.data?.rows ?? []).map(({ id, shortName }) => ({ value: id, label: shortName })), searching: bodies.isFetching, remote: false }
     default:
       return { choices: here, searching: false, remote: false }
   }

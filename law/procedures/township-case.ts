@@ -1,0 +1,93 @@
+import type { GrantEffect, MatterState } from '../procedure.ts'
+import { isDay, type Day } from '../time/day.ts'
+
+/** One grant of items of one department to a township, from the province's decision to the last case handed over. */
+export interface TownshipCase extends MatterState {
+  /** Division code of the township, nine digits. */
+  readonly township?: string
+  /** The body that takes the power over, and the department that held it. */
+  readonly receiver?: string
+  readonly department?: string
+  readonly document?: string
+  readonly publishedOn?: Day
+  readonly exclusive: boolean
+  /** The granting document lets the department finish what it had filed. */
+  readonly departmentFinishes: boolean
+  readonly from?: Day
+  readonly entries: readonly GrantedItem[]
+  /** The act that put the grant into force: rows of the register are named after it. */
+  readonly inForceBy?: string
+  /** The withdrawing document lets the township finish what it had filed (R30). */
+  readonly townshipFinishes: boolean
+  readonly successor?: string
+  readonly handingOver?: HandingOver
+}
+
+export interface GrantedItem {
+  readonly item: string
+  readonly from: Day
+  readonly until?: Day
+  readonly exclusive: boolean
+  readonly document: string
+}
+
+/** Open cases go from one body to the other: the one lists them, the other receives them. */
+export interface HandingOver {
+  readonly from: string
+  readonly to: string
+  readonly items: readonly string[]
+  readonly listed?: readonly string[]
+  readonly received?: readonly string[]
+}
+
+export const newTownshipCase = (place: { readonly body: string; readonly unit: string }): TownshipCase => ({
+  stage: 'preparation',
+  body: place.body,
+  unit: place.unit,
+  team: [],
+  proposals: {},
+  clocks: [],
+  findings: [],
+  readers: {},
+  done: {},
+  parties: [],
+  ended: false,
+  exclusive: true,
+  departmentFinishes: false,
+  townshipFinishes: false,
+  entries: [],
+})
+
+/** What the forms say, read without trusting them. */
+export interface GrantTold {
+  readonly township?: string
+  readonly document?: string
+  readonly publishedOn?: Day
+  readonly exclusive?: string
+  readonly departmentFinishes?: boolean
+  readonly townshipFinishes?: boolean
+  readonly from?: Day
+  readonly until?: Day
+  readonly items: readonly string[]
+  readonly ending: readonly string[]
+  readonly matters: readonly string[]
+}
+
+const strings = (given: unknown): readonly string[] => (Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [])
+
+export function toldIn(payload: unknown): GrantTold {
+  const given = (typeof payload === 'object' && payload !== null ? payload : {}) as Readonly<Record<string, unknown>>
+  const textAt = (name: string) => (typeof given[name] === 'string' ? { [name]: given[name] } : {})
+  const dayAt = (name: string) => (typeof given[name] === 'string' && isDay(given[name]) ? { [name]: given[name] } : {})
+  const yesAt = (name: string) => (typeof given[name] === 'boolean' ? { [name]: given[name] } : {})
+  return {
+    ...textAt('township'), ...textAt('document'), ...textAt('exclusive'), ...dayAt('publishedOn'), ...dayAt('from'), ...dayAt('until'),
+    ...yesAt('departmentFinishes'), ...yesAt('townshipFinishes'), items: strings(given['items']), ending: strings(given['ending']), matters: strings(given['matters']),
+  }
+}
+
+/** The register's rows as this state has them, one for each item. */
+export const grantRows = ({ inForceBy, township, entries, departmentFinishes, townshipFinishes }: TownshipCase): GrantEffect[] =>
+  inForceBy === undefined || township === undefined ? [] : entries.map(({ item, from, until, exclusive, document }) => ({
+    room: 'grant', id: `${inForceBy}.${item}.${from}`, township, item, exclusive, basis: document, validFrom: from, validUntil: until ?? null, departmentFinishes, townshipFinishes,
+  }))
