@@ -87,7 +87,7 @@ export const LeniencyRuleEntry = Type.Object({
   title: Name, issuer: Name, status: optional(Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')])), details: optional(Type.Unknown()), ...validity,
 }, strict)
 
-export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), basis: Text, ...validity }, strict)
+export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), departmentFinishes: optional(Type.Boolean()), townshipFinishes: optional(Type.Boolean()), basis: Text, ...validity }, strict)
 
 /** Numbers of a series that paper took: `last` alone means from 1 (the system goes on after it), `first` alone a single number. */
 export const NumberUseEntry = Type.Object({

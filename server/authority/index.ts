@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
 import { LeniencyAnswer, LeniencyFilter } from '@faheng/api/discretion.ts'
+import { EvaluationAnswer, EvaluationFilter, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Acts } from '../acts/index.ts'
@@ -15,6 +16,8 @@ import { importProgress, importRefusals, type ImportKind, startImport } from './
 import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
+import { evaluation } from './townships/evaluation.ts'
+import { townships } from './townships/matrix.ts'
 
 const tags = ['authority']
 const ById = Type.Object({ id: Id })
@@ -26,6 +29,10 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     listItems(context, await sessionOf(context, request), request.query))
   app.get('/api/items/:id', { schema: { tags, params: ById, querystring: ItemOn, response: { 200: ItemAnswer } } }, async (request) =>
     readItem(context, await sessionOf(context, request), request.params.id, request.query.on))
+  app.get('/api/townships', { schema: { tags, querystring: TownshipsFilter, response: { 200: TownshipsAnswer } } }, async (request) =>
+    townships(context, await sessionOf(context, request), request.query.on))
+  app.get('/api/townships/evaluation', { schema: { tags, querystring: EvaluationFilter, response: { 200: EvaluationAnswer } } }, async (request) =>
+    evaluation(context, await sessionOf(context, request), request.query))
   app.get('/api/leniency', { schema: { tags, querystring: LeniencyFilter, response: { 200: LeniencyAnswer } } }, async (request) =>
     listLeniency(context, await sessionOf(context, request), request.query))
   app.get('/api/import/:id', { schema: { tags, params: ById, response: { 200: ImportAnswer } } }, async (request) =>

@@ -1,4 +1,5 @@
 import type { BodyPlanAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer } from '@faheng/api/plan.ts'
+import type { EvaluationAnswer, TownshipsAnswer } from '@faheng/api/townships.ts'
 import type { CleaningAnswer, FlaggedAnswer } from '@faheng/api/catalogue.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { MatterPage } from '@faheng/api/matters.ts'
@@ -31,5 +32,7 @@ export type StatuteChanges = Static<typeof ChangesAnswer>
 export type StatuteChange = Static<typeof ChangeAnswer>
 export type StatutesIn = Static<typeof StatutesImported>
 export type Cleaning = Static<typeof CleaningAnswer>
+export type TownshipMatrix = Static<typeof TownshipsAnswer>
+export type TownshipEvaluation = Static<typeof EvaluationAnswer>
 export type CleaningRow = Cleaning['rows'][number]
 export type Flagged = Static<typeof FlaggedAnswer>

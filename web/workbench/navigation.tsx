@@ -4,7 +4,7 @@ import { useTexts } from '../shared-ui/texts/use-texts.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/training' | '/account'
+  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/training' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -19,6 +19,7 @@ const groups: readonly (readonly Place[])[] = [
   ],
   [
     { to: '/items', text: 'navigation.items' },
+    { to: '/townships', text: 'townships.title' },
     { to: '/leniency', text: 'navigation.leniency' },
     { to: '/statutes', text: 'navigation.statutes' },
     { to: '/rules', text: 'navigation.rules' },

@@ -89,8 +89,8 @@ export const registers: readonly Register[] = [
     }),
   }),
   register('township-grant', {
-    table: 'township_grant', nature: 'entry', key: ['id'], closing: ['valid_until'], schema: TownshipGrantEntry, refers: { item: ['item_version', 'item'] },
-    columns: (e) => ({ id: e.id, township: e.township, item: e.item, exclusive: e.exclusive ?? true, basis: e.basis, ...valid(e) }),
+    table: 'township_grant', nature: 'entry', key: ['id'], closing: ['valid_until', 'township_finishes'], schema: TownshipGrantEntry, refers: { item: ['item_version', 'item'] },
+    columns: (e) => ({ id: e.id, township: e.township, item: e.item, exclusive: e.exclusive ?? true, department_finishes: e.departmentFinishes ?? false, township_finishes: e.townshipFinishes ?? false, basis: e.basis, ...valid(e) }),
   }),
   // Starting numbers are the range from 1 that paper took; single numbers used or spoilt are ranges of one (R29).
   register('number-series', {

@@ -49,6 +49,11 @@ describe('a power given to a township', () => {
     await cases.must('supervisor', matter, 'put-into-force')
 
     expect(await filing(await cases.upTo('assigned'))).toContain('competent-on-date')
+    const matrix = await (await cases.as('officer')).get<{ items: { id: string; department: string; grants: object[] }[] }>('/api/townships?on=2026-03-02')
+    expect(matrix.body.items).toMatchObject([{ id: 'expired', department: '市场监管局', grants: [{ township, exclusive: true, from: '2026-03-02', until: null, matter }] }])
+    const evaluated = await (await cases.as('supervisor')).get<{ rows: object[] }>('/api/townships/evaluation?from=2026-01-01&to=2026-03-31')
+    expect(evaluated.body.rows).toMatchObject([{ name: '柳林镇', item: 'expired', cases: 0, certified: 2, suggestion: 'support' }])
+    expect((await (await cases.as('officer')).get('/api/townships/evaluation?from=2026-01-01&to=2026-03-31')).status).toBe(404)
     await cases.must('head', matter, 'hand-over-cases')
     await cases.must('mayor', matter, 'receive-cases')
     const { body } = await (await cases.as('supervisor')).get<{ state: { handingOver: object } }>(`/api/matters/${matter}`)
@@ -57,6 +62,8 @@ describe('a power given to a township', () => {
     await cases.must('supervisor', matter, 'withdraw-grant', { ...decision, until: '2026-03-02', successor: 'scjg', townshipFinishes: true })
     await cases.must('supervisor', matter, 'close-hand-over')
     expect(await filing(await cases.upTo('assigned'))).toEqual([])
+
+    expect((await (await cases.as('supervisor')).get('/api/townships')).body['items']).toEqual([])
     const { documents, procedures } = cases.server.house.acts
     expect(await rebuild({ documents, procedures }, cases.server.db.pools.worker, testRegion, { check: true })).toEqual([])
   })

@@ -9,10 +9,11 @@ import { account, documents, imports, items, ledger, people, rules, viewer } fro
 import { card, certificates, staff } from './staff.ts'
 import { plan } from './plan.ts'
 import { statutes } from './statutes.ts'
+import { townships } from './townships.ts'
 import { training } from './training.ts'
 
 /** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
-const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, training, account }
+const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, training, townships, account }
 
 type Areas = typeof areas
 export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]

@@ -1,0 +1,60 @@
+import type { Static } from 'typebox'
+import type { EvaluationAnswer, EvaluationFilter } from '@faheng/api/townships.ts'
+import { dayOf, isDay } from '@faheng/law/time/day.ts'
+import { evaluationRule, suggest, type GrantFigures } from '@faheng/law/townships/evaluation.ts'
+import { words } from '@faheng/law/words.ts'
+import type { Context } from '../../platform/context.ts'
+import { run, statement } from '../../platform/database/run.ts'
+import { Malformed, NotFound } from '../../platform/errors.ts'
+import type { Session } from '../../platform/identity/session.ts'
+
+/**
+ * Each township × item held in the period, from acts and registers (处罚法 24(1), measure 25). $1 county, $2 and $3 the period,
+ * $4 the township's body or all, $5 now.
+ */
+const evaluated = statement(`
+  with held as (
+    select g.township, b.id as body, b.short_name as name, g.item, min(g.valid_from) as from, case when bool_or(g.valid_until is null) then null else max(g.valid_until) end as until
+    from faheng.township_grant g
+    join lateral (select o.id, o.short_name from faheng.body o where o.region = g.region and o.township = g.township and o.kind = 'township' order by o.valid_from desc limit 1) b on true
+    where g.region = $1 and g.valid_from <= $3::date and (g.valid_until is null or $2::date < g.valid_until) and ($4::text is null or b.id = $4)
+    group by g.township, b.id, b.short_name, g.item),
+  handled as (
+    select distinct m.id, m.body, m.filed, v ->> 'item' as item from faheng.matter m join faheng.matter_state s on s.region = m.region and s.matter = m.id
+    cross join lateral jsonb_array_elements(case when jsonb_typeof(s.state -> 'violations') = 'array' then s.state -> 'violations' else '[]' end) v
+    where m.region = $1 and m.procedure = 'penalty-ordinary' and m.body in (select body from held)),
+  able as (
+    select o.body, (select count(*)::int from faheng.certificate c where c.region = $1 and c.person = any (array_agg(distinct o.person))
+      and c.from_at <= $5::timestamptz and $5::timestamptz < c.until_at and not faheng.certificate_over($1, c.issuer, c.number, c.person, c.from_at, $5::timestamptz)) as certified
+    from faheng.post o where o.region = $1 and o.body in (select body from held) and o.kind in ('officer', 'unit-head', 'head')
+      and o.from_at <= $5::timestamptz and (o.until_at is null or $5::timestamptz < o.until_at) group by o.body)
+  select h.township, h.name, h.item, coalesce(i.title, h.item) as title, h.from, h.until, coalesce(a.certified, 0) as certified,
+    (select count(*)::int from handled c where c.body = h.body and c.item = h.item and c.filed between $2::date and $3::date) as cases,
+    (select count(distinct d.matter)::int from faheng.decided d join handled c on c.id = d.matter and c.item = d.item
+      where d.region = $1 and c.body = h.body and d.item = h.item and c.filed between $2::date and $3::date) as decided,
+    (select count(*)::int from faheng.act t join handled c on c.id = t.matter where t.region = $1 and c.body = h.body and c.item = h.item
+      and (t.occurred at time zone 'Asia/Shanghai')::date between $2::date and $3::date) as acts,
+    (select count(*)::int from faheng.finding f join handled c on c.id = f.matter where f.region = $1 and c.body = h.body and c.item = h.item
+      and f.rule like '%-late' and f.lifted_seq is null and f.found between $2::date and $3::date) as late,
+    (select count(*)::int from faheng.act t join handled c on c.id = t.matter where t.region = $1 and c.body = h.body and c.item = h.item
+      and t.kind in ('approve-rectification', 'revoke-own-decision') and (t.occurred at time zone 'Asia/Shanghai')::date between $2::date and $3::date) as corrected
+  from held h left join able a on a.body = h.body
+  left join lateral (select title from faheng.item_version v where v.region = $1 and v.item = h.item order by v.version desc limit 1) i on true
+  order by h.township, h.item`)
+
+type Row = Omit<Static<typeof EvaluationAnswer>['rows'][number], 'suggestion' | 'reason'> & GrantFigures
+
+/** The county for its supervisors, his own township for its head. @throws NotFound for everybody else */
+export async function evaluation(context: Context, session: Session, { from, to }: Static<typeof EvaluationFilter>): Promise<Static<typeof EvaluationAnswer>> {
+  for (const [name, given] of [['from', from], ['to', to]] as const) if (!isDay(given)) throw new Malformed(`/${name}`, words('没有这一天', 'There is no such day'))
+  if (to < from || from > dayOf(context.clock())) throw new Malformed('/to', words('期间不正确', 'The period is not in order'))
+  const supervises = session.posts.some(({ kind }) => kind === 'supervisor')
+  const own = session.posts.find(({ kind }) => kind === 'head')?.body
+  if (!supervises && own === undefined) throw new NotFound()
+  const { worker } = context.pools
+  const [rows, [county]] = await Promise.all([
+    run<Row & object>(worker, evaluated, [session.region, from, to, supervises ? null : own, context.clock()]),
+    run<{ name: string }>(worker, statement('select name from faheng.region where region = $1'), [session.region]),
+  ])
+  return { county: county?.name ?? session.region, rule: evaluationRule, rows: rows.map((row) => ({ ...row, ...suggest(row) })) }
+}

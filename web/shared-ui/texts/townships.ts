@@ -1,0 +1,30 @@
+import { words } from '@faheng/law/words.ts'
+
+/** Powers of townships: who holds what on a day, and how it is used. */
+export const townships = {
+  title: words('乡镇赋权', 'Township powers'),
+  intro: words('以登记的省级决定为准，按日期显示；部门与乡镇均可行使的单独标出。', 'As registered from the province’s decisions, on a day; what the department holds beside the township is marked.'),
+  matrix: words('赋权一览', 'Matrix'),
+  evaluation: words('赋权评估', 'Evaluation'),
+  begin: words('登记赋权决定', 'Enter a decision'),
+  on: words('日期', 'On'),
+  from: words('自', 'From'),
+  to: words('至', 'To'),
+  item: words('事项', 'Item'),
+  township: words('乡镇（街道）', 'Township'),
+  since: words('自 {{from}}', 'since {{from}}'),
+  until: words('至 {{until}}', 'to {{until}}'),
+  concurrent: words('部门亦可行使', 'department too'),
+  none: words('当日没有赋权事项', 'Nothing is granted on this day'),
+  noneHeld: words('期间没有赋权事项', 'Nothing was granted in this period'),
+  cases: words('案件', 'Cases'),
+  decided: words('已决定', 'Decided'),
+  acts: words('办案行为', 'Acts'),
+  late: words('逾期', 'Late'),
+  corrected: words('更正、撤销', 'Corrected'),
+  certified: words('持证人员', 'Certified'),
+  suggestion: words('建议', 'Suggestion'),
+  print: words('打印', 'Print'),
+  report: words('{{county}}乡镇赋权事项评估表', 'Evaluation of township powers, {{county}}'),
+  period: words('评估期间：{{from}} 至 {{to}}', 'Period: {{from}} to {{to}}'),
+} as const

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import './townships.css'
+import { PageTitle } from '../../shared-ui/components/pieces.tsx'
+import { useHeading } from '../../shared-ui/components/use-heading.ts'
+import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { holds, useMe } from '../me.ts'
+import { EvaluationView } from './evaluation.tsx'
+import { MatrixView } from './matrix.tsx'
+
+/** Who holds which item on a day (处罚法 24), and what came of it. */
+export function TownshipsPage() {
+  const { t } = useTexts()
+  const me = useMe()
+  useHeading(t('townships.title'))
+  const [view, setView] = useState<'matrix' | 'evaluation'>('matrix')
+  const views = ['matrix', ...(holds(me, 'supervisor', 'head') ? (['evaluation'] as const) : [])] as const
+  return (
+    <>
+      <PageTitle title={t('townships.title')} under={t('townships.intro')}>
+        {holds(me, 'supervisor') ? (
+          <Link className="button" to="/begin/$procedure" params={{ procedure: 'township-grant' }}>
+            {t('townships.begin')}
+          </Link>
+        ) : null}
+      </PageTitle>
+      <div className="tabs" role="tablist" aria-label={t('townships.title')}>
+        {views.map((each) => (
+          <button key={each} type="button" role="tab" aria-selected={each === view} onClick={() => setView(each)}>
+            {t(`townships.${each}`)}
+          </button>
+        ))}
+      </div>
+      {view === 'matrix' ? <MatrixView /> : <EvaluationView />}
+    </>
+  )
+}
