@@ -17,8 +17,6 @@ export interface TownshipCase extends MatterState {
   readonly entries: readonly GrantedItem[]
   /** The act that put the grant into force: rows of the register are named after it. */
   readonly inForceBy?: string
-  /** The withdrawing document lets the township finish what it had filed (R30). */
-  readonly townshipFinishes: boolean
   readonly successor?: string
   readonly handingOver?: HandingOver
 }
@@ -29,6 +27,8 @@ export interface GrantedItem {
   readonly until?: Day
   readonly exclusive: boolean
   readonly document: string
+  /** The document that ended it lets the township finish what it had filed (R30). */
+  readonly finishes?: true
 }
 
 /** Open cases go from one body to the other: the one lists them, the other receives them. */
@@ -54,7 +54,6 @@ export const newTownshipCase = (place: { readonly body: string; readonly unit: s
   ended: false,
   exclusive: true,
   departmentFinishes: false,
-  townshipFinishes: false,
   entries: [],
 })
 
@@ -87,7 +86,7 @@ export function toldIn(payload: unknown): GrantTold {
 }
 
 /** The register's rows as this state has them, one for each item. */
-export const grantRows = ({ inForceBy, township, entries, departmentFinishes, townshipFinishes }: TownshipCase): GrantEffect[] =>
-  inForceBy === undefined || township === undefined ? [] : entries.map(({ item, from, until, exclusive, document }) => ({
-    room: 'grant', id: `${inForceBy}.${item}.${from}`, township, item, exclusive, basis: document, validFrom: from, validUntil: until ?? null, departmentFinishes, townshipFinishes,
+export const grantRows = ({ inForceBy, township, entries, departmentFinishes }: TownshipCase): GrantEffect[] =>
+  inForceBy === undefined || township === undefined ? [] : entries.map(({ item, from, until, exclusive, document, finishes = false }) => ({
+    room: 'grant', id: `${inForceBy}.${item}.${from}`, township, item, exclusive, basis: document, validFrom: from, validUntil: until ?? null, departmentFinishes, townshipFinishes: finishes,
   }))

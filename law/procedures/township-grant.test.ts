@@ -72,6 +72,9 @@ describe('a grant', () => {
     expect(after(state, 'adjust-grant', { ...change, items: [], ending: ['paint'] })).toMatchObject({
       effects: [{ item: 'paint', validUntil: '2026-05-01' }, { item: 'litter', validUntil: null }], state: { handingOver: { from: 'willow', to: 'city', items: ['paint'] } },
     })
+    const finishing = after(state, 'adjust-grant', { ...change, items: [], ending: ['paint'], townshipFinishes: true })
+    expect(finishing).toMatchObject({ effects: [{ item: 'paint', townshipFinishes: true }, { item: 'litter', townshipFinishes: false }] })
+    expect(finishing.state).not.toHaveProperty('handingOver')
     expect(refusals(state, 'adjust-grant', { ...change, items: [], ending: ['paint', 'litter'] })).toEqual(['township-items-of-grant'])
     expect(refusals(state, 'adjust-grant', { ...change, items: ['other'], ending: [] })).toEqual(['township-departments-power'])
   })

@@ -3,6 +3,7 @@ import { ableToAct, allReceived, decisionPublished, departmentsPower, itemsOfGra
 import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied, type By, type JudgedAct, type Procedure } from '../procedure.ts'
 import { townshipRules } from '../rules/township.ts'
+import type { Day } from '../time/day.ts'
 import { workdays } from '../time/period.ts'
 import { words } from '../words.ts'
 import { files, opinion, reason } from './penalty-fields.ts'
@@ -27,6 +28,8 @@ const matters = list(words('案件', 'Cases'), ref('matter', words('案件', 'Ca
 const document = text(words('省级决定的名称、文号', 'The province’s decision and its number'), { max: 300 })
 const publishedOn = day(words('决定公布日期', 'Published on'))
 
+const finishes = yes(words('决定载明乡镇已立案件由乡镇办结', 'The decision lets the township finish what it had filed'))
+
 const prepare = payload({
   township: ref('township', words('承接的乡镇（街道）', 'Township')),
   document,
@@ -47,6 +50,7 @@ const adjust = payload({
   from: day(words('调整生效日期', 'From')),
   items: items('增加的事项', 'Items added', 0),
   ending: items('停止的事项', 'Items ended', 0),
+  townshipFinishes: optional(finishes),
   files,
 })
 
@@ -54,7 +58,7 @@ const withdraw = payload({
   document, publishedOn,
   until: day(words('停止行使日期', 'The power ends on')),
   successor: ref('body', words('收回后行使处罚权的机关', 'The body that holds it afterwards')),
-  townshipFinishes: yes(words('决定载明乡镇已立案件由乡镇办结', 'The decision lets the township finish what it had filed')),
+  townshipFinishes: finishes,
   files,
 })
 
@@ -99,6 +103,11 @@ export const townshipGrant: Procedure<TownshipCase> = {
       proposes: true,
       guards: [decisionPublished, townshipKnown, departmentsPower, notGrantedYet],
       awaited: (state) => state.stage === 'preparation',
+      // R31: given to the township alone unless the decision says otherwise. Sent back, the form keeps what it said.
+      prefill: ({ township, document: decision, publishedOn: published, exclusive, from, departmentFinishes, entries }) => ({
+        exclusive: exclusive ? 'exclusive' : 'concurrent', departmentFinishes,
+        ...(township === undefined ? {} : { township, document: decision, publishedOn: published, from, items: entries.map(({ item }) => item) }),
+      }),
       apply: prepared,
     }),
 
@@ -163,7 +172,7 @@ export const townshipGrant: Procedure<TownshipCase> = {
         const { until, townshipFinishes = false } = toldIn(act.payload)
         const { successor } = act.payload
         if (until === undefined || typeof successor !== 'string') return state
-        const ended = { ...state, successor, townshipFinishes, entries: state.entries.map((each) => (each.until === undefined ? { ...each, until } : each)) }
+        const ended: TownshipCase = { ...state, successor, entries: state.entries.map((each) => (each.until === undefined ? endedOn(each, until, townshipFinishes) : each)) }
         const going = state.entries.filter((each) => each.until === undefined)
         return written(townshipFinishes || state.receiver === undefined ? ended : handing(ended, state.receiver, successor, going))
       },
@@ -229,6 +238,8 @@ const allReceivedIn = ({ handingOver }: TownshipCase): boolean => handingOver?.r
 
 const handing = (state: TownshipCase, from: string, to: string, going: readonly GrantedItem[]): TownshipCase => ({ ...state, counterpart: from, handingOver: { from, to, items: going.map(({ item }) => item) } })
 
+const endedOn = (entry: GrantedItem, until: Day, finishing: boolean): GrantedItem => ({ ...entry, until, ...(finishing ? { finishes: true as const } : {}) })
+
 const written = (state: TownshipCase): Applied<TownshipCase> => ({ state, effects: grantRows(state) })
 
 function prepared(state: TownshipCase, act: JudgedAct<unknown>): TownshipCase {
@@ -245,14 +256,14 @@ function prepared(state: TownshipCase, act: JudgedAct<unknown>): TownshipCase {
 }
 
 function adjusted(state: TownshipCase, act: JudgedAct<unknown>): Applied<TownshipCase> {
-  const { document: decision, from, items: given, ending } = toldIn(act.payload)
+  const { document: decision, from, items: given, ending, townshipFinishes = false } = toldIn(act.payload)
   if (decision === undefined || from === undefined) return { state }
   const added = [...new Set(given)].map((item): GrantedItem => ({ item, from, exclusive: state.exclusive, document: decision }))
-  const kept = state.entries.map((each) => (ending.includes(each.item) && each.until === undefined ? { ...each, until: from } : each))
+  const kept = state.entries.map((each) => (ending.includes(each.item) && each.until === undefined ? endedOn(each, from, townshipFinishes) : each))
   const after: TownshipCase = { ...state, entries: [...kept, ...added] }
   const { department, receiver } = state
   if (department === undefined || receiver === undefined) return written(after)
   const going = state.entries.filter(({ item }) => ending.includes(item))
-  if (going.length > 0) return written(handing(after, receiver, department, going))
+  if (going.length > 0) return written(townshipFinishes ? after : handing(after, receiver, department, going))
   return written(state.exclusive && !state.departmentFinishes && added.length > 0 ? handing(after, department, receiver, added) : after)
 }

@@ -63,7 +63,16 @@ test('items: competence on the day of the act, the norm on the day of the conduc
   expect(await where('b', '140221101')).toMatchObject({ competent: false })
   expect(await where('b', '140221102')).toMatchObject({ competent: true })
   expect(await where('t', '140221102')).toMatchObject({ competent: false })
-  await put(`update faheng.township_grant set exclusive = false where region = $1 and id = 'g'`, region)
+  // R30: who had filed before may finish where the document says so, the department after a grant, the township after its end.
+  await put(`update faheng.township_grant set department_finishes = true where region = $1 and id = 'g'`, region)
+  expect(await where('b', '140221101')).toMatchObject({ competent: false, finishing: '2026-01-01' })
+  expect(await where('b', '140221102')).not.toHaveProperty('finishing')
+  await put(`update faheng.township_grant set valid_until = '2026-02-15' where region = $1 and id = 'g'`, region)
+  expect(await where('t', '140221101')).not.toHaveProperty('finishing')
+  await put(`update faheng.township_grant set township_finishes = true where region = $1 and id = 'g'`, region)
+  expect(await where('t', '140221101')).toMatchObject({ competent: false, finishing: '2026-02-15' })
+  expect(await where('b', '140221101')).toMatchObject({ competent: true })
+  await put(`update faheng.township_grant set valid_until = null, exclusive = false where region = $1 and id = 'g'`, region)
   expect(await where('b', '140221101')).toMatchObject({ competent: true })
 })
 
