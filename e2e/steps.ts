@@ -92,6 +92,14 @@ export const tick = (form: Locator, label: string): Promise<void> => form.getByR
 /** One of a few, all in sight. */
 export const choose = (form: Locator, label: string, option: string): Promise<void> => group(form, label).getByRole('radio', { name: option }).check()
 
+/** The first that the list offers. */
+export async function pickFirst(form: Locator, label: string): Promise<void> {
+  const box = field(form, label)
+  await box.click()
+  await form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click()
+  await box.press('Escape')
+}
+
 /** From a list that opens, by searching it. */
 export async function pick(form: Locator, label: string, ...options: readonly string[]): Promise<void> {
   const box = field(form, label)

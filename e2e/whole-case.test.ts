@@ -2,7 +2,7 @@ import { makeCreditCode } from '@faheng/law/identifiers/credit-code.ts'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
-import { act, choose, day, done, expectRefusal, field, formOf, group, openMatter, openWindow, pick, signIn, submit, takeUp, tick, write } from './steps.ts'
+import { act, choose, day, done, expectRefusal, field, formOf, group, openMatter, openWindow, pick, pickFirst, signIn, submit, takeUp, tick, write } from './steps.ts'
 
 let county: County
 const windows = new Map<string, Page>()
@@ -132,6 +132,11 @@ describe('a whole case, each person at his own screen', { timeout: 120_000 }, ()
     const penalty = group(form, '处罚 1')
     await write(penalty, '金额', '80000')
     await write(penalty, '货值金额', '3000')
+    await form.getByRole('button', { name: '添加 · 情节', exact: true }).click()
+    const circumstance = group(form, '情节 1')
+    await pickFirst(circumstance, '违法行为')
+    await pick(circumstance, '裁量档次和情节', '主动改正')
+    await pickFirst(circumstance, '证据')
     await submit(form)
     await expectRefusal(form, { message: '罚款数额高于法定上限', article: '第三十八条', cure: '在法定幅度内确定金额' })
     await write(penalty, '金额', '8000')

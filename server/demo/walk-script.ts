@@ -64,9 +64,12 @@ async function investigated({ does, mayNot, seat, party, now }: Walk): Promise<v
 
 const fine = (party: string, yuan: number) => ({ party, violation: 'v1', kind: 'fine', branch: 0, amount: yuan * 100, bases: { goodsValue: 300_000 } })
 
+/** The lightest tier of the item’s benchmark holds the fine (R32). */
+const ticks = [{ violation: 'v1', circumstance: 'food-label-1', evidence: ['interview'] }]
+
 const report = (party: string, over: object = {}) => ({
   outcome: 'penalty', facts: '当事人销售没有标明生产者名称、地址的预包装食品，货值金额三千元。', relied: ['scene', 'interview', 'receipts'], reasons: '没有从重情节，配合调查，建议从轻。',
-  penalties: [fine(party, 8_000)], circumstances: [], sameAct: [], major: true, ...over,
+  penalties: [fine(party, 8_000)], ticks, circumstances: [], sameAct: [], major: true, ...over,
 })
 
 async function reported(walk: Walk): Promise<void> {
@@ -77,6 +80,7 @@ async function reported(walk: Walk): Promise<void> {
   await mayNot('relies-on-lawful-evidence', officer, 'submit-report', report(party, { relied: ['scene', 'interview', 'alone'] }))
   await mayNot('not-above-maximum', officer, 'submit-report', report(party, { penalties: [fine(party, 60_000)] }))
   await mayNot('not-below-minimum', officer, 'submit-report', report(party, { penalties: [fine(party, 1_000)] }))
+  await mayNot('benchmark-applied', officer, 'submit-report', report(party, { ticks: [] }))
   await mayNot('kind-in-norm', officer, 'submit-report', report(party, { penalties: [{ party, violation: 'v1', kind: 'detention' }] }))
   await mayNot('evidence-confirmed', officer, 'submit-report', report(party))
   await confirmed(walk, second, officer)
@@ -90,7 +94,7 @@ async function reported(walk: Walk): Promise<void> {
 async function notified(walk: Walk): Promise<void> {
   const { does, mayNot, seat, party, today } = walk
   const officers = [seat(officer).person, seat(second).person]
-  const proposed = { penalties: [fine(party, 8_000)], education: true, reasons: '按告知内容作出决定。' }
+  const proposed = { penalties: [fine(party, 8_000)], ticks, education: true, reasons: '按告知内容作出决定。' }
   const document = await does(chief, 'issue-notice', { opinion: '同意告知。' })
   const served = { document, party, place: '青河县人民路1号', officers }
   // Left at the door without a witness or a recording: recorded, and without effect (民事诉讼法 89).

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Input, Radio, Select } from 'antd'
 import { useRef, useState } from 'react'
 import '../matter/matter.css'
 import { get, send, withQuery } from '../../shared-ui/client/ask.ts'
@@ -71,7 +71,7 @@ export function ImportsPage() {
         <div className="pad">
           {may.length > 1 ? (
             <div className="field">
-              <Segmented aria-label={t('imports.what')} value={what} onChange={(next: What) => setChosen(next)} options={may.map((each) => ({ value: each, label: t(`imports.${each}`) }))} />
+              <Radio.Group aria-label={t('imports.what')} value={what} onChange={(event) => setChosen(event.target.value as What)} optionType="button" options={may.map((each) => ({ value: each, label: t(`imports.${each}`) }))} style={{ display: 'flex', flexWrap: 'wrap' }} />
             </div>
           ) : null}
           {what === 'benchmarks' ? <p className="dim">{t('imports.benchmarksHint')}</p> : null}
