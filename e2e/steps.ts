@@ -92,11 +92,12 @@ export const tick = (form: Locator, label: string): Promise<void> => form.getByR
 /** One of a few, all in sight. */
 export const choose = (form: Locator, label: string, option: string): Promise<void> => group(form, label).getByRole('radio', { name: option }).check()
 
-/** The first that the list offers. */
+/** The first that the list offers; of its own list, while another may still be closing. */
 export async function pickFirst(form: Locator, label: string): Promise<void> {
   const box = field(form, label)
   await box.click()
-  await form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click()
+  const list = await box.getAttribute('aria-controls')
+  await form.page().locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`).first().click()
   await box.press('Escape')
 }
 
