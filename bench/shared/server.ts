@@ -13,11 +13,11 @@ export interface Server {
   readonly said: string
 }
 
-/** @throws with what it said, when it ends before it is ready or is not ready within three minutes */
+/** It ends with the process that started it. @throws with what it said, when it ends before it is ready or is not ready within three minutes */
 export async function startServer(dataDir: string, env: NodeJS.ProcessEnv = process.env): Promise<Server> {
-  const child = spawn(process.execPath, [cli, 'start', '--data', dataDir, '--port', '0'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, 'start', '--data', dataDir, '--port', '0'], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text))
   for (let waited = 0; waited < 180_000 && !ended(child); waited += 20) {
     const [, url] = /^ready in .* at (\S+)$/m.exec(said) ?? []
     if (url) return { process: child, url, said }
