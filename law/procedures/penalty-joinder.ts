@@ -100,7 +100,7 @@ export const joinderActs = {
     by: handlers,
     suits: (state) => accepted(state).length > 0,
     payload: payload({ matter: matter(words('对方案件', 'Other case')), files }),
-    guards: [notRecused, releasedToUs],
+    guards: [teamCertified, notRecused, releasedToUs],
     prefill: (state) => ({ matter: accepted(state)[0] }),
     apply: withTakenIn,
   }),

@@ -5,6 +5,7 @@ import { identityProven } from '../guards/evidence.ts'
 import { guardiansNamed } from '../guards/parties.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { defenceStated } from '../guards/notice.ts'
+import { teamCertified } from '../guards/officers.ts'
 import { reviewPassed } from '../guards/review.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
@@ -27,7 +28,7 @@ export const noticeActs = {
     payload: told.issueNotice,
     needs: ['settings', 'parties'],
     about: 'submit-report',
-    guards: [reviewPassed, identityProven, guardiansNamed, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
+    guards: [teamCertified, reviewPassed, identityProven, guardiansNamed, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
     documents: [{ kind: 'penalty-notice', each: (state) => currentNotice(state)?.parties.map((each) => each.party) ?? [] }],
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of !== state.report?.hash,
     apply: withNotice,
@@ -67,7 +68,7 @@ export const defenceActs = {
     by: handlers,
     suits: (state) => currentNotice(state)?.parties.some((each) => each.defended) ?? false,
     payload: told.recheckDefence,
-    guards: [defenceStated],
+    guards: [teamCertified, defenceStated],
     closes: [{ clock: 'defence', subjects: (_, payload) => [payload.party] }],
     documents: [{ kind: 'defence-record', each: (_, payload) => [payload.party] }],
     prefill: (state) => ({ party: currentNotice(state)?.parties.find((each) => each.defended && !each.rechecked)?.party }),

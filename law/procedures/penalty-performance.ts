@@ -165,7 +165,7 @@ export const performanceActs = {
     by: handlers,
     suits: (state) => (state.demands ?? []).some((each) => each.objected),
     payload: recheckDefence,
-    guards: [demandMade],
+    guards: [teamCertified, demandMade],
     prefill: (state) => ({ party: state.demands?.find((each) => each.objected && !each.rechecked)?.party }),
     awaited: (state) => state.stage === 'performance' && (state.demands ?? []).some((each) => each.objected && !each.rechecked),
     apply: (state, act) =>

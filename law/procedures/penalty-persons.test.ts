@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { CaseInMemory as Case } from './walk.test-data.ts'
+import { handlers } from './penalty-people.ts'
+import { penaltyOrdinary } from './penalty-ordinary.ts'
 
 const guardsOf = (refusals: readonly { readonly guard: string }[]) => refusals.map((each) => each.guard)
 
@@ -55,4 +57,19 @@ test('officers are replaced by two with valid certificates, and earlier records 
   expect(one.do('unitHead', 'replace-officers', { team: ['li', 'chen'] })).toEqual([])
   expect(one.state.team).toEqual(['li', 'chen'])
   expect(one.state.evidence[0]?.unusable).toBeUndefined()
+})
+
+/** What the file needs after enforcement is over: no power over a party is exercised by it. */
+const afterEnforcement = ['propose-closing', 'archive']
+
+test('no power of the handling team is left to officers without certificates', () => {
+  const open = Object.entries(penaltyOrdinary.acts).filter(([, each]) => each.nature === 'power' && each.by === handlers && !each.guards.some(({ id }) => id === 'certificate-valid'))
+  expect(open.map(([kind]) => kind).toSorted()).toEqual(afterEnforcement.toSorted())
+})
+
+test('whose certificate ended after the report proposes no decision', () => {
+  const one = filed()
+  one.facts = { ...one.facts, certificates: { ...one.facts.certificates, li: { valid: false, lack: 'expired' } } }
+  for (const kind of ['propose-decision', 'recheck-defence', 'propose-extension']) expect(guardsOf(one.do('chen', kind))).toContain('certificate-valid')
+  expect(guardsOf(one.do('chief', 'issue-notice'))).toContain('certificate-valid')
 })

@@ -127,7 +127,7 @@ export const sampleActs = {
     by: handlers,
     payload: tellTestResult,
     documents: [{ kind: 'test-result-notice', each: (_, told) => [told.party] }],
-    guards: [testHasResult],
+    guards: [teamCertified, testHasResult],
     suits: (state) => untold(state).length > 0,
     awaited: (state) => untold(state).length > 0,
     prefill: (state) => untold(state)[0] ?? {},

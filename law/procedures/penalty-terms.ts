@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { enoughMembers } from '../guards/decision.ts'
+import { teamCertified } from '../guards/officers.ts'
 import { extensionProvided, firstExtension, furtherExtension, verificationExtensible } from '../guards/terms.ts'
 import { count, payload, text } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
@@ -69,7 +70,7 @@ export const termActs = {
     by: handlers,
     payload: proposeExtension,
     proposes: true,
-    guards: [extensionProvided],
+    guards: [teamCertified, extensionProvided],
   }),
 
   'approve-extension': power({
