@@ -69,7 +69,7 @@ test('no power of the handling team is left to officers without certificates', (
 
 test('whose certificate ended after the report proposes no decision', () => {
   const one = filed()
-  one.facts = { ...one.facts, certificates: { ...one.facts.certificates, li: { valid: false, lack: 'expired' } } }
+  one.facts = { ...one.facts, certificates: { ...one.facts.certificates, li: { valid: false, lack: 'expired', fields: [] } } }
   for (const kind of ['propose-decision', 'recheck-defence', 'propose-extension']) expect(guardsOf(one.do('chen', kind))).toContain('certificate-valid')
   expect(guardsOf(one.do('chief', 'issue-notice'))).toContain('certificate-valid')
 })
