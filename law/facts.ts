@@ -4,6 +4,7 @@ import type { Release } from './procedures/penalty-case.ts'
 import type { Day } from './time/day.ts'
 import type { ItemContent } from './items/content.ts'
 import type { Branch } from './penalties/branch.ts'
+import type { PenaltyRanks } from './penalties/heavier.ts'
 
 /**
  * What guards may ask about the world outside the matter, as it stood on the date the act occurred. Each need is answered by
@@ -125,6 +126,8 @@ export interface BodySettings {
   readonly discussionQuorum: { readonly least: number; readonly share: number }
   readonly remedy: { readonly reviewOrgan: string; readonly court: string; readonly online?: string } | null
   readonly lateEntryWorkdays: number
+  /** The body's own order of severity, kind by kind (R11); what it leaves out keeps the order of the law's table. */
+  readonly penaltyRanks?: PenaltyRanks
   /** 编制类别 that may hold no enforcement certificate; absent, the default of the law's guard (R34). */
   readonly ineligibleCategories?: readonly string[]
 }

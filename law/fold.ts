@@ -39,6 +39,7 @@ export function step<S extends MatterState>(procedure: Procedure<S>, before: S, 
   if (definition.nature === 'fact' && definition.officers === 2 && marks.length === 0) state = withUnconfirmed(state, act)
   state = { ...state, ended: procedure.endings.includes(state.stage) }
   state = { ...state, clocks: clocksAfter(procedure, state, definition, act), readers: readersAfter(before, state, act) }
+  state = { ...state, done: addressed(state, definition, act) }
   const prefix = definition.nature === 'fact' ? 'mark' : 'flag'
   const findings: FindingMark[] = unmet.map((guard) => ({ rule: `${prefix}:${guard}`, act: act.id, subject: '' }))
   for (const rule of procedure.rules)
@@ -54,6 +55,14 @@ const filesOf = <S>(definition: ActDefinition<S>, act: Act): ActEffect[] =>
 function doneAct<S>({ nature, payload }: ActDefinition<S>, act: Act): DoneAct {
   const gives = newIdOf(payload, act.payload)
   return { id: act.id, by: act.actor, at: act.occurredAt, seq: act.seq, ...(nature === 'power' ? { power: true as const } : {}), ...(gives === undefined ? {} : { gives }) }
+}
+
+/** Whom the papers of a power went to, so that what mends one of them later goes to the same (R3). */
+function addressed<S extends MatterState>(state: S, definition: ActDefinition<S>, act: Act): MatterState['done'] {
+  if (definition.nature === 'fact') return state.done
+  const to = definition.documents.flatMap(({ each, when }) => (each && (when?.(state, act.payload) ?? true) ? each(state, act.payload) : []))
+  if (to.length === 0) return state.done
+  return { ...state.done, [act.kind]: (state.done[act.kind] ?? []).map((each) => (each.id === act.id ? { ...each, to: [...new Set(to)] } : each)) }
 }
 
 /**

@@ -56,6 +56,8 @@ export interface DoneAct {
   readonly power?: true
   /** The id it gave to what it brought in, by which later acts rely on it: a piece of evidence. */
   readonly gives?: string
+  /** Whom its papers are addressed to, one each. */
+  readonly to?: readonly string[]
 }
 
 export interface StruckEntry extends DoneAct {

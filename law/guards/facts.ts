@@ -69,18 +69,6 @@ export const rightsTold = guard<MatterState, { readonly certificateShown: boolea
   ({ act: { payload } }) => payload !== undefined && !payload.certificateShown && words('没有出示行政执法证件。', 'The enforcement certificates were not shown.'),
 )
 
-/** 处罚法 56: registration needs the approval of a head beforehand. */
-export const registrationApproved = guard<PenaltyCase, { readonly urgent?: boolean }>(
-  'registration-approved',
-  cite('行政处罚法', 56),
-  {
-    title: words('先行登记保存经负责人批准', 'Registration approved by a head'),
-    cure: words('立即补办批准；不予批准的，立即解除。', 'Have it approved at once; if refused, release at once.'),
-  },
-  ({ state, act: { payload } }) =>
-    !payload?.urgent && !state.done['approve-registration'] && words('先行登记保存没有经机关负责人批准。', 'The advance registration was not approved by a head.'),
-)
-
 /** 处罚法 67(3): the party pays the bank; officers collect themselves only on the grounds of 68 and 69. */
 export const paidToTheBank = guard<MatterState, { readonly channel: string; readonly ground?: string }>(
   'paid-to-the-bank',

@@ -2,19 +2,39 @@ import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import { pendingThings } from '../procedures/penalty-lots.ts'
+import { permitFor } from '../procedures/penalty-permits.ts'
 import { words } from '../words.ts'
 
-/** Sealing, seizing and what is done in urgency (强制法 18, 19, 25; R8, R9). */
+/** Registering, sealing, seizing and what is done in urgency (处罚法 56; 强制法 18, 19, 25; R8, R9). */
 
-/** 强制法 18(一): sealing and seizure are approved by a head beforehand; in urgency afterwards (19). */
-export const seizureApproved = guard<PenaltyCase, { readonly urgent?: boolean }>(
+interface Taking {
+  readonly party?: string
+  readonly measure?: 'sealed' | 'seized'
+  readonly urgent?: boolean
+}
+
+/** 强制法 18(一): sealing and seizure are approved by a head beforehand, each for itself; in urgency afterwards (19). */
+export const seizureApproved = guard<PenaltyCase, Taking>(
   'seizure-approved',
   cite('行政强制法', 18, undefined, 1),
   {
     title: words('查封、扣押经负责人批准', 'Sealing or seizure approved by a head'),
     cure: words('立即补办批准；不予批准的，立即解除。', 'Have it approved at once; if refused, release at once.'),
   },
-  ({ state, act: { payload } }) => !payload?.urgent && !state.done['approve-seizure'] && words('查封、扣押没有经机关负责人批准。', 'The sealing or seizure was not approved by a head.'),
+  ({ state, act: { payload }, on }) =>
+    payload !== undefined && !payload.urgent && !permitFor(state, payload, on) && words('对该当事人的本次查封、扣押没有经机关负责人批准。', 'This sealing or seizure, of this party, was not approved by a head.'),
+)
+
+/** 处罚法 56: registration needs the approval of a head beforehand, each for itself. */
+export const registrationApproved = guard<PenaltyCase, Omit<Taking, 'measure'>>(
+  'registration-approved',
+  cite('行政处罚法', 56),
+  {
+    title: words('先行登记保存经负责人批准', 'Registration approved by a head'),
+    cure: words('立即补办批准；不予批准的，立即解除。', 'Have it approved at once; if refused, release at once.'),
+  },
+  ({ state, act: { payload }, on }) =>
+    payload !== undefined && !payload.urgent && !permitFor(state, payload, on) && words('对该当事人的本次先行登记保存没有经机关负责人批准。', 'This advance registration, of this party, was not approved by a head.'),
 )
 
 /** 强制法 19: an approval afterwards speaks of something taken in urgency. */

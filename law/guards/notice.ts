@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import { currentNotice, hearingOwed, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { isHeavier } from '../penalties/heavier.ts'
 import { isOver } from '../time/period.ts'
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
@@ -96,22 +97,23 @@ export const decisionAsNotified = guard<PenaltyCase, { readonly penalties?: read
   },
 )
 
-/** 处罚法 45(2): never heavier because the party defended himself. */
+const of = (party: string, penalties: readonly Penalty[]): Penalty[] => penalties.filter((each) => each.party === party)
+
+/** 处罚法 45(2): never heavier because the party defended himself, by kind first, then by amount (R11). */
 export const notHeavierAfterDefence = guard<PenaltyCase, { readonly penalties?: readonly Penalty[]; readonly outcome?: string; readonly newFact?: readonly string[] }>(
   'not-heavier-after-defence',
   cite('行政处罚法', 45, 2),
   {
     title: words('不因申辩加重处罚', 'Not heavier for defending oneself'),
     cure: words('不得加重；有新事实、新证据的，写明并列出申辩之后取得的证据。', 'Do not go heavier; if there is a new fact, name the evidence gathered after the defence.'),
+    needs: ['settings'],
   },
-  ({ state, act: { payload } }) => {
+  ({ state, facts, act: { payload } }) => {
     const notice = currentNotice(state)
     const defended = notice?.parties.find((each) => each.defended)?.defended
     if (!payload || !notice || !defended || payload.outcome === 'no-penalty') return
-    const heavier = (payload.penalties ?? []).some((penalty) => {
-      const same = notice.penalties.find((each) => each.party === penalty.party && each.violation === penalty.violation && each.kind === penalty.kind)
-      return !same || (penalty.amount ?? 0) > (same.amount ?? 0)
-    })
+    const proposed = payload.penalties ?? []
+    const heavier = proposed.some(({ party }) => isHeavier(of(party, proposed), of(party, notice.penalties), facts.settings?.penaltyRanks))
     const later = (payload.newFact ?? []).some((id) => (state.evidence.find((each) => each.id === id)?.on ?? '') > defended)
     return heavier && !later && words('当事人陈述、申辩后，拟处罚加重，且没有新的事实和证据。', 'After the defence the proposal became heavier without a new fact and evidence.')
   },

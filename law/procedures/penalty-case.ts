@@ -25,6 +25,8 @@ export interface PenaltyCase extends MatterState {
   readonly violations: readonly Violation[]
   readonly evidence: readonly Evidence[]
   readonly held: readonly HeldThing[]
+  /** Takings that were proposed to a head, approved or not (处罚法 56, 强制法 18). */
+  readonly permits?: readonly Permit[]
   readonly corrected: boolean
   readonly tests?: readonly Test[]
   /** Terms that were lengthened (R26): the days added to the term to decide, in order. */
@@ -159,16 +161,29 @@ export interface HeldThing {
   readonly id: string
   readonly quantity: number
   readonly since: Instant
+  /** Whom it was taken from: papers about it go to him. */
+  readonly party?: string
   /** Absent: registered in advance. */
   readonly measure?: 'sealed' | 'seized' | 'sampled'
   /** What was taken together runs under one term, named by its first thing. */
   readonly lot?: string
   /** Taken on the spot in urgency: a head approves it afterwards, or it goes back (强制法 19). */
   readonly urgent?: 'pending' | 'approved'
+  /** The act that approved it afterwards. */
+  readonly approval?: string
   /** 强制法 25(1): sealing or seizure is extended once. */
   readonly extended?: true
   readonly disposal?: string
   readonly carriedOut?: Day
+}
+
+/** One approval covers one taking: of this party, by this measure, on one day. */
+export interface Permit {
+  readonly proposal: string
+  readonly party: string
+  readonly measure: 'registered' | 'sealed' | 'seized'
+  readonly approved?: true
+  readonly used?: Day
 }
 
 /** One cell of the matrix party × violation × kind. `amount` in fen for fines and confiscated gains. */
@@ -289,6 +304,8 @@ export interface Decision {
 export interface Rectification {
   readonly act: string
   readonly of: string
+  /** Who got the paper that is mended. */
+  readonly parties: readonly string[]
   /** The slip concerned the remedies: their terms begin anew when it is served. */
   readonly remedyTerm: boolean
 }
@@ -426,9 +443,9 @@ export const currentNotice = (state: PenaltyCase): Notice | undefined => state.n
 
 /** A rectification that has not reached every party. */
 export function rectificationToServe(state: PenaltyCase): { act: string; party: string } | undefined {
-  for (const { act } of state.rectifications ?? []) {
-    const party = state.parties.find(({ id }) => !state.services.some((each) => each.of === act && each.party === id && each.completed))
-    if (party) return { act, party: party.id }
+  for (const { act, parties } of state.rectifications ?? []) {
+    const party = parties.find((id) => !state.services.some((each) => each.of === act && each.party === id && each.completed))
+    if (party) return { act, party }
   }
   return undefined
 }

@@ -40,6 +40,7 @@ export function withEvidence(kind: string) {
 }
 
 interface Takes {
+  readonly party?: string
   readonly things?: readonly { readonly id: string; readonly quantity: number }[]
   readonly urgent?: boolean
 }
@@ -47,13 +48,14 @@ interface Takes {
 /** 处罚法 56, 强制法 24: these things are held from now on; what was taken together is one lot. */
 export function withThingsHeld(state: PenaltyCase, act: JudgedAct<Takes>, measure?: HeldThing['measure']): Applied<PenaltyCase> {
   const taken = new Set(state.held.map((each) => each.id))
-  const { things = [], urgent } = act.payload
+  const { party, things = [], urgent } = act.payload
   const ids = things.map(({ id }, i) => (taken.has(id) ? `${act.id}.${i + 1}` : id))
   const held = things.map(({ quantity }, i): HeldThing => ({
     id: ids[i] ?? act.id,
     quantity,
     since: act.occurredAt,
     lot: ids[0] ?? act.id,
+    ...(party ? { party } : {}),
     ...(measure ? { measure } : {}),
     ...(urgent ? { urgent: 'pending' as const } : {}),
   }))

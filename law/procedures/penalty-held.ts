@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { remedyConfigured } from '../guards/decision.ts'
-import { registrationApproved } from '../guards/facts.ts'
+import { registrationApproved } from '../guards/measures.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
@@ -8,8 +8,9 @@ import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { HeldThing, PenaltyCase } from './penalty-case.ts'
 import { withCarriedOut, withDisposals, withThingsHeld } from './penalty-effects.ts'
-import { isSeized, lotsDisposed, newestLot, newestUrgentLot, releasedBy } from './penalty-lots.ts'
+import { holdersOf, isSeized, lotsDisposed, newestLot, newestUrgentLot, releasedBy } from './penalty-lots.ts'
 import { approval, returned } from './penalty-fields.ts'
+import { permittedParty, withPermit, withPermitProposed, withPermitUsed } from './penalty-permits.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
 
@@ -20,7 +21,6 @@ const { power, fact } = actsOn<PenaltyCase>()
 /** After one of these what is held is given back at once; other disposals wait for the decision. */
 const releases = ['lapse-registration', 'lapse-seizure', 'lapse-urgent', 'refuse-urgent']
 
-const firstParty = (state: PenaltyCase): string[] => state.parties.slice(0, 1).map((each) => each.id)
 /** The things a decision names, as they stand after it. */
 const disposedOf = (state: PenaltyCase, named: readonly { readonly held: string }[] | undefined): HeldThing[] => state.held.filter((each) => named?.some(({ held }) => held === each.id))
 
@@ -34,6 +34,7 @@ export const heldActs = {
     proposes: true,
     guards: [teamCertified],
     prefill: (state) => ({ party: state.parties[0]?.id }),
+    apply: withPermitProposed,
   }),
 
   'approve-registration': power({
@@ -44,8 +45,9 @@ export const heldActs = {
     payload: approval,
     answers: 'propose-registration',
     guards: [teamCertified, remedyConfigured],
-    documents: [{ kind: 'registration-notice', each: firstParty }],
+    documents: [{ kind: 'registration-notice', each: permittedParty }],
     awaited: (state) => isOpen(state, 'propose-registration'),
+    apply: withPermit,
   }),
 
   'return-registration': power({
@@ -67,8 +69,8 @@ export const heldActs = {
     payload: told.registerEvidence,
     guards: [twoOfficers, certificatesValid, registrationApproved, notRecused],
     opens: [{ clock: 'registration', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
-    prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id }),
-    apply: (state, act) => withThingsHeld(state, act),
+    prefill: (state) => ({ officers: state.team, party: state.permits?.findLast((each) => each.approved && !each.used)?.party ?? state.parties[0]?.id }),
+    apply: (state, act) => withThingsHeld(withPermitUsed(state, act), act),
   }),
 
   'dispose-registered': power({
@@ -81,8 +83,8 @@ export const heldActs = {
     guards: [remedyConfigured],
     closes: lotsDisposed,
     documents: [
-      { kind: 'registration-disposal', each: firstParty, when: (state, told) => disposedOf(state, told.disposals).some((each) => !isSeized(each)) },
-      { kind: 'seizure-release', each: firstParty, when: (state, told) => disposedOf(state, told.disposals).some((each) => isSeized(each) && each.disposal === 'return') },
+      { kind: 'registration-disposal', each: (state, told) => holdersOf(state, disposedOf(state, told.disposals).filter((each) => !isSeized(each))) },
+      { kind: 'seizure-release', each: (state, told) => holdersOf(state, disposedOf(state, told.disposals).filter((each) => isSeized(each) && each.disposal === 'return')) },
     ],
     prefill: (state) => ({ disposals: state.held.filter((each) => !each.disposal).map((each) => ({ held: each.id, disposal: 'return' })) }),
     awaited: (state) => state.held.some((each) => !each.disposal),

@@ -10,6 +10,12 @@ const holding = ['registration', 'seizure', 'seizure-extended', 'urgent-approval
 
 export const isSeized = ({ measure }: HeldThing): boolean => measure === 'sealed' || measure === 'seized'
 
+/** Whom papers about these things go to; what came into the case without a name is the first party's. */
+export const holdersOf = (state: PenaltyCase, things: readonly HeldThing[]): string[] => [...new Set(things.flatMap(({ party }) => party ?? state.parties[0]?.id ?? []))]
+
+/** Sealed or seized, to be given back, and not given back yet. */
+export const seizedGoingBack = (state: PenaltyCase): HeldThing[] => state.held.filter((each) => isSeized(each) && each.disposal === 'return' && !each.carriedOut)
+
 const isPending = (thing: HeldThing): boolean => thing.urgent === 'pending' && !thing.disposal
 
 /** Things taken in urgency that no head has approved yet. */

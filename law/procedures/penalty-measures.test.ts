@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { penaltyOrdinary } from './penalty-ordinary.ts'
 import { CaseInMemory as Case } from './walk.test-data.ts'
 
 const guards = (refusals: readonly { readonly guard: string }[]) => refusals.map((each) => each.guard)
@@ -62,6 +63,8 @@ test('seized for thirty days, thirty more once, then released by the law itself;
   expect(one.do('chief', 'approve-seizure')).toEqual([])
   one.do('chen', 'carry-out-seizure', { measure: 'seized', things: [{ id: 'a', quantity: 3 }, { id: 'b', quantity: 1 }] })
   one.days(10)
+  expect(one.do('chen', 'propose-seizure', { party: 'shop', measure: 'sealed', basis: '食品安全法第一百一十条' })).toEqual([])
+  expect(one.do('chief', 'approve-seizure')).toEqual([])
   one.do('chen', 'carry-out-seizure', { measure: 'sealed', things: [{ id: 'c', quantity: 1 }] })
   expect(running(one, 'seizure').map((each) => [each.subject, each.due])).toEqual([['a', '2026-04-01'], ['c', '2026-04-11']])
   expect(guards(one.do('chief', 'extend-seizure', { held: 'nothing' }))).toEqual(['extensible-once'])
@@ -83,4 +86,56 @@ test('seized without approval is a mark, not a refusal', () => {
   expect(rules(one)).toEqual(['mark:seizure-approved'])
   expect(guards(one.do('chen', 'propose-not-filing'))).toEqual([])
   expect(guards(one.do('chief', 'decide-not-to-file'))).toEqual(['disposals-named'])
+})
+
+/** Whom the papers of the newest act go to, kind by kind. */
+const papers = (one: Case): string[] => {
+  const act = one.acts.at(-1)
+  return (penaltyOrdinary.acts[act?.kind ?? '']?.documents ?? []).flatMap(({ kind, each }) => (each?.(one.state, act?.payload) ?? []).map((party) => `${kind} ${party}`))
+}
+
+test('an approval carries one taking, of the party and by the measure it named; what is taken later is marked', () => {
+  const one = lead()
+  one.do('chen', 'propose-seizure', { party: 'shop', measure: 'seized' })
+  one.do('chief', 'approve-seizure')
+  one.do('chen', 'carry-out-seizure', { party: 'store', measure: 'seized', things: [{ id: 'a', quantity: 1 }] })
+  one.do('chen', 'carry-out-seizure', { party: 'shop', measure: 'sealed', things: [{ id: 'b', quantity: 1 }] })
+  expect(rules(one)).toEqual(['mark:seizure-approved', 'mark:seizure-approved'])
+  for (const id of ['c', 'd']) one.do('chen', 'carry-out-seizure', { party: 'shop', measure: 'seized', things: [{ id, quantity: 1 }] })
+  expect(rules(one)).toHaveLength(2)
+  one.days(1)
+  one.do('chen', 'carry-out-seizure', { party: 'shop', measure: 'seized', things: [{ id: 'e', quantity: 1 }] })
+  expect(rules(one)).toHaveLength(3)
+  one.do('chen', 'propose-registration', { party: 'shop' })
+  one.do('chief', 'approve-registration')
+  one.do('chen', 'register-evidence', { things: [{ id: 'f', quantity: 1 }] })
+  expect(rules(one)).toHaveLength(3)
+  one.days(1)
+  one.do('chen', 'register-evidence', { things: [{ id: 'g', quantity: 1 }] })
+  expect(rules(one).slice(3)).toEqual(['mark:registration-approved'])
+  expect(one.refolded()).toEqual(one.state)
+})
+
+test('of two parties each gets the papers about his own things', () => {
+  const one = lead()
+  one.do('chen', 'propose-seizure', { party: 'store', measure: 'seized' })
+  one.do('chief', 'approve-seizure')
+  expect(papers(one)).toEqual(['seizure-decision store'])
+  one.do('chen', 'carry-out-seizure', { things: [{ id: 'a', quantity: 1 }] })
+  expect(rules(one), 'the form begins with the party of the approval').toEqual([])
+  one.do('chen', 'propose-registration', { party: 'store' })
+  one.do('chief', 'approve-registration')
+  expect(papers(one)).toEqual(['registration-notice store'])
+  one.do('chen', 'register-evidence', { urgent: true, party: 'shop', things: [{ id: 'b', quantity: 1 }] })
+  one.do('chen', 'report-urgent')
+  one.do('chief', 'approve-urgent')
+  expect(papers(one)).toEqual(['registration-notice shop'])
+  one.do('chen', 'carry-out-seizure', { urgent: true, party: 'shop', measure: 'sealed', things: [{ id: 'c', quantity: 1 }] })
+  one.do('chen', 'report-urgent')
+  one.do('chief', 'approve-urgent')
+  expect(papers(one), 'of this approval, not of the one before').toEqual(['seizure-decision shop'])
+  one.do('chief', 'extend-seizure', { held: 'a' })
+  expect(papers(one)).toEqual(['seizure-extension store'])
+  one.do('chief', 'dispose-registered', { disposals: [{ held: 'a', disposal: 'return' }, { held: 'b', disposal: 'confiscate' }] })
+  expect(papers(one)).toEqual(['registration-disposal shop', 'seizure-release store'])
 })

@@ -7,11 +7,12 @@ import { notRecused } from '../guards/recusal.ts'
 import { choice, list, payload, ref, text } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
-import type { PenaltyCase } from './penalty-case.ts'
+import type { HeldThing, PenaltyCase } from './penalty-case.ts'
 import { withThingsHeld } from './penalty-effects.ts'
 import { approval, files, motion, officers, party, reason, returned } from './penalty-fields.ts'
-import { countedFrom, isSeized, lotsDisposed, newestLot, newestUrgentLot, pendingThings, released, releasedBy } from './penalty-lots.ts'
+import { countedFrom, holdersOf, isSeized, lotsDisposed, newestLot, newestUrgentLot, pendingThings, released, releasedBy, seizedGoingBack } from './penalty-lots.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
+import { permittedParty, withPermit, withPermitProposed, withPermitUsed } from './penalty-permits.ts'
 import { lapse, thing, urgent } from './penalty-payloads.ts'
 
 /** 查封、扣押 and what is taken in urgency (强制法 18–28; R8, R9): approved before or within a day, thirty days, once thirty more. */
@@ -22,9 +23,13 @@ const early = ['lead', 'filing', 'investigation'] as const
 /** A linked measure is rare beside registration: a page keeps it folded away until one is proposed. */
 const underWay = (state: PenaltyCase): boolean => state.proposals['propose-seizure'] !== undefined
 const measure = choice(words('措施', 'Measure'), { sealed: words('查封', 'Seal'), seized: words('扣押', 'Seize') })
-const firstParty = (state: PenaltyCase): string[] => state.parties.slice(0, 1).map((each) => each.id)
-/** Something sealed or seized is to be given back and has not been. */
-const seizedGoesBack = (state: PenaltyCase): boolean => state.held.some((each) => isSeized(each) && each.disposal === 'return' && !each.carriedOut)
+/** Whose sealed or seized things go back. */
+const releasedTo = (state: PenaltyCase): string[] => holdersOf(state, seizedGoingBack(state))
+/** What the newest approval afterwards spoke of. */
+const approvedNow = (state: PenaltyCase): HeldThing[] => {
+  const approval = state.done['approve-urgent']?.at(-1)?.id
+  return state.held.filter((each) => each.approval !== undefined && each.approval === approval)
+}
 
 export const proposeSeizure = payload({
   party,
@@ -58,6 +63,7 @@ export const measureActs = {
     proposes: true,
     guards: [teamCertified, competentOnDate],
     prefill: (state) => ({ party: state.parties[0]?.id, measure: 'seized' }),
+    apply: withPermitProposed,
   }),
 
   'approve-seizure': power({
@@ -68,8 +74,9 @@ export const measureActs = {
     payload: approval,
     answers: 'propose-seizure',
     guards: [teamCertified, competentOnDate, remedyConfigured],
-    documents: [{ kind: 'seizure-decision', each: firstParty }],
+    documents: [{ kind: 'seizure-decision', each: permittedParty }],
     awaited: (state) => isOpen(state, 'propose-seizure'),
+    apply: withPermit,
   }),
 
   'return-seizure': power({
@@ -92,8 +99,11 @@ export const measureActs = {
     documents: [{ kind: 'seizure-list', each: (_, told) => [told.party] }],
     guards: [twoOfficers, certificatesValid, seizureApproved, notRecused],
     opens: [{ clock: 'seizure', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
-    prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id, measure: 'seized' }),
-    apply: (state, act) => withThingsHeld(state, act, act.payload.measure === 'sealed' ? 'sealed' : 'seized'),
+    prefill: (state) => {
+      const permit = state.permits?.findLast((each) => each.approved && !each.used && each.measure !== 'registered')
+      return { officers: state.team, party: permit?.party ?? state.parties[0]?.id, measure: permit?.measure ?? 'seized' }
+    },
+    apply: (state, act) => withThingsHeld(withPermitUsed(state, act), act, act.payload.measure === 'sealed' ? 'sealed' : 'seized'),
   }),
 
   'extend-seizure': power({
@@ -104,7 +114,7 @@ export const measureActs = {
     by: headNotHandling,
     payload: extendSeizure,
     guards: [extensibleOnce, remedyConfigured],
-    documents: [{ kind: 'matter-approval' }, { kind: 'seizure-extension', each: firstParty }],
+    documents: [{ kind: 'matter-approval' }, { kind: 'seizure-extension', each: (state, { held }) => holdersOf(state, state.held.filter((each) => each.id === held)) }],
     opens: [{ clock: 'seizure-extended', subjects: (state, { held }) => lotOf(state, held), from: (state, { held }) => countedFrom(state, lotOf(state, held)[0] ?? '') }],
     closes: [{ clock: 'seizure', subjects: (state, { held }) => lotOf(state, held) }],
     apply: (state, act) => ({ ...state, held: state.held.map((each) => (lotOf(state, act.payload.held).includes(each.lot ?? '') ? { ...each, extended: true as const } : each)) }),
@@ -116,7 +126,7 @@ export const measureActs = {
     article: cite('行政强制法', 28, 1),
     by: 'system',
     payload: lapse,
-    documents: [{ kind: 'seizure-release', when: seizedGoesBack, each: firstParty }],
+    documents: [{ kind: 'seizure-release', each: releasedTo }],
     closes: lotsDisposed,
     apply: (state, act) => releasedBy(state, act, ['seizure', 'seizure-extended']),
   }),
@@ -143,18 +153,13 @@ export const measureActs = {
     payload: approval,
     answers: 'report-urgent',
     guards: [takenInUrgency, remedyConfigured],
-    documents: [{
-      kind: 'registration-notice',
-      when: (state) => state.held.some((each) => each.urgent === 'approved' && each.measure === undefined),
-      each: firstParty,
-    }, {
-      kind: 'seizure-decision',
-      when: (state) => state.held.some((each) => each.urgent === 'approved' && isSeized(each)),
-      each: firstParty,
-    }],
+    documents: [
+      { kind: 'registration-notice', each: (state) => holdersOf(state, approvedNow(state).filter((each) => each.measure === undefined)) },
+      { kind: 'seizure-decision', each: (state) => holdersOf(state, approvedNow(state).filter(isSeized)) },
+    ],
     closes: [{ clock: 'urgent-approval', subjects: () => ['*'] }],
     awaited: (state) => isOpen(state, 'report-urgent') && pendingThings(state).length > 0,
-    apply: (state) => ({ ...state, held: state.held.map((each) => (each.urgent === 'pending' && !each.disposal ? { ...each, urgent: 'approved' as const } : each)) }),
+    apply: (state, act) => ({ ...state, held: state.held.map((each) => (each.urgent === 'pending' && !each.disposal ? { ...each, urgent: 'approved' as const, approval: act.id } : each)) }),
   }),
 
   'refuse-urgent': power({
@@ -165,7 +170,7 @@ export const measureActs = {
     payload: returned,
     answers: 'report-urgent',
     returns: true,
-    documents: [{ kind: 'seizure-release', when: seizedGoesBack, each: firstParty }],
+    documents: [{ kind: 'seizure-release', each: releasedTo }],
     guards: [takenInUrgency],
     closes: lotsDisposed,
     apply: (state) => released(state, pendingThings(state)),
@@ -177,7 +182,7 @@ export const measureActs = {
     article: cite('行政强制法', 19),
     by: 'system',
     payload: lapse,
-    documents: [{ kind: 'seizure-release', when: seizedGoesBack, each: firstParty }],
+    documents: [{ kind: 'seizure-release', each: releasedTo }],
     closes: lotsDisposed,
     apply: (state, act) => releasedBy(state, act, ['urgent-approval']),
   }),

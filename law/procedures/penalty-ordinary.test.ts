@@ -72,7 +72,11 @@ describe('the main path', () => {
     one.do('chen', 'recheck-defence', { party: 'shop', adopted: 'not-adopted' })
     expect(guardsOf(one.do('chen', 'propose-decision', { penalties: [{ party: 'shop', violation: 'v1', kind: 'fine', amount: 1_000_001, branch: 0 }] }))).toEqual(['decision-as-notified'])
     expect(guardsOf(report(one, 1_100_000))).toEqual(['not-heavier-after-defence'])
+    const kinds = (...penalties: object[]) => guardsOf(report(one, 0, { penalties: penalties.map((each) => ({ party: 'shop', violation: 'v1', ...each })) }))
+    expect(kinds({ kind: 'fine', amount: 1_000_000, branch: 0 }, { kind: 'warning' })).toContain('not-heavier-after-defence')
+    expect(kinds({ kind: 'confiscate-goods' })).toContain('not-heavier-after-defence')
     expect(one.do('chen', 'propose-decision')).toEqual([])
+    expect(kinds({ kind: 'warning' }), 'a warning in place of a fine is lighter').toEqual([])
   })
 
   test('limits, kinds, evidence, limitation and second fines bound the report', () => {

@@ -94,6 +94,30 @@ describe('who answers in a case', () => {
     expect(one.do('chen', 'propose-closing')).toEqual([])
   })
 
+  test('the heir of a shopkeeper who dies while a review runs has the review, the stay and the terms; only what was found keeps the old name', () => {
+    const one = filed(['shop'])
+    noticed(one, [fine('shop')])
+    serve(one, 'issue-notice', 'shop')
+    one.days(9)
+    one.do('chen', 'propose-decision')
+    one.do('chief', 'decide-penalty')
+    serve(one, 'decide-penalty', 'shop')
+    one.days(30)
+    one.do('chen', 'issue-demand', { party: 'shop', by: '2026-06-01', how: '…' })
+    one.do('chen', 'propose-rectification', { corrections: [{ what: 'date' }] })
+    one.do('chief', 'approve-rectification')
+    one.do('clerk', 'record-remedy', { party: 'shop', on: '2026-04-10' })
+    one.do('clerk', 'record-stay', { party: 'shop' })
+    one.do('clerk', 'record-remedy-result', { party: 'shop', outcome: 'annulled', on: '2026-05-10', number: '1' })
+    one.do('chief', 're-open')
+    change(one, { change: 'succeed', party: 'shop', to: 'heir' })
+    expect(one.state).toMatchObject({ remedies: [{ party: 'heir' }], stays: [{ party: 'heir' }], setAside: [{ party: 'heir' }], reopened: { parties: ['heir'] }, rectifications: [{ parties: ['heir'] }] })
+    const { formerParties, findings, ...rest } = one.state
+    expect(formerParties).toEqual(['shop'])
+    expect(findings.some(({ subject }) => subject === 'shop')).toBe(true)
+    expect(JSON.stringify(rest)).not.toContain('"shop"')
+  })
+
   test('violations found later come in with a head’s approval, only of the parties', () => {
     const one = filed(['shop'])
     expect(guardsOf(one.do('chen', 'propose-violations', { violations: [violation(['boss'], 'v2')] }))).toEqual(['supplement-of-parties'])

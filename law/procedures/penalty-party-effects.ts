@@ -1,6 +1,5 @@
 import type { Applied } from '../procedure.ts'
-import type { CaseParty, Notice, PartyChange, PenaltyCase, Violation } from './penalty-case.ts'
-import type { Discretion } from '../discretion/weigh.ts'
+import type { CaseParty, PartyChange, PenaltyCase, Violation } from './penalty-case.ts'
 import { decidedRows } from './penalty-effects.ts'
 
 /** How a change of the parties goes through the whole case (R7). */
@@ -48,28 +47,27 @@ const withoutParty = (state: PenaltyCase, party: string): PenaltyCase => ({
   }),
 })
 
-/** `to` stands wherever `from` stood: what was served on him, what he owes, what term he has. */
+/**
+ * `to` stands wherever `from` stood: what was served on him, what he owes, which term and which remedy he has. What was found
+ * against the case and what other matters were given stay as they were said then.
+ */
 function withNameOf(state: PenaltyCase, from: string, to: string, standing: (party: CaseParty) => CaseParty): PenaltyCase {
-  const named = (id: string) => (id === from ? to : id)
-  const of = <T extends { readonly party?: string }>(rows: readonly T[]): T[] => rows.map((each) => (each.party === from ? { ...each, party: to } : each))
-  const weighed = (each: Partial<Discretion>): Partial<Discretion> => ({ ...(each.ticks ? { ticks: of(each.ticks) } : {}), ...(each.departures ? { departures: of(each.departures) } : {}) })
-  const notice = (each: Notice): Notice => ({ ...each, penalties: of(each.penalties), parties: of(each.parties), hearing: each.hearing.map(named) })
-  const { report, draftDecision, decision, hearing, demands } = state
+  const { findings, formerParties = [], released, parties, ...rest } = state
   return {
-    ...state,
-    ...(from === to ? {} : { formerParties: [...(state.formerParties ?? []), from] }),
-    parties: state.parties.map((each) => (each.id === from ? { ...standing(each), id: to } : each)),
-    violations: state.violations.map((each) => ({ ...each, parties: each.parties.map(named) })),
-    clocks: state.clocks.map((each) => (each.subject === from ? { ...each, subject: to } : each)),
-    notices: state.notices.map(notice),
-    services: of(state.services),
-    performance: of(state.performance),
-    ...(demands ? { demands: of(demands) } : {}),
-    ...(hearing ? { hearing: { ...hearing, parties: hearing.parties.map(named) } } : {}),
-    ...(report ? { report: { ...report, ...weighed(report), penalties: of(report.penalties), ...(report.spared ? { spared: of(report.spared) } : {}) } } : {}),
-    ...(draftDecision ? { draftDecision: { ...draftDecision, ...weighed(draftDecision), penalties: of(draftDecision.penalties) } } : {}),
-    ...(decision ? { decision: { ...decision, penalties: of(decision.penalties), ...(decision.tiers ? { tiers: of(decision.tiers) } : {}) } } : {}),
+    ...(renamed(rest, from, to) as typeof rest),
+    findings,
+    formerParties: from === to ? formerParties : [...formerParties, from],
+    ...(released ? { released } : {}),
+    parties: parties.map((each) => (each.id === from ? { ...standing(each), id: to } : each)),
   }
+}
+
+/** Party ids are nobody else's: wherever one stands in the state, the party is meant. */
+function renamed(part: unknown, from: string, to: string): unknown {
+  if (part === from) return to
+  if (Array.isArray(part)) return part.map((each) => renamed(each, from, to))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, renamed(each, from, to)]))
 }
 
 /** Violations that a head let into the case later; an id that is taken goes by its act's. */

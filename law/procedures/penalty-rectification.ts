@@ -56,7 +56,7 @@ export const rectificationActs = {
     prefill: (state) => ({ document: state.decision?.act ?? state.notices.at(-1)?.act }),
     // Needed in few cases: a page keeps it folded away.
     suits: () => false,
-    apply: (state, act) => ({ ...state, rectifying: drafted(act.payload) }),
+    apply: (state, act) => ({ ...state, rectifying: drafted(state, act.payload) }),
   }),
 
   'approve-rectification': power({
@@ -66,7 +66,7 @@ export const rectificationActs = {
     by: head,
     payload: approval,
     answers: 'propose-rectification',
-    documents: [{ kind: 'rectification', each: (state) => state.parties.map((each) => each.id) }],
+    documents: [{ kind: 'rectification', each: (state) => state.rectifications?.at(-1)?.parties ?? [] }],
     awaited: (state) => isOpen(state, 'propose-rectification'),
     apply: (state, act) => {
       const { rectifying, ...rest } = state
@@ -86,5 +86,12 @@ export const rectificationActs = {
 }
 
 /** Only a slip in the remedies themselves lets their terms begin again. */
-const drafted = ({ document, corrections }: Static<typeof rectify>): NonNullable<PenaltyCase['rectifying']> =>
-  ({ of: document, remedyTerm: corrections?.some((each) => each.what === 'remedy') ?? false })
+const drafted = (state: PenaltyCase, { document, corrections }: Static<typeof rectify>): NonNullable<PenaltyCase['rectifying']> =>
+  ({ of: document, parties: gotPaper(state, document), remedyTerm: corrections?.some((each) => each.what === 'remedy') ?? false })
+
+/** Whom the paper was addressed to; one that names nobody concerns all. */
+function gotPaper({ done, parties, formerParties = [] }: PenaltyCase, act: string): string[] {
+  const all = parties.map(({ id }) => id)
+  const to = Object.values(done).flat().find(({ id }) => id === act)?.to?.filter((id) => all.includes(id) || formerParties.includes(id)) ?? []
+  return to.length > 0 ? to : all
+}

@@ -39,6 +39,17 @@ const again = (one: Case, relied: readonly string[], amount: number): Refusal[] 
 }
 
 describe('while review or a suit is pending', () => {
+  test('one party’s stay leaves another’s to be recorded', () => {
+    const one = applied()
+    const stay = penaltyOrdinary.acts['record-stay']
+    one.state = { ...one.state, remedies: [...(one.state.remedies ?? []), { act: 'r', party: 'boss', decision: one.last('decide-penalty'), way: 'review', from: '2026-04-01' }] }
+    one.do('clerk', 'record-stay')
+    expect([stay?.suits(one.state), stay?.prefill(one.state, {})]).toMatchObject([true, { party: 'boss' }])
+    one.do('clerk', 'record-stay')
+    expect(one.state.stays?.map(({ party }) => party)).toEqual(['shop', 'boss'])
+    expect(stay?.suits(one.state)).toBe(false)
+  })
+
   test('no surcharge is counted, the court is not asked and the case not closed', () => {
     const one = applied()
     const [item] = one.state.performance

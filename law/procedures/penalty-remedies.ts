@@ -129,7 +129,7 @@ export const remedyActs = {
     title: words('登记停止执行', 'Record a stay'),
     article: cite('行政复议法', 42),
     by: recorder,
-    suits: (state) => pendingRemedy(state) !== undefined && !stayed(state),
+    suits: (state) => stayable(state) !== undefined,
     payload: payload({
       party,
       orderedBy: choice(words('决定机关', 'Ordered by'), { body: words('本机关', 'This body'), 'review-organ': words('复议机关', 'Review organ'), court: words('人民法院', 'Court') }),
@@ -138,7 +138,7 @@ export const remedyActs = {
       files,
     }),
     pauses: performed.map((clock) => ({ clock, cause: 'stay', subjects: theParty })),
-    prefill: (state) => ({ party: pendingRemedy(state)?.party, orderedBy: 'review-organ' }),
+    prefill: (state) => ({ party: stayable(state)?.party, orderedBy: 'review-organ' }),
     apply: (state, act) => (stayed(state, act.payload.party) ? state : { ...state, stays: [...(state.stays ?? []), { party: act.payload.party, from: dayOf(act.occurredAt) }] }),
   }),
 
@@ -230,6 +230,9 @@ export const remedyActs = {
     awaited: (state) => publicityOpen(state),
   }),
 }
+
+/** A pending remedy of a party for whom performance is not stayed: each party's stay is his own (R22). */
+const stayable = (state: PenaltyCase) => state.remedies?.find((each) => !each.result && !stayed(state, each.party))
 
 const publicityOpen = (state: PenaltyCase): boolean => state.clocks.some((each) => each.clock === 'publicity' && !each.closed)
 

@@ -124,7 +124,7 @@ test('a signed decision with the wrong date is rectified: approved by a head, se
   must(one.do('chen', 'propose-rectification', slip('date')))
   expect(guards(one.do('chen', 'approve-rectification'))).toContain('by')
   must(one.do('chief', 'approve-rectification'))
-  expect(one.state.rectifications).toEqual([{ act: one.last('approve-rectification'), of: one.last('decide-penalty'), remedyTerm: false }])
+  expect(one.state.rectifications).toEqual([{ act: one.last('approve-rectification'), of: one.last('decide-penalty'), parties: ['shop'], remedyTerm: false }])
   must(one.do('chen', 'record-payment', { paidOn: '2026-03-14', receipt: '1' }))
   expect(guards(one.do('chen', 'propose-closing'))).toEqual(['rectifications-served'])
   one.days(3)
@@ -145,4 +145,15 @@ test('a slip in the remedies themselves lets their terms begin when it is served
   one.days(30)
   must(one.do('chen', 'serve'))
   expect((remedyEnd(one.state, 'shop') ?? '') > end).toBe(true)
+})
+
+test('of two parties only who got the wrong paper gets the right one', () => {
+  const one = decided()
+  one.state = { ...one.state, parties: [...one.state.parties, { id: 'boss', role: 'responsible' }] }
+  must(one.do('chen', 'propose-rectification', { corrections: [{ what: 'date' }], reason: '…' }))
+  must(one.do('chief', 'approve-rectification'))
+  expect(one.state.rectifications).toMatchObject([{ parties: ['shop'] }])
+  must(one.do('chen', 'serve', { document: one.last('approve-rectification'), party: 'shop' }))
+  must(one.do('chen', 'record-payment', { paidOn: '2026-03-14', receipt: '1' }))
+  expect(guards(one.do('chen', 'propose-closing'))).not.toContain('rectifications-served')
 })

@@ -3,7 +3,7 @@ import type { seizureDecision } from '@faheng/law/documents/seizure-decision/doc
 import type { seizureExtension } from '@faheng/law/documents/seizure-extension/document.ts'
 import type { seizureList } from '@faheng/law/documents/seizure-list/document.ts'
 import type { seizureRelease } from '@faheng/law/documents/seizure-release/document.ts'
-import { isSeized } from '@faheng/law/procedures/penalty-lots.ts'
+import { seizedGoingBack } from '@faheng/law/procedures/penalty-lots.ts'
 import { carryOutSeizure, extendSeizure, proposeSeizure } from '@faheng/law/procedures/penalty-measures.ts'
 import { disposeRegistered } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
@@ -12,14 +12,14 @@ import { conductsOf } from './norms.ts'
 import { numberOf } from './numbers.ts'
 import { partyOf } from './party.ts'
 import { contactOf, officersOf, remedyOf } from './people.ts'
-import { goodsFieldsOf, thingOf } from './things.ts'
+import { goodsFieldsOf, isFrom, thingOf } from './things.ts'
 
 /** 查封（扣押）决定书: as proposed and approved; what was taken in urgency as it was taken that night. */
 export function composeSeizureDecision(file: CaseFile): FieldsOf<typeof seizureDecision> {
   const { state, act } = file
   const urgent = act.kind === 'approve-urgent'
   const proposed = toldBy(file, state.proposals['propose-seizure']?.act, proposeSeizure)?.told
-  const taken = urgent ? toldIn(file, 'carry-out-seizure', carryOutSeizure).at(-1) : undefined
+  const taken = urgent ? toldIn(file, 'carry-out-seizure', carryOutSeizure).findLast(({ told: each }) => each.urgent && each.party === file.subject) : undefined
   const told = taken?.told ?? proposed
   return {
     party: partyOf(file, told?.party || file.subject),
@@ -39,7 +39,7 @@ export function composeSeizureDecision(file: CaseFile): FieldsOf<typeof seizureD
 /** 查封（扣押）场所、设施、财物清单: what was really taken. */
 export function composeSeizureList(file: CaseFile): FieldsOf<typeof seizureList> {
   const { party, measure, place, custodian, things, officers } = toldHere(file, carryOutSeizure)
-  const number = numberOf(file, 'seizure-decision')
+  const number = numberOf(file, 'seizure-decision', file.subject || party)
   return {
     party: partyOf(file, file.subject || party),
     measure,
@@ -77,8 +77,8 @@ const named = (file: CaseFile, id: string) => thingOf(file, id) ?? { name: '查�
 export function composeSeizureRelease(file: CaseFile): FieldsOf<typeof seizureRelease> {
   const { state, act } = file
   const chosen = act.kind === 'dispose-registered' ? toldHere(file, disposeRegistered).disposals.map(({ held }) => held) : undefined
-  const back = state.held.filter((each) => isSeized(each) && each.disposal === 'return' && !each.carriedOut && (chosen?.includes(each.id) ?? true))
-  const number = numberOf(file, 'seizure-decision')
+  const back = seizedGoingBack(state).filter((each) => isFrom(file, each) && (chosen?.includes(each.id) ?? true))
+  const number = numberOf(file, 'seizure-decision', file.subject)
   return {
     party: partyOf(file, file.subject),
     ...(number ? { decisionNumber: number } : {}),

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { goodsFields } from '@faheng/law/documents/parts/goods.ts'
 import { dayText } from '@faheng/law/documents/present.ts'
 import type { HeldThing } from '@faheng/law/procedures/penalty-case.ts'
+import { holdersOf } from '@faheng/law/procedures/penalty-lots.ts'
 import { carryOutSeizure } from '@faheng/law/procedures/penalty-measures.ts'
 import { proposeRegistration, registerEvidence } from '@faheng/law/procedures/penalty-payloads.ts'
 import { takeSample } from '@faheng/law/procedures/penalty-samples.ts'
@@ -47,11 +48,15 @@ export const goodsFieldsOf = (things: readonly Listed[]): Static<typeof goodsFie
 
 const numberText = (n: number): string => (Number.isFinite(n) ? String(n) : '')
 
+/** Whether a paper about this thing goes to whom it is written to here. */
+export const isFrom = ({ state, subject }: CaseFile, thing: HeldThing): boolean => holdersOf(state, [thing]).includes(subject)
+
 /** 涉案财物处理 (R9): every thing held from a party, or from all, with what becomes of it. */
 export function goodsOf(file: CaseFile, party?: string): string[] {
   return file.state.held.flatMap((held) => {
     const thing = thingOf(file, held.id)
-    if (party !== undefined && thing !== undefined && thing.party !== party) return []
+    const from = held.party ?? thing?.party
+    if (party !== undefined && from !== undefined && from !== party) return []
     const what = `${takenBy[held.measure ?? 'registered']}的${thing ? `${thing.name}${thing.quantity}` : '物品'}`
     return [`${what}，${fate(held)}`]
   })
