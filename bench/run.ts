@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 /** Measurements on this machine: `npm run bench` runs all, `npm run bench -- <name> […]` one, with sizes of your own. */
 const benches: Readonly<Record<string, { readonly what: string; readonly takes: string; readonly needs?: string }>> = {
+  'acts-http': { what: 'whole acts through HTTP beside bare ones, also on a slow disk', takes: '[seconds] [clients,…]' },
   acts: { what: 'acts through perform, followers, a rebuild', takes: '[matters]' },
   documents: { what: 'every document through the whole engine', takes: '' },
   'import-cases': { what: 'old cases out of a file', takes: '[rows]' },
