@@ -44,7 +44,7 @@ async function load(client: PoolClient, masterKey: Key, asker: Asker, matter: st
   const at = [asker.region, matter]
   const [, , matters, sameId, states, last, keys] = await together([
     client.query('begin'),
-    enter(client, asker),
+    enter(client, asker, 'kept'),
     run<MatterRow & object>(client, lock, at),
     run<ActRow>(client, statement(`select ${actColumns} from faheng.act where region = $1 and id = $2`), [asker.region, act]),
     run<{ state: MatterState }>(client, statement('select state from faheng.matter_state where region = $1 and matter = $2'), at),

@@ -30,23 +30,25 @@ export function openPool(config: PoolConfig, log: (line: string) => void): Pool 
 }
 
 /**
- * What is sent in one tick leaves in one system call: pg writes each statement by itself, which was half of what an act cost the
- * server's thread. Where a later pg has no such stream, nothing changes.
+ * What is sent in one tick leaves as one piece: pg writes each message of each statement by itself, a dozen for a statement, which
+ * was half of what an act cost the server's thread. Where a later pg has no such stream, nothing changes.
  */
 function oneWriteATick(client: object): void {
   const stream = (client as { readonly connection?: { readonly stream?: Socket } }).connection?.stream
   if (!stream) return
   const write = stream.write.bind(stream) as (...sent: unknown[]) => boolean
-  let corked = false
-  stream.write = (...sent: unknown[]) => {
-    if (!corked) {
-      corked = true
-      stream.cork()
-      process.nextTick(() => {
-        corked = false
-        stream.uncork()
-      })
+  let pieces: Uint8Array[] = []
+  const leave = (): void => {
+    const sent = pieces
+    pieces = []
+    if (sent.length > 0 && stream.writable) write(Buffer.concat(sent))
+  }
+  stream.write = (piece: Uint8Array | string, ...more: unknown[]) => {
+    if (typeof piece !== 'string' && more.length === 0) {
+      if (pieces.push(piece) === 1) process.nextTick(leave)
+      return true
     }
-    return write(...sent)
+    leave()
+    return write(piece, ...more)
   }
 }
