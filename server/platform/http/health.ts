@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { LiveAnswer, ReadyAnswer } from '@faheng/api/health.ts'
 import { run, statement } from '../database/run.ts'
 import type { Context } from '../context.ts'
 import { NotFound } from '../errors.ts'
@@ -7,18 +9,19 @@ import type { Gauge } from './metrics.ts'
 import type { Words } from '@faheng/law/words.ts'
 import type { App } from './schemas.ts'
 
+const tags = ['machine']
+
 /** Live: the process answers. Ready: the database answers too, and what must be loaded is. Metrics for Prometheus. */
 export function health(app: App, context: Context, isReady: () => boolean, demonstration?: { readonly hint: Words }): void {
-  const hidden = { schema: { hide: true } }
-  app.get('/health/live', hidden, async () => ({ live: true }))
+  app.get('/health/live', { schema: { tags, response: { 200: LiveAnswer } } }, async () => ({ live: true as const }))
 
-  app.get('/health/ready', hidden, async (_request, reply) => {
+  app.get('/health/ready', { schema: { tags, response: { 200: ReadyAnswer, 503: ReadyAnswer } } }, async (_request, reply) => {
     const database = await run(context.pools.app, statement('select 1')).then(() => true, () => false)
     const ready = database && isReady()
     return reply.code(ready ? 200 : 503).send({ ready, database, loaded: isReady(), ...(demonstration ? { demonstration } : {}) })
   })
 
-  app.get('/metrics', hidden, async (request, reply) => {
+  app.get('/metrics', { schema: { tags, produces: ['text/plain'], response: { 200: Type.String() } } }, async (request, reply) => {
     if (!mayMeasure(context, request)) throw new NotFound()
     const gauges = [pools(context), await followers(context)]
     return reply.type('text/plain; version=0.0.4').send(context.metrics.text(gauges))
