@@ -18,7 +18,7 @@ export async function openCounty(): Promise<County> {
   // A cluster of its own: what this run leaves behind must not be met by the next.
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL']
   const starting = launchBrowser()
-  const running = await serve({ dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, production: false, env, now: () => Date.now(), say: () => undefined })
+  const running = await serve({ dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, demoSeed: undefined, production: false, env, now: () => Date.now(), say: () => undefined })
   const browser = await starting
   return {
     url: running.url,

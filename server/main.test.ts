@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countyOf } from './demo/county.ts'
 import { type Running, serve } from './main.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-main-'))
@@ -11,7 +12,7 @@ const said: string[] = []
 const start = () => {
   said.length = 0
   return serve({
-    dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: '2026-11-20', production: false, env: { ...process.env, FAHENG_DEMO_CASES: '3' },
+    dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: '2026-11-20', demoSeed: 7, production: false, env: { ...process.env, FAHENG_DEMO_CASES: '3' },
     now: () => Date.now(), say: (line) => void said.push(line),
   })
 }
@@ -39,6 +40,11 @@ describe('a server', () => {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }),
     })
     expect(answer.status).toBe(200)
+    // The county of the seed it was given, and no other.
+    const me = await fetch(`${running.url}/api/me`, { headers: { cookie: answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ') } })
+    const nameIn = (seed: number) => countyOf(seed, '2026-11-20').people.find((each) => each.username === username)?.name
+    expect(await me.json()).toMatchObject({ name: nameIn(7) })
+    expect(nameIn(1)).not.toBe(nameIn(7))
   })
 
   it('shares its database with commands: registers and imports, each twice', { timeout: 60_000 }, async () => {

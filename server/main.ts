@@ -65,9 +65,9 @@ export async function serve(options: StartOptions): Promise<Running> {
 
 const demoContext = ({ context, acts }: House) => ({ acts, database: context.database, worker: context.pools.worker, identity: context.identity, log: context.log })
 
-function demoOptions({ demoDate, env, now }: StartOptions) {
+function demoOptions({ demoDate, demoSeed, env, now }: StartOptions) {
   const cases = Number(env['FAHENG_DEMO_CASES'])
-  return { date: demoDate ?? dayOf(now()), ...(cases > 0 ? { cases } : {}) }
+  return { date: demoDate ?? dayOf(now()), ...(demoSeed === undefined ? {} : { seed: demoSeed }), ...(cases > 0 ? { cases } : {}) }
 }
 
 const demoHint = (password: string) =>

@@ -6,6 +6,7 @@ const sound: ProductionFacts = {
   dataMode: 0o40710,
   secret: 'x'.repeat(43),
   demoDate: undefined,
+  demoSeed: undefined,
   accountsWithDefaultPassword: [],
 }
 
@@ -21,6 +22,7 @@ test.each<[string, Partial<ProductionFacts>, RegExp]>([
   ['a short secret', { secret: 'short' }, /FAHENG_SECRET/],
   ['a data folder open to all', { dataMode: 0o40755 }, /chmod/],
   ['a demonstration date', { demoDate: '2026-01-01' }, /--demo-date/],
+  ['a demonstration seed', { demoSeed: 7 }, /--demo-seed/],
   ['default passwords', { accountsWithDefaultPassword: ['chen'] }, /chen/],
 ])('%s is refused', (_, change, reason) => {
   expect(insecureSettings({ ...sound, ...change })).toEqual([expect.stringMatching(reason)])

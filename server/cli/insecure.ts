@@ -6,6 +6,7 @@ export interface ProductionFacts {
   /** FAHENG_SECRET; undefined: one of 256 bits is made in the data folder. */
   readonly secret: string | undefined
   readonly demoDate: string | undefined
+  readonly demoSeed: number | undefined
   /** Accounts that still have the password of the demonstration. */
   readonly accountsWithDefaultPassword: readonly string[]
 }
@@ -40,6 +41,10 @@ const checks: readonly Check[] = [
   {
     insecure: ({ demoDate }) => demoDate !== undefined,
     say: () => '--demo-date is for demonstrations: production has no demonstration county',
+  },
+  {
+    insecure: ({ demoSeed }) => demoSeed !== undefined,
+    say: () => '--demo-seed is for demonstrations: production has no demonstration county',
   },
   {
     insecure: ({ accountsWithDefaultPassword }) => accountsWithDefaultPassword.length > 0,

@@ -14,6 +14,7 @@ export const start: Command = {
     host: { type: 'string', default: '127.0.0.1', help: 'the address to listen on (default 127.0.0.1, this machine only)' },
     'public-url': { type: 'string', help: 'the address people use, printed on documents (default the one printed at start)' },
     'demo-date': { type: 'string', help: 'the day the demonstration county lives on, YYYY-MM-DD (default today)' },
+    'demo-seed': { type: 'string', help: 'another demonstration county: a whole number (default 1)' },
     production: { type: 'boolean', help: 'no demonstration, no default passwords; refuses insecure settings' },
   },
   async run(args, io) {
@@ -37,6 +38,8 @@ function readOptions(args: Arguments, io: Io) {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port ${args.text('port')} is not a port`)
   const demoDate = args.text('demo-date')
   if (demoDate !== undefined && !/^\d{4}-\d\d-\d\d$/.test(demoDate)) throw new Error(`--demo-date ${demoDate} is not a day YYYY-MM-DD`)
+  const demoSeed = args.text('demo-seed')
+  if (demoSeed !== undefined && !/^\d{1,9}$/.test(demoSeed)) throw new Error(`--demo-seed ${demoSeed} is not a whole number of at most nine digits`)
   const dataDir = resolve(args.text('data') ?? './data')
   return {
     dataDir,
@@ -44,6 +47,7 @@ function readOptions(args: Arguments, io: Io) {
     host: args.text('host') ?? '127.0.0.1',
     publicUrl: args.text('public-url')?.replace(/\/$/, ''),
     demoDate,
+    demoSeed: demoSeed === undefined ? undefined : Number(demoSeed),
     production: args.flag('production'),
     env: io.env,
     now: io.now,
@@ -54,10 +58,10 @@ function readOptions(args: Arguments, io: Io) {
 export type StartOptions = ReturnType<typeof readOptions>
 
 /** Accounts with default passwords are found by the server itself once the database runs. */
-function requireSecure({ publicUrl, demoDate, dataDir, env }: StartOptions): void {
+function requireSecure({ publicUrl, demoDate, demoSeed, dataDir, env }: StartOptions): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o750 })
   const reasons = insecureSettings({
-    publicUrl, demoDate, secret: env['FAHENG_SECRET'], dataMode: statSync(dataDir).mode, accountsWithDefaultPassword: [],
+    publicUrl, demoDate, demoSeed, secret: env['FAHENG_SECRET'], dataMode: statSync(dataDir).mode, accountsWithDefaultPassword: [],
   })
   if (reasons.length > 0) throw new Error(`production does not start: ${reasons.join('; ')}`)
 }
