@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { TextKey } from '../shared-ui/texts/texts.ts'
 import { useTexts } from '../shared-ui/texts/use-texts.ts'
+import { importsOf } from './imports/imports-of.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
@@ -23,7 +24,7 @@ const groups: readonly (readonly Place[])[] = [
     { to: '/leniency', text: 'navigation.leniency' },
     { to: '/statutes', text: 'navigation.statutes' },
     { to: '/rules', text: 'navigation.rules' },
-    { to: '/imports', text: 'navigation.imports', shown: (me) => holds(me, 'system-administrator', 'supervisor', 'legal-reviewer', 'receiving-clerk', 'unit-head') },
+    { to: '/imports', text: 'navigation.imports', shown: (me) => importsOf(me).length > 0 },
   ],
   [
     { to: '/ledger', text: 'navigation.ledger', shown: (me) => holds(me, 'supervisor', 'audit-administrator') },

@@ -12,21 +12,16 @@ import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { Import } from '../answers.ts'
 import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
+import { type Imported, importsOf } from './imports-of.ts'
 import { ImportResult } from './result.tsx'
-
-type What = 'items' | 'benchmarks' | 'leniency' | 'cases' | 'people'
 
 /** Reads a body's catalogue, its discretion benchmark, its old and running cases, or the county's officers, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
   const { t } = useTexts()
   useHeading(t('imports.title'))
   const me = useMe()
-  const may: readonly What[] = [
-    ...(holds(me, 'supervisor', 'system-administrator', 'head', 'legal-reviewer') ? (['items', 'benchmarks', 'leniency'] as const) : []),
-    ...(holds(me, 'receiving-clerk', 'officer', 'unit-head', 'legal-reviewer') ? (['cases'] as const) : []),
-    ...(holds(me, 'supervisor', 'system-administrator') ? (['people'] as const) : []),
-  ]
-  const [chosen, setChosen] = useState<What>()
+  const may = importsOf(me)
+  const [chosen, setChosen] = useState<Imported>()
   const what = chosen ?? may[0] ?? 'items'
   const bodies = useQuery(bodiesQuery)
   const own = new Set(me.posts.map((post) => post.body))
@@ -71,7 +66,7 @@ export function ImportsPage() {
         <div className="pad">
           {may.length > 1 ? (
             <div className="field">
-              <Radio.Group aria-label={t('imports.what')} value={what} onChange={(event) => setChosen(event.target.value as What)} optionType="button" options={may.map((each) => ({ value: each, label: t(`imports.${each}`) }))} style={{ display: 'flex', flexWrap: 'wrap' }} />
+              <Radio.Group aria-label={t('imports.what')} value={what} onChange={(event) => setChosen(event.target.value as Imported)} optionType="button" options={may.map((each) => ({ value: each, label: t(`imports.${each}`) }))} style={{ display: 'flex', flexWrap: 'wrap' }} />
             </div>
           ) : null}
           {what === 'benchmarks' ? <p className="dim">{t('imports.benchmarksHint')}</p> : null}
