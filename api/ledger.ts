@@ -23,3 +23,17 @@ export const ProofAnswer = Type.Object({
   proof: Type.String(),
   recordedAt: Instant,
 })
+
+/** GET /api/ledger/consistency?from=&to=, open to everybody: that the log of `to` entries (all of them unless said) continues that of `from`. */
+export const ConsistencyQuery = Type.Object({ from: Type.Integer({ minimum: 0 }), to: Type.Optional(Type.Integer({ minimum: 0 })) })
+
+/** RFC 9162 §2.1.4: roots and `proof` in base64, to be compared with the checkpoint somebody kept and checked by his own tool. */
+export const ConsistencyAnswer = Type.Object({
+  origin: Type.String(),
+  hash: Type.Union([Type.Literal('sm3'), Type.Literal('sha256')]),
+  from: Type.Integer(),
+  fromRoot: Type.String(),
+  to: Type.Integer(),
+  toRoot: Type.String(),
+  proof: Type.Array(Type.String()),
+})

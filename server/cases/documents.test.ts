@@ -5,6 +5,7 @@ import { penaltyOrdinary } from '@faheng/law/procedures/penalty-ordinary.ts'
 import type { Answer, TestClient } from '../test-server.ts'
 import { leafHash } from '../platform/ledger/hash.ts'
 import { openNote } from '../platform/ledger/note.ts'
+import { verifyConsistency } from '../platform/ledger/merkle-proof.ts'
 import { verifyTlogProof } from '../platform/ledger/tlog-proof.ts'
 import { parseVkey } from '../platform/ledger/verifier-key.ts'
 import { penaltyDocuments } from './compose/index.ts'
@@ -159,5 +160,25 @@ describe('a preview', () => {
     const before = await count()
     await preview(decided, 'service-receipt', 'serve', { party: 'shop' })
     expect(await count()).toBe(before)
+  })
+
+  it('proves to everybody who kept a checkpoint that it only grew', async () => {
+    const nobody = cases.server.client()
+    await cases.server.followed()
+    const { body: kept } = await nobody.get<{ size: number; root: string; hash: 'sm3' }>('/api/ledger/checkpoint')
+    await cases.opened()
+    await cases.server.followed()
+    const { body: now } = await nobody.get<{ size: number; root: string }>('/api/ledger/checkpoint')
+    expect(now.size).toBeGreaterThan(kept.size)
+    const { status, body } = await nobody.get<{ fromRoot: string; to: number; toRoot: string; proof: string[] }>(`/api/ledger/consistency?from=${kept.size}`)
+    expect([status, body.fromRoot, body.to, body.toRoot]).toEqual([200, kept.root, now.size, now.root])
+    const bytes = (text: string) => Buffer.from(text, 'base64')
+    const claim = { first: kept.size, second: now.size, firstRoot: bytes(kept.root), secondRoot: bytes(now.root), proof: body.proof.map(bytes) }
+    expect(verifyConsistency(kept.hash, claim)).toBe(true)
+    expect(verifyConsistency(kept.hash, { ...claim, firstRoot: bytes(now.root) })).toBe(false)
+    expect((await nobody.get(`/api/ledger/consistency?from=1&to=${kept.size}`)).body).toMatchObject({ to: kept.size, toRoot: kept.root })
+    expect(await nobody.get(`/api/ledger/consistency?from=1&to=${now.size + 1}`)).toMatchObject({ status: 400, body: { code: 'malformed', field: '/to' } })
+    expect(await nobody.get(`/api/ledger/consistency?from=${now.size + 1}`)).toMatchObject({ status: 400, body: { code: 'malformed', field: '/from' } })
+    expect((await nobody.get('/api/ledger/consistency?from=-1')).status).toBe(400)
   })
 })

@@ -63,7 +63,8 @@ describe('appending', () => {
       }
       for (const first of sizes)
         for (const second of sizes.filter((size) => size >= first)) {
-          const { proof } = (await asApp(region, (client) => consistencyBetween(client, region, first, second)))!
+          const { proof, firstRoot, secondRoot } = (await asApp(region, (client) => consistencyBetween(client, region, first, second)))!
+          expect([firstRoot, secondRoot].map((root) => Buffer.from(root).toString('hex'))).toEqual([first, second].map((size) => Buffer.from(roots.get(size)!).toString('hex')))
           expect(verifyConsistency(hash, { first, second, firstRoot: roots.get(first)!, secondRoot: roots.get(second)!, proof })).toBe(true)
         }
       expect(await check(region)).toMatchObject({ ok: true, size: 13, checkpoints: 5 })

@@ -3,6 +3,7 @@ import type { Instant } from '@faheng/law/time/day.ts'
 import type { HashName } from './hash.ts'
 import type { LeafKind } from './leaf.ts'
 import { findLog } from './log.ts'
+import { frontierOf, peakRefs, rootOf } from './merkle.ts'
 import { consistencyProof, inclusionProof } from './merkle-proof.ts'
 import { storedNodes } from './nodes.ts'
 
@@ -44,20 +45,27 @@ export async function inclusionFor(client: ClientBase, region: string, kind: Lea
   return { hash: log.hash, ...leaf, proof, checkpoint }
 }
 
+/** That a tree continues a smaller one, with the roots of both, by which whoever kept one of them checks it. */
+export interface Consistency {
+  readonly hash: HashName
+  readonly origin: string
+  readonly firstRoot: Uint8Array
+  readonly secondRoot: Uint8Array
+  readonly proof: readonly Uint8Array[]
+}
+
 /**
  * The proof that the tree of `second` leaves continues the tree of `first`; undefined where the region has no log.
  * @throws RangeError unless 0 ≤ first ≤ second ≤ the log's size
  */
-export async function consistencyBetween(
-  client: ClientBase,
-  region: string,
-  first: number,
-  second: number,
-): Promise<{ hash: HashName; proof: readonly Uint8Array[] } | undefined> {
+export async function consistencyBetween(client: ClientBase, region: string, first: number, second: number): Promise<Consistency | undefined> {
   const log = await findLog(client, region)
   if (log === undefined) return undefined
   if (second > log.size) throw new RangeError(`the log of ${region} has ${log.size} leaves, not ${second}`)
-  return { hash: log.hash, proof: await consistencyProof(log.hash, first, second, storedNodes(client, region)) }
+  const read = storedNodes(client, region)
+  const rootAt = async (size: number) => rootOf(log.hash, frontierOf(size, await read(peakRefs(size))))
+  const proof = await consistencyProof(log.hash, first, second, read)
+  return { hash: log.hash, origin: log.origin, firstRoot: await rootAt(first), secondRoot: await rootAt(second), proof }
 }
 
 async function findLeaf(client: ClientBase, region: string, kind: LeafKind, id: string) {

@@ -111,6 +111,15 @@ export const ledger = {
   key: words('验证公钥', 'Key that checks it'),
   recorded: words('记录时间', 'Recorded'),
   leaf: words('叶子哈希', 'Hash of its leaf'),
+  consistency: words('查验账本只增不改', 'Prove that it only grew'),
+  consistencyHint: words('填写以前留存的检查点：记录数和根哈希。根哈希一致，说明那时的记录仍原样在账本中；证明路径可用任何 RFC 9162 工具复核。', 'Enter a checkpoint you kept: its number of entries and its root. If the root is the same, all that stood there then still stands unchanged; the proof path can be checked with any tool for RFC 9162.'),
+  keptSize: words('当时的记录数', 'Entries then'),
+  keptRoot: words('当时的根哈希', 'Root hash then'),
+  rootThen: words('前 {{n}} 条的根哈希', 'Root of the first {{n}} entries'),
+  rootNow: words('全部 {{n}} 条的根哈希', 'Root of all {{n}} entries'),
+  same: words('与留存的根哈希一致：账本只增加，没有改动', 'The same as the one you kept: the log only grew'),
+  other: words('与留存的根哈希不一致：账本在那以后被改写，或者填写有误', 'Not the one you kept: the log was rewritten since, or something was mistyped'),
+  nothingBetween: words('无需证明路径：两次为同一账本状态', 'No path needed: it is the same state of the log'),
 } as const
 
 export const people = {

@@ -8,6 +8,7 @@ import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { moment } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { ConsistencyPanel } from './consistency.tsx'
 import { ProofPanel } from './proof.tsx'
 
 /** The signed state of the county's log, and the proof that an act stands in it. */
@@ -42,6 +43,7 @@ export function LedgerPage() {
           </pre>
         </Panel>
       )}
+      {data === undefined ? null : <ConsistencyPanel newest={data} />}
       <ProofPanel />
     </div>
   )
