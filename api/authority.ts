@@ -8,6 +8,8 @@ const ItemStatus = Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confi
 export const ItemFilter = Type.Object(
   {
     body: Type.Optional(Id),
+    /** What this body may enforce today: its own, what its township was given (24), what its principal entrusts it with (20). */
+    for: Type.Optional(Id),
     q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     status: Type.Optional(ItemStatus),
     after: Type.Optional(Id),

@@ -14,7 +14,7 @@ import { itemOn, standsOn } from './items-on.ts'
 
 /** The catalogue as of today, by item code. Served by item_by_body with a body, by the primary key without. */
 export async function listItems(context: Context, session: Session, filter: Static<typeof ItemFilter>) {
-  const { body = null, q = null, status = null, after = '', limit = 50 } = filter
+  const { body = null, for: whose = null, q = null, status = null, after = '', limit = 50 } = filter
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const found = await run<{ id: string; citation: Citation | null }>(client, statement(`
       select i.item as id, i.version, i.body, coalesce(b.short_name, i.body) as "bodyName", i.title, i.field, i.bases -> 0 -> 'citation' as citation,
@@ -22,12 +22,19 @@ export async function listItems(context: Context, session: Session, filter: Stat
       from faheng.item_version i
       left join lateral (select short_name from faheng.body b where b.region = i.region and b.id = i.body order by valid_from desc limit 1) b on true
       where i.region = $1 and i.item > $2 and ($3::text is null or i.body = $3) and ($4::text is null or strpos(i.title, $4) > 0)
-        and ($5::text is null or i.status = $5) and ${standsOn('$6')}
-      order by i.item limit $7`), [session.region, after, body, q, status, dayOf(context.clock()), limit + 1])
+        and ($5::text is null or i.status = $5) and ${standsOn('$6')} and ($8::text is null or ${enforcedBy('$8', '$6')})
+      order by i.item limit $7`), [session.region, after, body, q, status, dayOf(context.clock()), limit + 1, whose])
     const rows = found.slice(0, limit).map(({ citation, ...row }) => ({ ...row, reference: citation ? citationWords(citation) : words('', '') }))
     return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
   })
 }
+
+/** Whether a body may enforce the row's item on a day; the guards judge again, on the day of the act (R14, R31). */
+const enforcedBy = (body: string, day: string): string => `(i.body = ${body} or exists (
+  select from faheng.body o where o.region = i.region and o.id = ${body} and o.valid_from <= ${day} and (o.valid_until is null or ${day} < o.valid_until)
+    and (o.kind = 'entrusted' and o.principal = i.body or exists (
+      select from faheng.township_grant g where g.region = i.region and g.item = i.item and g.township = o.township
+        and g.valid_from <= ${day} and (g.valid_until is null or ${day} < g.valid_until)))))`
 
 /** @throws NotFound if it had no version valid that day */
 export async function readItem(context: Context, session: Session, id: string, day: Day | undefined) {

@@ -26,6 +26,8 @@ const certify = async () => {
   for (const person of ['willow-one', 'willow-two'])
     await cases.server.db.pools.worker.query(`insert into faheng.certificate (region, number, person, issuer, fields, valid_region, from_at, until_at, recorded) values ($1, $2, $3, 'sx', '{}', '140000', '2020-01-01', '2030-01-01', '2020-01-01')`, [testRegion, `C-${person}`, person])
 }
+/** Which items the form of a filing lets an officer of the body choose. */
+const choices = async (body: string) => (await (await cases.as('officer')).get<{ rows: { id: string }[] }>(`/api/items?for=${body}`)).body.rows.map(({ id }) => id)
 const decision = { document: '省人民政府决定〔2026〕1号', publishedOn: '2026-03-01' }
 const here = { ...violation, township }
 
@@ -46,7 +48,10 @@ describe('a power given to a township', () => {
     expect([early.status, early.body.refusals?.map(({ guard }) => guard)]).toEqual([409, ['township-able']])
     await certify()
     await cases.must('mayor', matter, 'accept-grant', { staffing: '综合行政执法队两名持证人员', opinion: '同意承接' })
+    expect(await choices('willow')).toEqual([])
     await cases.must('supervisor', matter, 'put-into-force')
+    expect(await choices('willow')).toEqual(['expired'])
+    expect(await choices('scjg')).toContain('expired')
 
     expect(await filing(await cases.upTo('assigned'))).toContain('competent-on-date')
     const matrix = await (await cases.as('officer')).get<{ items: { id: string; department: string; grants: object[] }[] }>('/api/townships?on=2026-03-02')
@@ -64,6 +69,7 @@ describe('a power given to a township', () => {
     expect(await filing(await cases.upTo('assigned'))).toEqual([])
 
     expect((await (await cases.as('supervisor')).get('/api/townships')).body['items']).toEqual([])
+    expect(await choices('willow')).toEqual([])
     const { documents, procedures } = cases.server.house.acts
     expect(await rebuild({ documents, procedures }, cases.server.db.pools.worker, testRegion, { check: true })).toEqual([])
   })

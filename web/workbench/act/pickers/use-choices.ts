@@ -34,7 +34,7 @@ export function useChoices(to: RefTo, typed: string): Choices {
     enabled: to === 'matter',
     placeholderData: keepPreviousData,
   })
-  const items = useQuery({ ...itemsQuery(to === 'item' ? { q, body: file.body } : { q }), enabled: to === 'item' || to === 'county-item', placeholderData: keepPreviousData })
+  const items = useQuery({ ...itemsQuery(to === 'item' ? { q, for: file.body } : { q }), enabled: to === 'item' || to === 'county-item', placeholderData: keepPreviousData })
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
   const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' })
