@@ -54,6 +54,7 @@ export const ArticlesFound = Type.Object({
 })
 
 const Outcome = Type.Union([Type.Literal('kept'), Type.Literal('adjusted'), Type.Literal('withdrawn')])
+const SubjectKind = Type.Union([Type.Literal('item'), Type.Literal('benchmark'), Type.Literal('leniency'), Type.Literal('grant'), Type.Literal('matter')])
 const ChangeRow = Type.Object({
   id: Type.String(), statute: Type.String(), from: Type.String(), to: orNull(Type.String()), effective: Day, basis: Type.String(),
   /** How many articles were changed, dropped or are new; null when the statute was repealed. */
@@ -69,9 +70,14 @@ export const ChangeAnswer = Type.Object({
   ...ChangeRow.properties,
   articles: Type.Array(Type.Object({ label: Type.String(), number: Type.Integer(), sub: Type.Integer(), cited: Type.Boolean(), before: orNull(Type.String()), after: orNull(Type.String()) })),
   tasks: Type.Array(Type.Object({
-    id: Id, kind: Type.Union([Type.Literal('item'), Type.Literal('benchmark'), Type.Literal('matter')]), subject: Type.String(), title: Type.String(), body: Type.String(),
+    id: Id, kind: SubjectKind, subject: Type.String(), title: Type.String(), body: Type.String(),
     bodyName: Type.String(), references: Type.Array(Words), due: Day, done: orNull(Instant), outcome: Type.Union([Outcome, Type.Null()]), note: orNull(Type.String()), mine: Type.Boolean(),
   })),
+})
+
+/** GET /api/reviews: what the asker's bodies have still to review, by the day it is due; fifty at most. */
+export const ReviewsAnswer = Type.Object({
+  rows: Type.Array(Type.Object({ id: Id, change: Id, kind: SubjectKind, title: Type.String(), statute: Type.String(), effective: Day, due: Day, overdue: Type.Boolean() })),
 })
 
 /** POST /api/reviews/{task}: the owning body's head or legal reviewer says what became of it. */
@@ -90,5 +96,5 @@ export const StatutesImported = Type.Object({
   }),
   refused: Type.Array(Type.Object({ source: Type.String(), reason: Words })),
   flaws: Type.Array(Type.Object({ statute: Type.String(), version: Type.String(), flaw: Flaw })),
-  impact: Type.Object({ changes: Type.Integer(), tasks: Type.Object({ item: Type.Integer(), benchmark: Type.Integer(), matter: Type.Integer() }) }),
+  impact: Type.Object({ changes: Type.Integer(), tasks: Type.Object({ item: Type.Integer(), benchmark: Type.Integer(), leniency: Type.Integer(), grant: Type.Integer(), matter: Type.Integer() }) }),
 })

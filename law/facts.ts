@@ -16,6 +16,8 @@ export interface Facts {
   readonly reviewers?: Readonly<Record<string, ReviewerFact>>
   readonly heads?: readonly HeadFact[]
   readonly items?: Readonly<Record<string, ItemFact>>
+  /** By item: the articles it rests on that changed since the conduct, as they read then and on the act's day (处罚法 37). */
+  readonly normTexts?: Readonly<Record<string, NormText>>
   readonly parties?: Readonly<Record<string, PartyFact>>
   readonly earlier?: readonly EarlierDecision[]
   readonly released?: readonly ReleaseFact[]
@@ -94,6 +96,12 @@ export interface ItemFact {
   readonly changed?: true
   /** What the register holds on the act's day, if that is another version. */
   readonly later?: { readonly version: string; readonly kinds: readonly string[]; readonly branches: readonly Branch[] }
+}
+
+/** Empty where the article is gone. */
+export interface NormText {
+  readonly before: string
+  readonly after: string
 }
 
 export interface PartyFact {

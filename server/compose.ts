@@ -73,6 +73,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   const sign = noteSigner(key)
   const followers = [
     ledger(acts, sign), words(acts), findings(acts), counters(acts), measures(acts),
+    authority.caseReviews,
     documents({ acts, sign, store: files, render: renderer(pools.worker, engine, publicUrl), log: say }),
   ]
   const forCases = { ...context, acts, documents: houseDocuments, files, engine }
@@ -94,7 +95,10 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
     await exams.lookAfterExams(forExams).catch((error: unknown) => say(`exams: ${error instanceof Error ? error.message : String(error)}`))
   }
   let hourly: NodeJS.Timeout | undefined
-  const registers = () => plan.readRegisters(pools.worker, region, clock()).catch((error: unknown) => say(`registers of the plan: ${error instanceof Error ? error.message : String(error)}`))
+  const registers = async () => {
+    await plan.readRegisters(pools.worker, region, clock()).catch((error: unknown) => say(`registers of the plan: ${error instanceof Error ? error.message : String(error)}`))
+    await authority.recordChanges(pools.worker, region, clock()).catch((error: unknown) => say(`changes of statutes: ${error instanceof Error ? error.message : String(error)}`))
+  }
   return {
     context, acts, followers, rooms, lookAfter,
     follow() {

@@ -18,13 +18,17 @@ export const normResults = {
   'not-unlawful': words('新规定不认为是违法，适用新规定', 'Not unlawful under the new norm: the new norm'),
 } as const
 
+/** Characters of a norm in the comparison. */
+const longest = 2000
+const gone = '（该条已废止或者删除）'
+
 export const compareNorms = payload({
   comparisons: list(
     words('比较', 'Comparisons'),
     group(words('比较', 'Comparison'), {
       violation: ref('violation', words('违法行为', 'Violation')),
-      old: text(words('行为时的规定', 'The norm at the time of the conduct'), { rows: 3, max: 2000 }),
-      new: text(words('现行规定', 'The norm now'), { rows: 3, max: 2000 }),
+      old: text(words('行为时的规定', 'The norm at the time of the conduct'), { rows: 3, max: longest }),
+      new: text(words('现行规定', 'The norm now'), { rows: 3, max: longest }),
       result: choice(words('比较结果', 'Result'), normResults),
     }),
     { min: 1, max: 20 },
@@ -40,9 +44,14 @@ export const normActs = {
     suits: () => false,
     by: handlers,
     payload: compareNorms,
-    needs: ['items'],
+    needs: ['items', 'normTexts'],
     guards: [teamCertified],
-    prefill: (state, facts) => ({ comparisons: changedNorms({ state, facts }).map(([violation]) => ({ violation: violation.id })) }),
+    prefill: (state, facts) => ({
+      comparisons: changedNorms({ state, facts }).map(([violation]) => {
+        const text = facts.normTexts?.[violation.item]
+        return { violation: violation.id, ...(text ? { old: text.before.slice(0, longest), new: (text.after || gone).slice(0, longest) } : {}) }
+      }),
+    }),
     apply: (state, act) => ({
       ...state,
       norms: {

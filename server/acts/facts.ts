@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, PartyFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, NormText, PartyFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
 import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
 import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditions.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
@@ -57,6 +57,10 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     ])
     const ended = new Map(finishing.map((each) => [each.item, each.ended]))
     return Object.fromEntries(Object.entries(itemFacts(rows)).map(([item, fact]) => [item, fact.competent || !ended.has(item) ? fact : { ...fact, finishing: ended.get(item) as string }]))
+  },
+  async normTexts(client, { region, at }, { items }) {
+    const rows = await run<NormText & { item: string }>(client, statement('select * from faheng.fact_norm_texts($1, $2, $3, $4)'), [region, items.map(({ id }) => id), items.map(({ conduct }) => conduct), dayOf(at)])
+    return record(rows, 'item', ({ before, after }) => ({ before, after }))
   },
   async parties(client, { region, at }, { parties }) {
     const rows = await run<{ id: string; kind: PartyFact['kind']; age: number | null; minor: boolean | null; region: string | null }>(

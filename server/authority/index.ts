@@ -19,6 +19,9 @@ import { listItems, readItem } from './list-items.ts'
 import { evaluation } from './townships/evaluation.ts'
 import { townships } from './townships/matrix.ts'
 
+export { recordChanges } from './statutes/changes.ts'
+export { caseReviews } from './statutes/close-reviews.ts'
+
 const tags = ['authority']
 const ById = Type.Object({ id: Id })
 

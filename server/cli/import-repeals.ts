@@ -18,7 +18,7 @@ export const importRepealFile: Command = {
       importRepeals(pools.worker, await regionOf(pools.worker, args.text('region')), repeals, instantAt(io.now())))
     const { repealed, refused, changes, tasks } = result
     io.answer(result, [
-      `${repealed.length} statutes end on ${repeals.effective}, ${changes} of them newly; to be reviewed: ${tasks.item} items, ${tasks.benchmark} benchmarks, ${tasks.matter} open cases`,
+      `${repealed.length} statutes end on ${repeals.effective}, ${changes} of them newly; to be reviewed: ${tasks.item} items, ${tasks.benchmark} benchmarks, ${tasks.leniency} rules of lists, ${tasks.grant} township powers, ${tasks.matter} open cases`,
       ...refused.map(({ statute, reason }) => `  refused ${statute}: ${reason.zh} (${reason.en})`),
     ].join('\n'))
   },

@@ -22,7 +22,7 @@ export const importStatuteFolder: Command = {
     const { counts, refused, flaws, impact } = result
     io.answer(result, [
       `${counts.texts} texts with ${counts.articles} articles: ${counts.added} new, ${counts.unchanged} were there already, ${counts.refused} refused, ${counts.flagged} flagged`,
-      `${impact.changes} changes from version to version; to be reviewed: ${impact.tasks.item} items, ${impact.tasks.benchmark} benchmarks, ${impact.tasks.matter} open cases`,
+      `${impact.changes} changes from version to version; to be reviewed: ${impact.tasks.item} items, ${impact.tasks.benchmark} benchmarks, ${impact.tasks.leniency} rules of lists, ${impact.tasks.grant} township powers, ${impact.tasks.matter} open cases`,
       ...refused.map(({ source, reason }) => `  refused ${source}: ${reason.zh} (${reason.en})`),
       ...flaws.map(({ statute, version, flaw }) => `  flagged ${statute} ${version}: ${flaw.words.zh} (${flaw.words.en})`),
     ].join('\n'))

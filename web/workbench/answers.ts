@@ -4,7 +4,7 @@ import type { CleaningAnswer, FlaggedAnswer } from '@faheng/api/catalogue.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { MatterPage } from '@faheng/api/matters.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
-import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, StatuteAnswer, StatutesAnswer, StatutesImported } from '@faheng/api/statutes.ts'
+import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, ReviewsAnswer, StatuteAnswer, StatutesAnswer, StatutesImported } from '@faheng/api/statutes.ts'
 import type { LeniencyAnswer } from '@faheng/api/discretion.ts'
 import type { Static } from 'typebox'
 
@@ -29,6 +29,7 @@ export type StatuteText = Static<typeof StatuteAnswer>
 export type StatuteComparison = Static<typeof ComparisonAnswer>
 export type StatuteHits = Static<typeof ArticlesFound>
 export type StatuteChanges = Static<typeof ChangesAnswer>
+export type Reviews = Static<typeof ReviewsAnswer>
 export type StatuteChange = Static<typeof ChangeAnswer>
 export type StatutesIn = Static<typeof StatutesImported>
 export type Cleaning = Static<typeof CleaningAnswer>

@@ -13,6 +13,7 @@ import { Malformed, NotFound } from '../../platform/errors.ts'
 import type { Session } from '../../platform/identity/session.ts'
 import { once } from '../../platform/verbs.ts'
 import { articlesOf, type StoredArticle } from './read.ts'
+import type { SubjectKind } from './subjects.ts'
 
 interface ChangeRow {
   readonly id: string
@@ -72,7 +73,7 @@ const find = (articles: readonly StoredArticle[], number: number, sub: number) =
 
 interface Task {
   readonly id: string
-  readonly kind: 'item' | 'benchmark' | 'matter'
+  readonly kind: SubjectKind
   readonly subject: string
   readonly title: string
   readonly body: string
@@ -84,17 +85,33 @@ interface Task {
   readonly note: string | null
 }
 
-const tasksOf = (client: PoolClient, region: string, change: string) =>
-  run<Task>(client, statement(`
-    select t.id, t.kind, t.subject, t.body, coalesce(b.short_name, t.body) as "bodyName", t.citations, t.due, t.done, t.outcome, t.note,
+/** What is reviewed, as its readers know it. */
+const titled = `
       coalesce(case t.kind
         when 'item' then (select i.title from faheng.item_version i where i.region = t.region and i.item = t.subject order by version desc limit 1)
         when 'benchmark' then (select coalesce(i.title, k.violation) || ' · ' || k.tier from faheng.benchmark_version k left join faheng.item_version i on i.region = k.region and i.item = k.item
           where k.region = t.region and k.benchmark = t.subject order by k.version desc, i.version desc limit 1)
-        else (select m.number from faheng.matter m where m.region = t.region and m.id = t.subject) end, t.subject) as title
+        when 'leniency' then (select r.violation || '（' || r.title || '）' from faheng.leniency_rule r where r.region = t.region and r.rule = t.subject order by r.version desc limit 1)
+        when 'grant' then (select i.title from faheng.township_grant g join faheng.item_version i on i.region = g.region and i.item = g.item where g.region = t.region and g.id = t.subject order by i.version desc limit 1)
+        else (select m.number from faheng.matter m where m.region = t.region and m.id = t.subject) end, t.subject) as title`
+
+const tasksOf = (client: PoolClient, region: string, change: string) =>
+  run<Task>(client, statement(`
+    select t.id, t.kind, t.subject, t.body, coalesce(b.short_name, t.body) as "bodyName", t.citations, t.due, t.done, t.outcome, t.note, ${titled}
     from faheng.review_task t
     left join lateral (select short_name from faheng.body b where b.region = t.region and b.id = t.body order by valid_from desc limit 1) b on true
     where t.region = $1 and t.change = $2 order by t.done is not null, t.kind, t.subject`), [region, change])
+
+/** What waits for the asker as head or legal reviewer; with him nothing is said of other bodies. */
+export async function listReviews(context: Context, session: Session) {
+  const bodies = session.posts.flatMap((post) => (mayFinish(session, post.body) ? [post.body] : []))
+  return reading(() => context.pools.app.connect(), session, async (client) => ({
+    rows: await run<{ id: string; change: string; kind: SubjectKind; title: string; statute: string; effective: string; due: string; overdue: boolean }>(client, statement(`
+      select t.id, t.change, t.kind, c.statute, c.effective, t.due, t.due < $3 as overdue, ${titled}
+      from faheng.review_task t join faheng.statute_change c on c.region = t.region and c.id = t.change
+      where t.region = $1 and t.body = any ($2) and t.done is null order by t.due, t.id limit 50`), [session.region, bodies, dayOf(context.clock())]),
+  }))
+}
 
 /** What became of the subject, by a head or legal reviewer of the body that owns it. @throws NotFound; Malformed if it was finished before */
 export async function finishReview(context: Context, session: Session, task: string, { id, outcome, note }: Static<typeof FinishReview>) {

@@ -1,5 +1,5 @@
 import {
-  ArticleSearch, ArticlesFound, ById, ByStatute, ChangeAnswer, ChangesAnswer, Compared, ComparisonAnswer, FinishReview, ReviewFinished, StatuteAnswer, StatuteFiles,
+  ArticleSearch, ArticlesFound, ById, ByStatute, ChangeAnswer, ChangesAnswer, Compared, ComparisonAnswer, FinishReview, ReviewFinished, ReviewsAnswer, StatuteAnswer, StatuteFiles,
   StatuteFilter, StatuteOn, StatutesAnswer, StatutesImported,
 } from '@faheng/api/statutes.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
@@ -8,7 +8,7 @@ import type { App } from '../../platform/http/schemas.ts'
 import { sessionOf } from '../../platform/identity/session.ts'
 import { importSent } from './import-sent.ts'
 import { compareVersions, listStatutes, readStatuteOn } from './read.ts'
-import { finishReview, listChanges, readChange } from './reviews.ts'
+import { finishReview, listChanges, listReviews, readChange } from './reviews.ts'
 import { searchArticles } from './search.ts'
 
 const tags = ['authority']
@@ -26,6 +26,7 @@ export function statuteRoutes(app: App, context: Context): void {
   app.get('/api/statute-changes', { schema: { tags, response: { 200: ChangesAnswer } } }, async (request) => listChanges(context, await sessionOf(context, request)))
   app.get('/api/statute-changes/:id', { schema: { tags, params: ById, response: { 200: ChangeAnswer } } }, async (request) =>
     readChange(context, await sessionOf(context, request), request.params.id))
+  app.get('/api/reviews', { schema: { tags, response: { 200: ReviewsAnswer } } }, async (request) => listReviews(context, await sessionOf(context, request)))
   app.post('/api/reviews/:id', { schema: { tags, params: ById, body: FinishReview, response: { 200: ReviewFinished } } }, async (request) =>
     (await finishReview(context, await sessionOf(context, request), request.params.id, request.body)).result)
   app.post('/api/import/statutes', {

@@ -13,6 +13,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { Approving, Stopped } from './approving.tsx'
 import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
 import { holds, seesCases, useMe } from '../me.ts'
+import { Reviews } from './reviews.tsx'
 import { ThinTeams } from './thin-teams.tsx'
 import { ToConfirm } from './to-confirm.tsx'
 
@@ -57,6 +58,7 @@ export function DeskPage() {
               {others.length > 0 ? <Rows rows={others} /> : <Empty title={t('desk.nothing')} hint={t('desk.nothingHint')} />}
             </Panel>
           )}
+          {holds(me, 'head', 'legal-reviewer') ? <Reviews /> : null}
           {data.returned.length > 0 ? (
             <Panel title={t('desk.returned')}>
               <Rows rows={data.returned} />

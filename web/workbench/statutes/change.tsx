@@ -96,7 +96,7 @@ function Finish({ task }: { readonly task: string }) {
   const [note, setNote] = useState('')
   const [error, setError] = useState<unknown>()
   const finish = () =>
-    post(`/api/reviews/${task}`, { id: id.current, outcome, note }).then(() => Promise.all([client.invalidateQueries({ queryKey: ['statute-change'] }), client.invalidateQueries({ queryKey: ['statute-changes'] })]), setError)
+    post(`/api/reviews/${task}`, { id: id.current, outcome, note }).then(() => Promise.all([client.invalidateQueries({ queryKey: ['statute-change'] }), client.invalidateQueries({ queryKey: ['statute-changes'] }), client.invalidateQueries({ queryKey: ['reviews'] })]), setError)
   return (
     <>
       <div className="actions" style={{ marginTop: 8 }}>

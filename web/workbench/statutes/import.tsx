@@ -77,6 +77,7 @@ export function ImportStatutesPage() {
             {t('statutes.result', {
               added: sum(({ counts }) => counts.added), unchanged: sum(({ counts }) => counts.unchanged), refused: sum(({ counts }) => counts.refused), flagged: sum(({ counts }) => counts.flagged),
               items: sum(({ impact }) => impact.tasks.item), benchmarks: sum(({ impact }) => impact.tasks.benchmark), matters: sum(({ impact }) => impact.tasks.matter),
+              rules: sum(({ impact }) => impact.tasks.leniency), grants: sum(({ impact }) => impact.tasks.grant),
             })}
           </p>
         ) : null}
