@@ -223,6 +223,8 @@ export interface Circumstance {
   readonly effect: 'lighter' | 'mitigated' | 'heavier' | 'exempt'
   readonly ground: string
   readonly evidence: readonly string[]
+  /** The article of another law, regulation or rule it rests on (处罚法 32(5)). */
+  readonly norm?: string
   /** The entry of a list of leniency it rests on; absent: the statute alone (R33). */
   readonly rule?: string
 }

@@ -85,6 +85,17 @@ test('a superior’s benchmark is departed from with its maker’s approval only
   expect(rules(one)).toContain('benchmark-departure')
 })
 
+test('a circumstance rests on a ground that has its effect, on a named norm where the law gives none, and on evidence', () => {
+  const one = toReport({})
+  const told = (effect: string, ground: string, more = {}) => report(one, { circumstances: [{ effect, ground, evidence: ['e2'], reason: '查明', ...more }] })
+  expect(told('mitigated', 'first-minor')).toEqual(['circumstances-grounded'])
+  expect(told('heavier', 'eliminated-harm')).toEqual(['circumstances-grounded'])
+  expect(told('lighter', 'merit', { evidence: [] })).toEqual(['circumstances-grounded'])
+  expect(told('heavier', 'repeated')).toEqual(['circumstances-grounded'])
+  expect(told('heavier', 'repeated', { norm: '食品安全法第一百三十四条' })).toEqual([])
+  expect(told('lighter', 'merit')).toEqual([])
+})
+
 describe('the list of exemptions', () => {
   const exempt = { outcome: 'no-penalty', ground: 'first-minor', penalties: [], circumstances: [{ effect: 'exempt', ground: 'first-minor', rule: 'r1', evidence: ['e2'], reason: '初次违法' }] }
 

@@ -1,4 +1,5 @@
 import { cite } from '../citation.ts'
+import { circumstancesGrounded } from '../guards/circumstances.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
 import { benchmarkApplied, departureExplained, makerApproved } from '../guards/discretion.ts'
@@ -57,6 +58,7 @@ export const reportActs = {
       benchmarkApplied,
       departureExplained,
       makerApproved,
+      circumstancesGrounded,
       listInForce,
       firstViolation,
       ofAge,

@@ -17,11 +17,12 @@ export function discretionOf(file: CaseFile, party?: string): string {
   return [...(told.reasons ? [sentence(told.reasons)] : []), ...weighingText(file, party), ...bent, ...plain].join('\n')
 }
 
-function circumstanceText({ effect, ground, reason }: Told['circumstances'][number]): string {
+function circumstanceText({ effect, ground, norm, reason }: Told['circumstances'][number]): string {
   const { words, article } = grounds[ground]
-  const basis = article ? `根据${citationText(article)}的规定，` : ''
+  const resting = [...(norm === undefined ? [] : [norm]), ...(article ? [citationText(article)] : [])].join('、')
+  const basis = resting === '' ? '' : `根据${resting}的规定，`
   const heavier = effect === 'heavier' && ground === 'other-law'
-  return `${reason ? sentence(reason) : ''}${heavier ? '当事人具有法律、法规、规章规定的从重情节，' : `${words}，${basis}`}依法${effects[effect]}。`
+  return `${reason ? sentence(reason) : ''}${heavier ? `当事人具有${norm ?? '法律、法规、规章'}规定的从重情节，` : `${words}，${basis}`}依法${effects[effect]}。`
 }
 
 const noCircumstance = '未发现当事人具有其他依法应当从轻、减轻、从重或者不予处罚的情形。'
@@ -42,5 +43,9 @@ const grounds: Readonly<Record<Told['circumstances'][number]['ground'], { readon
   'limited-capacity': { words: '当事人系尚未完全丧失辨认或者控制自己行为能力的精神病人、智力残疾人', article: cite('行政处罚法', 31) },
   'minor-corrected': { words: '当事人违法行为轻微并及时改正，没有造成危害后果', article: cite('行政处罚法', 33, 1) },
   'first-minor': { words: '当事人初次违法且危害后果轻微并及时改正', article: cite('行政处罚法', 33, 1) },
+  secondary: { words: '当事人在共同违法行为中起次要或者辅助作用' },
+  principal: { words: '当事人在共同违法行为中起主要作用' },
+  repeated: { words: '当事人受过行政处罚后再次实施违法行为' },
+  emergency: { words: '当事人在突发事件应对期间违反应对措施', article: cite('行政处罚法', 49) },
   'other-law': { words: '当事人具有法律、法规、规章规定的其他情节', article: cite('行政处罚法', 32, undefined, 5) },
 }
