@@ -1,18 +1,11 @@
 import { choice, day, group, list, money, newId, optional, payload, ref, text, yes } from '../payload.ts'
 import { penaltyKinds } from '../penalties/kinds.ts'
 import { words, type Words } from '../words.ts'
-import { files, party } from './penalty-fields.ts'
+import { external, files, party } from './penalty-fields.ts'
 
 /** What is told of a case that was handled on paper or elsewhere (R29): what an import's rows say, and no more. */
 
 const number = text(words('原案号', 'Number it had'), { max: 120 })
-
-const external = optional(
-  list(words('外部系统编号', 'Numbers elsewhere'), group(words('外部编号', 'Number elsewhere'), {
-    system: choice(words('系统', 'System'), { provincial: words('省级执法平台', 'Provincial system'), 12315: words('12315平台', '12315'), 12345: words('12345热线', '12345'), other: words('其他', 'Other') }),
-    number: text(words('编号', 'Number'), { max: 120 }),
-  }), { max: 10 }),
-)
 
 const parties = list(words('当事人', 'Parties'), party, { min: 1, max: 20 })
 

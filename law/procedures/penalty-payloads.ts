@@ -1,7 +1,7 @@
 import { choice, count, day, group, list, moment, money, newId, optional, payload, ref, text, yes } from '../payload.ts'
 import { penaltyKinds } from '../penalties/kinds.ts'
 import { words, type Words } from '../words.ts'
-import { files, officers, opinion, party, proposal } from './penalty-fields.ts'
+import { external, files, officers, opinion, party, proposal } from './penalty-fields.ts'
 
 /** What each act of the ordinary procedure is told. Labels are what officers read on the form. */
 
@@ -17,6 +17,7 @@ export const leadSources = {
 
 export const registerLead = payload({
   source: choice(words('案件来源', 'Source'), leadSources),
+  external,
   received: day(words('收到日期', 'Received on')),
   discoveredOn: day(words('违法行为发现日期', 'Discovered on'), { hint: words('首次收到线索或者更早的有记录的发现', 'First lead, or an earlier documented discovery') }),
   summary: text(words('线索内容', 'What was reported'), { personal: true, rows: 5 }),
@@ -29,7 +30,7 @@ export const registerLead = payload({
 
 export const assign = payload({ team: list(words('指派核查人员', 'Officers assigned'), ref('officer', words('执法人员', 'Officer')), { min: 1, max: 10 }) })
 
-const evidenceKinds = {
+export const evidenceKinds = {
   documentary: words('书证', 'Documentary evidence'),
   physical: words('物证', 'Physical evidence'),
   audiovisual: words('视听资料', 'Audio-visual material'),
@@ -40,7 +41,7 @@ const evidenceKinds = {
   record: words('勘验笔录、现场笔录', 'Scene record'),
 } as const
 
-const elements = {
+export const elements = {
   identity: words('当事人身份', 'Identity'),
   conduct: words('违法行为', 'Conduct'),
   circumstance: words('情节', 'Circumstance'),

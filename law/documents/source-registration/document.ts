@@ -25,7 +25,7 @@ export const sourceRegistration = document({
   version: 1,
   fields: payload({
     channel: choice(words('案件来源', 'Source'), channels),
-    externalNumber: optional(text(words('来源编号', 'Number at the source'), { max: 100 })),
+    externalNumber: optional(text(words('来源编号', 'Number at the source'), { max: 1500 })),
     receivedAt: moment(words('登记时间', 'Received')),
     suspect: optional(text(words('涉嫌当事人', 'Suspected party'), { personal: true, max: 200 })),
     suspectAddress: optional(text(words('地址', 'Address'), { personal: true, max: 300 })),

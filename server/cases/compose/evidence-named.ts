@@ -1,7 +1,7 @@
-import { chosen } from '@faheng/law/documents/present.ts'
+import { chosen, dayText } from '@faheng/law/documents/present.ts'
 import { testKinds } from '@faheng/law/documents/test-commission/document.ts'
 import type { Element } from '@faheng/law/procedures/penalty-case.ts'
-import { collectEvidence, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
+import { collectEvidence, evidenceKinds, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
 import { registerRecording } from '@faheng/law/procedures/penalty-recording.ts'
 import { commissionTest, recordTestResult } from '@faheng/law/procedures/penalty-samples.ts'
 import { toldBy, toldIn, type CaseFile } from './file.ts'
@@ -15,13 +15,17 @@ interface Named {
 export function evidenceReliedOn(file: CaseFile): Named[] {
   const all = evidenceOf(file)
   const ids = file.state.report?.relied ?? file.state.evidence.filter((each) => !each.unusable).map(({ id }) => id)
-  return ids.flatMap((id) => all.get(id) ?? [])
+  return ids.flatMap((id) => all.get(id) ?? broughtIn(file, id))
 }
+
+/** A piece whose own record is in the file it came from, of a merged case or on paper: by its kind and what it proves (R7, R29). */
+const broughtIn = ({ state }: CaseFile, id: string): Named[] =>
+  state.evidence.filter((each) => each.id === id).map(({ kind, on, proves }) => ({ name: `${dayText(on)}取得的${evidenceKinds[kind as keyof typeof evidenceKinds]?.zh ?? '证据材料'}1份`, proves: provesText(proves) }))
 
 /** These pieces by name; what is not in the file is left out. */
 export const evidenceNames = (file: CaseFile, ids: readonly string[]): string[] => {
   const all = evidenceOf(file)
-  return ids.flatMap((id) => all.get(id)?.name ?? [])
+  return ids.flatMap((id) => all.get(id)?.name ?? broughtIn(file, id).map(({ name }) => name))
 }
 
 function evidenceOf(file: CaseFile): Map<string, Named> {

@@ -1,6 +1,7 @@
 import type { RefTo } from '@faheng/law/payload.ts'
 import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
-import type { Words } from '@faheng/law/words.ts'
+import { elements, evidenceKinds } from '@faheng/law/procedures/penalty-payloads.ts'
+import { words, type Words } from '@faheng/law/words.ts'
 import { moment, yuan } from '../../../shared-ui/format.ts'
 import type { FileAtHand } from '../file-context.ts'
 import { isRecord } from '../schema.ts'
@@ -25,14 +26,16 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
   switch (to) {
     case 'party':
       return matter.parties.map(({ id, name, code }) => ({ value: id, label: name, ...(code ? { under: code } : {}) }))
-    case 'evidence':
-      return acts.flatMap((act) => {
+    case 'evidence': {
+      const made = acts.flatMap((act) => {
         const payload = isRecord(act.payload) ? act.payload : {}
         const id = payload['evidence']
         if (typeof id !== 'string') return []
         const what = payload['title'] ?? payload['name'] ?? payload['place']
         return [{ value: id, label: [w(act.title), what].filter(Boolean).join('：'), ...(act.marks[0] ? { under: w(act.marks[0].message) } : {}) }]
       })
+      return [...made, ...rows('evidence').filter((each) => !made.some(({ value }) => value === each['id'])).map((each) => broughtIn(each, w))]
+    }
     case 'violation':
       return rows('violations').map((each) => ({
         value: String(each['id']),
@@ -42,7 +45,7 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
     case 'indicator':
       return rows('indicators').map((each) => ({ value: String(each['id']), label: told('indicators', each['id'], 'title') ?? String(each['id']), under: `${String(each['weight'])}%` }))
     case 'held':
-      return rows('held').map((each) => ({ value: String(each['id']), label: `${told('things', each['id'], 'name') ?? String(each['id'])} × ${String(each['quantity'])}` }))
+      return rows('held').map((each) => ({ value: String(each['id']), label: `${told('things', each['id'], 'name') || takenBy(each, w)} × ${String(each['quantity'])}` }))
     case 'test':
       return rows('tests').map((each) => {
         const commission = payloads.find((told) => told['test'] === each['id'] && typeof told['institution'] === 'string')
@@ -64,6 +67,23 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
       return []
   }
 }
+
+/** A piece whose own record is in another file, of a merged case or on paper: by its kind, day and what it proves (R7, R29). */
+function broughtIn({ id, kind, on, proves, unusable }: Record<string, unknown>, w: (text: Words) => string): Choice {
+  const kindWords = evidenceKinds[kind as keyof typeof evidenceKinds] ?? evidenceKinds.documentary
+  const shows = (Array.isArray(proves) ? proves : []).flatMap((each) => elements[each as keyof typeof elements] ?? []).map(w)
+  const under = [unusable === undefined ? w(elsewhere) : w(notToRely), ...shows]
+  return { value: String(id), label: [w(kindWords), on].filter(Boolean).join(' '), under: under.join(' · ') }
+}
+
+const elsewhere = words('原始记录在接收的案卷或者纸质案卷中', 'Recorded in the file it came from')
+const notToRely = words('已标记为不得作为依据', 'Marked as unusable')
+
+/** A thing taken in from another file is named by how it is held. */
+const takenBy = ({ measure, since }: Record<string, unknown>, w: (text: Words) => string): string => [w(holdings[String(measure)] ?? registered), String(since).slice(0, 10)].join(' ')
+
+const registered = words('先行登记保存的物品', 'Registered things')
+const holdings: Readonly<Record<string, Words>> = { sealed: words('查封的物品', 'Sealed things'), seized: words('扣押的物品', 'Seized things'), sampled: words('抽取的样品', 'Samples') }
 
 const kindTitle = (code: unknown, w: (text: Words) => string): string => {
   const kind = penaltyKinds.kinds.find((each) => each.code === code)
