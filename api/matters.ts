@@ -131,6 +131,8 @@ export const FindingAnswer = Type.Object({
   subject: Type.String(),
   found: Day,
   lifted: Type.Boolean(),
+  /** A supervisor looked into what this act caused (R19). */
+  ticked: Type.Union([Type.Object({ by: Type.String(), on: Day, result: Words }), Type.Null()]),
 })
 
 /** GET /api/matters/{id}: one answer for the whole matter page. `state` is the typed state of the procedure. */
@@ -161,6 +163,8 @@ export const ActAnswer = Type.Object({
   recordedAt: Instant,
   source: Type.String(),
   payload: Type.Unknown(),
+  /** Something in it is sealed (the informant, 处罚法 50) and not shown to this reader. */
+  sealed: Type.Boolean(),
   marks: Type.Array(RefusalAnswer),
   documents: Type.Array(Type.String()),
   files: Type.Array(Type.String()),

@@ -33,6 +33,7 @@ import { penaltyDecision } from './penalty-decision/document.ts'
 import { penaltyNotice } from './penalty-notice/document.ts'
 import { postponementDecision } from './postponement-decision/document.ts'
 import { publicityWithdrawal } from './publicity-withdrawal/document.ts'
+import { reInspectionRecord } from './re-inspection-record/document.ts'
 import { rectification } from './rectification/document.ts'
 import { recusalDecision } from './recusal-decision/document.ts'
 import { refundNotice } from './refund-notice/document.ts'
@@ -64,6 +65,7 @@ const all = [
   interviewRecord,
   evidenceList,
   orderToCorrect,
+  reInspectionRecord,
   registrationNotice,
   registrationDisposal,
   seizureDecision,

@@ -123,6 +123,13 @@ export const samples: Readonly<Record<string, Sample>> = {
       signature: { state: 'refused', reason: '现场人员称需等法定代表人到场', witness: '张国庆' },
     },
   },
+  're-inspection-record': {
+    least: { at: from, place: '云岭县河口乡农贸市场12号', party: shop, demands: '公示食品经营许可证。', officers, rightsTold: true, record: '食品经营许可证已悬挂在店堂正面墙上。', result: '已按要求改正', attachments: [] },
+    most: {
+      at: from, place: company.address, party: company, orderNumber: '云市监责改〔2026〕7号', orderedOn: '2026-09-01', by: '2026-09-10', demands: '1. 立即下架全部超过保质期的食品\n2. 健全进货查验记录制度，如实记录食品的名称、规格、数量。', officers, attendant: '孙晓梅（店长）', witness: '张国庆（市场物业工作人员）', rightsTold: false,
+      record: longText(4), result: '部分改正', attachments: ['现场照片6张', '进货查验记录复印件3份'], signature: { state: 'refused', reason: '在场人员称需等法定代表人到场', witness: '张国庆' },
+    },
+  },
   'interview-record': {
     least: { from, to, times: 1, place: '本机关询问室', matter: cause, person: { name: '高秀兰' }, officers, recorder: '何思敏', rightsTold: true, dialogue: [{ question: '请介绍你的基本情况。', answer: '我是店主。' }] },
     most: {

@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import type { Element, Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
+import { isReliable, type Element, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 
 interface Relies {
@@ -21,7 +21,7 @@ export const everyElementProven = guard<PenaltyCase, Relies>(
   },
   ({ state, act: { payload } }) => {
     if (!payload || payload.outcome === 'no-penalty') return
-    const relied = state.evidence.filter((each) => payload.relied?.includes(each.id) && !each.unusable)
+    const relied = state.evidence.filter((each) => payload.relied?.includes(each.id) && isReliable(each))
     const owed: Element[] = payload.penalties?.some((each) => each.amount !== undefined)
       ? ['identity', 'conduct', 'circumstance', 'amount']
       : ['identity', 'conduct', 'circumstance']
@@ -43,6 +43,34 @@ export const reliesOnLawfulEvidence = guard<PenaltyCase, Relies>(
     const unknown = (payload?.relied ?? []).filter((id) => !state.evidence.some((each) => each.id === id))
     if (unknown.length > 0) return words('所依据的证据不在本案卷中。', 'A piece of evidence relied on is not in the file.')
     return bad.length > 0 && words(`${bad.length} 份证据已标记为不得作为依据。`, `${bad.length} piece(s) of evidence are marked as unusable.`)
+  },
+)
+
+/** 处罚法 41(2): what a monitoring device recorded is no evidence before its content was reviewed and met the requirements. */
+export const monitoringReviewed = guard<PenaltyCase, Relies>(
+  'monitoring-reviewed',
+  cite('行政处罚法', 41, 2),
+  {
+    title: words('电子技术监控记录经审核符合要求', 'Monitoring records reviewed'),
+    cure: words('由未承办本案的办案机构负责人审核监控记录；不符合要求的，从依据中删去。', 'Let the unit head who does not handle the case review the record; if it falls short, leave it out.'),
+  },
+  ({ state, act: { payload } }) => {
+    const open = state.evidence.filter((each) => payload?.relied?.includes(each.id) && (each.monitoring === 'unreviewed' || each.monitoring === 'failed'))
+    return open.length > 0 && words(`${open.length} 份监控记录未经审核或者经审核不符合要求。`, `${open.length} monitoring record(s) were not reviewed, or fell short.`)
+  },
+)
+
+/** 处罚法 46(2): evidence is a basis only once it has been verified as true. */
+export const evidenceVerified = guard<PenaltyCase, Relies>(
+  'evidence-verified',
+  cite('行政处罚法', 46, 2),
+  {
+    title: words('证据经查证属实', 'Evidence verified'),
+    cure: words('查证并登记结果；不属实或者无法查证的，从依据中删去。', 'Verify it and record the result; what is not true or cannot be verified is left out.'),
+  },
+  ({ state, act: { payload } }) => {
+    const open = state.evidence.filter((each) => payload?.relied?.includes(each.id) && each.doubt !== undefined)
+    return open.length > 0 && words(`${open.length} 份证据尚未查证属实。`, `${open.length} piece(s) of evidence are not verified as true.`)
   },
 )
 

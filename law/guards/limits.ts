@@ -112,7 +112,7 @@ const cells = (judged: Case): [Penalty, ItemFact | undefined][] =>
   })
 
 /** The range of a fine in fen; a branch the import could not read is stated by the officer and confirmed by the reviewer (R17). */
-function rangeOf(penalty: Penalty, item: ItemFact | undefined): { floor: number; ceiling: number } | undefined {
+export function rangeOf(penalty: Penalty, item: ItemFact | undefined): { floor: number; ceiling: number } | undefined {
   const branch = item?.branches[penalty.branch ?? 0]
   if (!branch || branch.status === 'to-be-confirmed') return penalty.stated
   const limits = limitsOf(branch, penalty.bases ?? {})

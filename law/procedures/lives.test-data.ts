@@ -1,5 +1,6 @@
 import { standing, waitingFor } from '../judge.ts'
-import { dayOf } from '../time/day.ts'
+import { addDays, dayOf } from '../time/day.ts'
+import { ticksOwed } from './penalty-oversight.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 import { CaseInMemory, lawful, people, type Who } from './walk.test-data.ts'
 
@@ -31,7 +32,9 @@ const payloads: Readonly<Record<string, Told>> = {
   'collect-evidence': (one) => ({ evidence: `e${one.acts.length}`, kind: 'documentary', proves: elements, officers: team }),
   interview: record,
   'record-scene': record,
-  'order-to-correct': () => ({ party: 'shop' }),
+  'order-to-correct': (one, chance) => ({ party: 'shop', ...(chance(2) === 0 ? { by: addDays(today(one), 5) } : {}) }),
+  're-inspect': (one, chance) => ({ ...record(one, chance), result: 'corrected' }),
+  'acknowledge-finding': () => ({ result: 'justified' }),
   'register-evidence': (one) => ({ party: 'shop', officers: team, things: [{ id: `t${one.acts.length}`, quantity: 2 }] }),
   'propose-registration': () => ({ party: 'shop', things: [{ id: 'planned', quantity: 2 }] }),
   'dispose-registered': disposals,
@@ -84,8 +87,8 @@ const suits: Readonly<Record<string, (one: CaseInMemory) => boolean>> = {
   'waive-defence': mayAsk,
 }
 
-/** A filing cancelled by mistake leaves things to hand back, and parties to tell. */
-const isOver = ({ state }: CaseInMemory): boolean => state.ended && state.held.every((each) => each.carriedOut) && (state.cancellationOwed ?? []).length === 0
+/** A filing cancelled by mistake leaves things to hand back, parties to tell, and a supervisor to look into it. */
+const isOver = ({ state }: CaseInMemory): boolean => state.ended && state.held.every((each) => each.carriedOut) && (state.cancellationOwed ?? []).length === 0 && ticksOwed(state).length === 0
 
 /** One life, from the lead until it ends or nothing more moves it. */
 export function live(seed: number): CaseInMemory {

@@ -28,6 +28,10 @@ export interface PenaltyCase extends MatterState {
   /** Takings that were proposed to a head, approved or not (处罚法 56, 强制法 18). */
   readonly permits?: readonly Permit[]
   readonly corrected: boolean
+  /** 责令改正, one for each order (处罚法 28(1)). */
+  readonly corrections?: readonly Correction[]
+  /** Findings a supervisor looked into, by the act that caused them (R19). */
+  readonly acknowledged?: readonly { readonly of: string; readonly by: string; readonly on: Day; readonly result: 'justified' | 'pursued' }[]
   readonly tests?: readonly Test[]
   /** Terms that were lengthened (R26): the days added to the term to decide, in order. */
   readonly terms?: { readonly verification?: true; readonly decision?: readonly number[] }
@@ -154,6 +158,21 @@ export interface Evidence {
   readonly on: Day
   /** Unusable: a guard it failed when it was made, 处罚法 42, 46. */
   readonly unusable?: string
+  /** Recorded by a device by itself: no evidence before its content was reviewed (处罚法 41(2)). */
+  readonly monitoring?: 'unreviewed' | 'met' | 'failed'
+  /** Its truth is in doubt, or was refuted: no basis (处罚法 46(2)). */
+  readonly doubt?: 'open' | 'untrue'
+}
+
+/** Whether a finding of fact may rest on it. */
+export const isReliable = ({ unusable, monitoring = 'met', doubt }: Evidence): boolean => unusable === undefined && monitoring === 'met' && doubt === undefined
+
+/** What a party was ordered to correct, by when, and what the re-inspection found (R23). */
+export interface Correction {
+  readonly act: string
+  readonly party: string
+  readonly by?: Day
+  readonly checked?: { readonly act: string; readonly on: Day; readonly result: 'corrected' | 'partly' | 'not-corrected' }
 }
 
 /** A thing registered, sealed, seized or sampled (R9): a decision names its disposal, closing wants it carried out. */
@@ -245,6 +264,8 @@ export interface Report {
   readonly departures?: readonly Departure[]
   readonly relied: readonly string[]
   readonly sameAct: readonly { readonly decision: string; readonly same: boolean }[]
+  /** Violations that are one act, breaking several norms (处罚法 29). */
+  readonly oneAct?: readonly (readonly string[])[]
   /** Major public interest, or complex with several legal relations (处罚法 58(1)). */
   readonly major: boolean
 }

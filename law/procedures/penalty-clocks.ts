@@ -83,6 +83,12 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
     whose: 'party',
     pausedBy: underStay,
   },
+  correction: {
+    title: words('责令改正期限', 'To be corrected'),
+    article: cite('行政处罚法', 28, 1),
+    period: days(1),
+    whose: 'party',
+  },
   // Counted from the day before the day that was granted, so that a day off moves on.
   instalment: {
     title: words('延期、分期缴纳日期', 'Instalment'),

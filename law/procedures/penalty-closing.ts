@@ -44,6 +44,7 @@ export const closingActs = {
     payload: approval,
     answers: 'propose-closing',
     guards: closable,
+    closes: [{ clock: 'correction', subjects: () => ['*'] }],
     documents: [{ kind: 'closing-approval' }],
     awaited: (state) => state.stage === 'closing' && isOpen(state, 'propose-closing'),
   }),

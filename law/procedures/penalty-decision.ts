@@ -7,6 +7,7 @@ import { educatedWhenExempted } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
 import { teamCertified } from '../guards/officers.ts'
+import { higherFineApplied } from '../guards/one-act.ts'
 import { reviewPassed } from '../guards/review.ts'
 import { notTheSameAgain, onlyReopened } from '../guards/remedies.ts'
 import { notFinedTwice } from '../guards/same-act.ts'
@@ -36,7 +37,7 @@ export const decisionActs = {
     payload: told.proposeDecision,
     proposes: true,
     needs: ['settings'],
-    guards: [teamCertified, reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, notTheSameAgain, onlyReopened, disposalsNamed],
+    guards: [teamCertified, reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, higherFineApplied, notTheSameAgain, onlyReopened, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,

@@ -6,6 +6,7 @@ import {
   currentNotice,
   hearingParties,
   type Element,
+  type Evidence,
   type HeldThing,
   type Notice,
   type NoticedParty,
@@ -22,16 +23,18 @@ interface GivesEvidence {
   readonly proves?: readonly Element[]
   readonly kind?: string
   readonly files?: readonly string[]
+  readonly monitoring?: boolean
+  readonly doubtful?: boolean
 }
 
 /** A piece of evidence enters the file; one that failed a guard is kept and cannot be relied on (46). */
 export function withEvidence(kind: string) {
   return (state: PenaltyCase, act: JudgedAct<GivesEvidence>): Applied<PenaltyCase> => {
-    const { proves = [], files = [] } = act.payload
+    const { proves = [], files = [], monitoring, doubtful } = act.payload
     const unusable = act.marks[0]
     // An id that is taken hides nothing that is there already: the new piece goes by its act's.
     const evidence = state.evidence.some((each) => each.id === act.payload.evidence) ? act.id : act.payload.evidence
-    const entry = { id: evidence, kind: act.payload.kind ?? kind, proves, on: dayOf(act.occurredAt), ...(unusable ? { unusable } : {}) }
+    const entry: Evidence = { id: evidence, kind: act.payload.kind ?? kind, proves, on: dayOf(act.occurredAt), ...(unusable ? { unusable } : {}), ...(monitoring ? { monitoring: 'unreviewed' } : {}), ...(doubtful ? { doubt: 'open' } : {}) }
     return {
       state: { ...state, evidence: [...state.evidence, entry] },
       effects: [{ room: 'evidence', id: evidence, kind: entry.kind, usable: !unusable, files }],

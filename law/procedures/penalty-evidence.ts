@@ -7,6 +7,7 @@ import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
+import { correctionTerm, withOrder } from './penalty-corrections.ts'
 import { withEvidence } from './penalty-effects.ts'
 import { beforeDecision, handlers, recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
@@ -60,8 +61,9 @@ export const evidenceActs = {
     officers: 2,
     payload: told.orderToCorrect,
     guards: [teamCertified, remedyConfigured],
+    opens: [correctionTerm],
     documents: [{ kind: 'order-to-correct', each: (_, payload) => [payload.party] }],
     prefill: (state) => ({ party: state.parties[0]?.id }),
-    apply: (state) => ({ ...state, corrected: true }),
+    apply: withOrder,
   }),
 }

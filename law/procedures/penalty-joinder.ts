@@ -24,7 +24,7 @@ const rarely = () => false
 const kinds = { merge: words('并案（对方案件全部并入）', 'Merger (the whole of the other case)'), split: words('分案（对方案件分出一部分）', 'Division (a part of the other case)') } as const
 const matter = (label: { zh: string; en: string }) => ref('matter', label)
 /** Nothing runs on in a case that went into another. */
-const clocksOfMerged = ['verification', 'decision', 'registration', 'review', 'defence', 'crime-answer'].map((clock) => ({
+const clocksOfMerged = ['verification', 'decision', 'registration', 'review', 'defence', 'crime-answer', 'correction'].map((clock) => ({
   clock,
   subjects: (state: PenaltyCase) => (state.stage === 'merged' || ['review', 'defence'].includes(clock) ? ['*'] : []),
 }))

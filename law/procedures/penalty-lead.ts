@@ -115,7 +115,7 @@ export const filingActs = {
     answers: 'propose-not-filing',
     guards: [disposalsNamed],
     opens: [informantOwed],
-    closes: ['verification'],
+    closes: ['verification', { clock: 'correction', subjects: () => ['*'] }],
     documents: [{ kind: 'filing-approval' }],
     awaited: (state) => state.stage === 'filing' && isOpen(state, 'propose-not-filing'),
   }),

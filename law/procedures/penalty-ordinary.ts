@@ -6,6 +6,7 @@ import { penaltyAsks } from './penalty-asks.ts'
 import { newCase, type PenaltyCase } from './penalty-case.ts'
 import { penaltyClocks } from './penalty-clocks.ts'
 import { closingActs, paperActs } from './penalty-closing.ts'
+import { correctionActs } from './penalty-corrections.ts'
 import { decisionActs } from './penalty-decision.ts'
 import { evidenceActs } from './penalty-evidence.ts'
 import { hearingActs } from './penalty-hearing.ts'
@@ -16,6 +17,7 @@ import { filingActs, leadActs } from './penalty-lead.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
 import { oldActs } from './penalty-old.ts'
 import { normActs } from './penalty-norms.ts'
+import { oversightActs } from './penalty-oversight.ts'
 import { performanceActs } from './penalty-performance.ts'
 import { partiesActs } from './penalty-parties.ts'
 import { personsActs } from './penalty-persons.ts'
@@ -30,8 +32,35 @@ import { sampleActs } from './penalty-samples.ts'
 import { serviceActs } from './penalty-service.ts'
 import { confirmingActs, slipActs } from './penalty-slips.ts'
 import { termActs } from './penalty-terms.ts'
+import { verificationActs } from './penalty-verification.ts'
 import { waysIn } from './penalty-ways-in.ts'
 import { waysOut } from './penalty-ways-out.ts'
+
+const stages = {
+  lead: words('线索', 'Lead'),
+  filing: words('立案审批', 'Filing'),
+  investigation: words('调查', 'Investigation'),
+  report: words('审查', 'Report'),
+  review: words('法制审核', 'Legal review'),
+  notice: words('告知', 'Notice'),
+  decision: words('决定', 'Decision'),
+  service: words('送达', 'Service'),
+  performance: words('履行', 'Performance'),
+  closing: words('结案审批', 'Closing'),
+  closed: words('已结案', 'Closed'),
+  archived: words('归档', 'Archived'),
+  'not-filed': words('不予立案', 'Not filed'),
+  suspended: words('中止', 'Suspended'),
+  transferring: words('移送中', 'Being transferred'),
+  'handing-over': words('向公安移送中', 'Being handed to the police'),
+  'with-police': words('司法机关处理中', 'With the police'),
+  terminated: words('终止', 'Terminated'),
+  cancelled: words('撤销立案', 'Filing cancelled'),
+  transferred: words('已移送', 'Transferred'),
+  judged: words('司法机关已处理', 'Dealt with by the judiciary'),
+  merged: words('已并案', 'Merged'),
+  recorded: words('历史案件', 'Old case'),
+}
 
 /**
  * 行政处罚普通程序, from lead to archive, chapter by chapter in the order of a case. In a chapter each line is one act: who may
@@ -42,31 +71,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
   name: 'penalty-ordinary',
   title: words('行政处罚普通程序', 'Ordinary penalty procedure'),
   article: cite('行政处罚法', 54),
-  stages: {
-    lead: words('线索', 'Lead'),
-    filing: words('立案审批', 'Filing'),
-    investigation: words('调查', 'Investigation'),
-    report: words('审查', 'Report'),
-    review: words('法制审核', 'Legal review'),
-    notice: words('告知', 'Notice'),
-    decision: words('决定', 'Decision'),
-    service: words('送达', 'Service'),
-    performance: words('履行', 'Performance'),
-    closing: words('结案审批', 'Closing'),
-    closed: words('已结案', 'Closed'),
-    archived: words('归档', 'Archived'),
-    'not-filed': words('不予立案', 'Not filed'),
-    suspended: words('中止', 'Suspended'),
-    transferring: words('移送中', 'Being transferred'),
-    'handing-over': words('向公安移送中', 'Being handed to the police'),
-    'with-police': words('司法机关处理中', 'With the police'),
-    terminated: words('终止', 'Terminated'),
-    cancelled: words('撤销立案', 'Filing cancelled'),
-    transferred: words('已移送', 'Transferred'),
-    judged: words('司法机关已处理', 'Dealt with by the judiciary'),
-    merged: words('已并案', 'Merged'),
-    recorded: words('历史案件', 'Old case'),
-  },
+  stages,
   endings: ['archived', 'not-filed', 'terminated', 'cancelled', 'transferred', 'judged', 'merged', 'recorded'],
   detours: ['suspended', 'transferring', 'handing-over', 'with-police'],
   first: ['register-lead', 'record-legacy-case', 'take-over'],
@@ -84,6 +89,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...partiesActs,
     // 证据：立案前后均可收集（R8）
     ...evidenceActs,
+    ...verificationActs,
+    ...correctionActs,
     ...recordingActs,
     ...confirmingActs,
     ...heldActs,
@@ -121,6 +128,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     // 误录、笔误（R3）
     ...slipActs,
     ...rectificationActs,
+    // 启封举报人信息、监督人员核查问题（R6、R19）
+    ...oversightActs(Object.keys(stages)),
     // 历史案件、在办案件接入（R29）
     ...oldActs,
   },

@@ -24,7 +24,7 @@ export const registerLead = payload({
   place: optional(text(words('发生地点', 'Place'), { personal: true, max: 200 })),
   suspects: optional(list(words('涉嫌当事人', 'Suspected parties'), party, { max: 20 })),
   realName: yes(words('实名', 'Real name given')),
-  informant: optional(text(words('举报人姓名及联系方式', 'Informant and contact'), { sealed: true, max: 200, hint: words('依法保密，只有受理登记人员可见', 'Kept secret; only the receiving clerk sees it') })),
+  informant: optional(text(words('举报人姓名及联系方式', 'Informant and contact'), { sealed: true, max: 200, hint: words('依法保密，只有受理登记人员可见；机关负责人查阅须登记理由', 'Kept secret: the receiving clerk sees it, and a head who records why') })),
   files,
 })
 
@@ -57,6 +57,8 @@ export const collectEvidence = payload({
   proves,
   origin: text(words('来源和提取经过', 'Where and how it was obtained'), { personal: true, rows: 3 }),
   place: text(words('提取地点', 'Place'), { personal: true, max: 200 }),
+  monitoring: optional(yes(words('电子技术监控设备自动记录', 'Recorded by a monitoring device by itself'), { hint: words('须经审核符合要求，才能作为证据（第41条第2款）', 'Evidence only once its content was reviewed (41(2))') })),
+  doubtful: optional(yes(words('真实性尚待查证', 'Its truth is still to be verified'), { hint: words('查证属实以前不能作为依据（第46条第2款）', 'No basis before it is verified (46(2))') })),
   officers,
   files,
 })
@@ -300,6 +302,16 @@ export const submitReport = payload({
     words('与在先处罚决定的比较', 'Compared with earlier decisions'),
     group(words('在先决定', 'Earlier decision'), { decision: ref('decision', words('在先决定', 'Earlier decision')), same: yes(words('同一违法行为', 'Same act')), reason: text(words('理由', 'Reason'), { personal: true, max: 500 }) }),
     { max: 50 },
+  ),
+  oneAct: optional(
+    list(
+      words('同一个违法行为违反多个规范', 'One act that breaks several norms'),
+      group(words('同一个违法行为', 'One act'), {
+        violations: list(words('违法行为', 'Violations'), ref('violation', words('违法行为', 'Violation')), { min: 2, max: 20 }),
+        reason: text(words('理由', 'Reason'), { personal: true, max: 500 }),
+      }),
+      { max: 10 },
+    ),
   ),
   major: yes(words('涉及重大公共利益，或者案情疑难复杂、涉及多个法律关系', 'Major public interest, or complex')),
   newFact: optional(list(words('申辩之后的新证据', 'Evidence gathered after the defence'), ref('evidence', words('证据', 'Evidence')), { max: 50 })),

@@ -3,11 +3,12 @@ import { circumstancesGrounded } from '../guards/circumstances.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
 import { benchmarkApplied, departureExplained, makerApproved } from '../guards/discretion.ts'
-import { everyElementProven, reliesOnLawfulEvidence } from '../guards/evidence.ts'
+import { everyElementProven, evidenceVerified, monitoringReviewed, reliesOnLawfulEvidence } from '../guards/evidence.ts'
 import { everyPartyAnswered } from '../guards/parties.ts'
 import { firstViolation, listInForce } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { normsCompared, stillUnlawful } from '../guards/norms.ts'
+import { higherFineApplied } from '../guards/one-act.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
 import { teamCertified } from '../guards/officers.ts'
 import { notTheSameAgain, onlyReopened } from '../guards/remedies.ts'
@@ -22,6 +23,7 @@ import type { PenaltyCase } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { beforeDecision, handlers, isOpen, reviewer, unitHead } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
+import { reliable } from './penalty-verification.ts'
 
 /** 调查终结、审查、法制审核 (处罚法 57, 58; R10). */
 
@@ -50,6 +52,8 @@ export const reportActs = {
       everyPartyAnswered,
       everyElementProven,
       reliesOnLawfulEvidence,
+      monitoringReviewed,
+      evidenceVerified,
       evidenceConfirmed,
       kindInNorm,
       branchFits,
@@ -64,6 +68,7 @@ export const reportActs = {
       ofAge,
       earlierDecisionsCompared,
       notFinedTwice,
+      higherFineApplied,
       notFinedAfterCourt,
       notHeavierAfterDefence,
       notTheSameAgain,
@@ -72,7 +77,7 @@ export const reportActs = {
     documents: [{ kind: 'investigation-report' }],
     prefill: (state, facts) => ({
       outcome: 'penalty',
-      relied: state.evidence.filter((each) => !each.unusable).map((each) => each.id),
+      relied: reliable(state),
       penalties: state.violations.flatMap((violation) => violation.parties.map((party) => ({ party, violation: violation.id, kind: 'fine' }))),
       circumstances: [],
       // Listed for the officer to say of each whether it is the same act (R16).
@@ -81,7 +86,7 @@ export const reportActs = {
     }),
     awaited: (state) => state.stage === 'investigation',
     apply: (state, act) => {
-      const { outcome, ground, penalties, spared, circumstances, relied, sameAct, major, ticks, departures } = act.payload
+      const { outcome, ground, penalties, spared, circumstances, relied, sameAct, oneAct, major, ticks, departures } = act.payload
       const { review: _review, discussion: _discussion, draftDecision: _draft, ...rest } = state
       return {
         ...rest,
@@ -99,6 +104,7 @@ export const reportActs = {
           ...(departures ? { departures } : {}),
           relied,
           sameAct,
+          ...(oneAct ? { oneAct: oneAct.map(({ violations }) => violations) } : {}),
           major,
         },
       }

@@ -21,7 +21,7 @@ export const filed = ['investigation', 'report', 'review', 'notice', 'decision']
 const rarely = () => false
 export const deciding = ['decision', 're-decision']
 /** Nothing runs on in a case that is over. */
-export const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision', 'contest'].map((clock) => ({ clock, subjects: () => ['*'] }))
+export const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision', 'contest', 'correction'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
 
 /** What a head decides alone, as its approval form says it. */

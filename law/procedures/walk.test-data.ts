@@ -19,6 +19,7 @@ export const people = {
   reviewer: { person: 'reviewer', posts: [{ kind: 'legal-reviewer', body }] },
   chief: { person: 'chief', posts: [{ kind: 'head', body, rank: 'chief' }] },
   deputy: { person: 'deputy', posts: [{ kind: 'head', body, rank: 'deputy' }] },
+  supervisor: { person: 'supervisor', posts: [{ kind: 'supervisor', body: 'justice' }] },
 } satisfies Record<string, Actor>
 
 export type Who = keyof typeof people

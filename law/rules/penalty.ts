@@ -2,6 +2,7 @@ import { cite } from '../citation.ts'
 import { reliedOn } from '../guards/slips.ts'
 import type { JudgedAct, Rule } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { correctionsToCheck } from '../procedures/penalty-corrections.ts'
 import { courtEnd } from '../procedures/penalty-dues.ts'
 import { endsPublicity } from '../procedures/penalty-set-aside.ts'
 import { calendar } from '../time/calendar.ts'
@@ -148,6 +149,13 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
     title: words('没有责令改正违法行为', 'No order to correct'),
     severity: 'ordinary',
     finds: (after, act) => found(act.kind === 'decide-penalty' && !after.corrected),
+  },
+  {
+    id: 'correction-not-checked',
+    article: cite('行政处罚法', 28, 1),
+    title: words('责令改正后没有复查', 'Nobody re-inspected after an order to correct'),
+    severity: 'ordinary',
+    finds: (after, act) => (act.kind === 'approve-closing' ? correctionsToCheck(after).map((each) => each.party) : []),
   },
   {
     id: 'no-education',

@@ -5,6 +5,8 @@ import { citationWords } from '@faheng/law/citation.ts'
 import { documents as catalogue } from '@faheng/law/documents/index.ts'
 import { findingTexts } from '@faheng/law/findings.ts'
 import type { MatterState, PostKind } from '@faheng/law/procedure.ts'
+import { tickResults } from '@faheng/law/procedures/penalty-oversight.ts'
+import type { PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
@@ -58,7 +60,7 @@ export async function matter(context: CasesContext, session: Session, id: string
       people: Object.fromEntries(people.map((each) => [each.id, each.name])),
       items: Object.fromEntries(items.map((each) => [each.item, each.title])),
       clocks: clocks.map((clock) => clockAnswer(row.procedure, clock, dayOf(now))),
-      findings: findings.map((finding) => findingAnswer(row.procedure, finding, seq)),
+      findings: findings.map((finding) => ({ ...findingAnswer(row.procedure, finding, seq), ticked: tickOf(state, finding.act, people) })),
       documents,
       waiting: eligible.map(({ act, post, people: names }) => ({ act, title: procedure.acts[act]?.title ?? words(act, act), post, people: names, nobody: names.length === 0 })),
     }
@@ -76,6 +78,7 @@ async function documentsOf(client: PoolClient, region: string, id: string): Prom
 
 interface CaseView extends MatterState {
   readonly violations?: readonly { readonly item: string }[]
+  readonly acknowledged?: PenaltyCase['acknowledged']
   /** Of an adjustment of the catalogue. */
   readonly entries?: readonly { readonly item: string }[]
 }
@@ -88,7 +91,13 @@ interface FindingRow {
   readonly lifted_seq: number | null
 }
 
-function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: FindingRow, seq: number): Static<typeof FindingAnswer> {
+/** Who of the supervisors looked into the findings of this act, and with what result. */
+function tickOf({ acknowledged }: CaseView, act: string, people: readonly { readonly id: string; readonly name: string }[]): Static<typeof FindingAnswer>['ticked'] {
+  const tick = acknowledged?.findLast((each) => each.of === act)
+  return tick ? { by: people.find(({ id }) => id === tick.by)?.name ?? tick.by, on: tick.on, result: tickResults[tick.result] } : null
+}
+
+function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: FindingRow, seq: number): Omit<Static<typeof FindingAnswer>, 'ticked'> {
   const procedure = procedures[name]
   if (!procedure) throw new Error(`no procedure ${name}`)
   const texts = findingTexts(procedure, rule)

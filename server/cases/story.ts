@@ -37,13 +37,14 @@ export async function story(context: CasesContext, session: Session, matter: str
     const waitsFor = secondOfficers(state ?? { unconfirmed: {} })
     const names = new Map(waitsFor.length === 0 ? [] : (await run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id = any ($2)'), [session.region, waitsFor])).map((each) => [each.id, each.name]))
     const key = keys[0] && unwrap(context.acts.masterKey, session.region, matter, keys[0].wrapped)
-    const mayUnseal = session.posts.some((post) => post.kind === 'receiving-clerk')
+    const mayUnseal = unseals(session, state)
     return {
       acts: acts.map((act) => {
         const cipher = sealed.find((each) => each.act === act.id)?.cipher
         const personal = cipher && key ? openPersonal(key, session.region, act.id, cipher) : {}
-        const payload = joinPersonal(act.payload, mayUnseal ? personal : withoutSealed(procedure, act.kind, personal))
-        return actAnswer(procedure, act, payload, state, documents.filter((each) => each.act === act.id).map((each) => each.id), names)
+        const shown = mayUnseal ? personal : withoutSealed(procedure, act.kind, personal)
+        const payload = joinPersonal(act.payload, shown)
+        return actAnswer(procedure, { ...act, sealed: Object.keys(shown).length < Object.keys(personal).length }, payload, state, documents.filter((each) => each.act === act.id).map((each) => each.id), names)
       }),
     }
   })
@@ -62,7 +63,10 @@ interface ActRow {
   readonly payload: unknown
 }
 
-function actAnswer(procedure: Procedure, act: ActRow, payload: unknown, state: MatterState | undefined, documents: string[], names: ReadonlyMap<string, string>): Static<typeof ActAnswer> {
+/** `sealed`: part of what was said is kept from this reader. */
+type Shown = ActRow & { readonly sealed: boolean }
+
+function actAnswer(procedure: Procedure, act: Shown, payload: unknown, state: MatterState | undefined, documents: string[], names: ReadonlyMap<string, string>): Static<typeof ActAnswer> {
   const definition = procedure.acts[act.kind]
   if (!definition) throw new Error(`no act ${act.kind}`)
   const guards = guardsOf(procedure)
@@ -80,6 +84,7 @@ function actAnswer(procedure: Procedure, act: ActRow, payload: unknown, state: M
     recordedAt: act.recordedAt,
     source: act.source,
     payload,
+    sealed: act.sealed,
     marks: (state?.findings ?? [])
       .filter((each) => each.act === act.id && /^(mark|flag):/.test(each.rule))
       .flatMap(({ rule }) => {
@@ -93,7 +98,12 @@ function actAnswer(procedure: Procedure, act: ActRow, payload: unknown, state: M
   }
 }
 
-/** The informant's identity is for the receiving clerk alone (处罚法 50, R6). */
+/** The receiving clerk reads what is sealed; a head of the body once he himself recorded that he unsealed it, and why (R6). */
+const unseals = ({ person, posts }: Session, state: MatterState | undefined): boolean =>
+  posts.some((post) => post.kind === 'receiving-clerk') ||
+  (posts.some((post) => post.kind === 'head' && post.body === state?.body && !post.delegation) && state?.done['unseal-informant']?.some(({ by }) => by === person) === true)
+
+/** The informant's identity is for nobody else (处罚法 50). */
 function withoutSealed(procedure: Procedure, kind: string, personal: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const definition = procedure.acts[kind]
   const sealed = new Set(definition ? sealedPointers(definition.payload) : [])

@@ -44,6 +44,7 @@ export function* closing(file: CaseFile): Telling {
   const { random, plot, cast } = file
   const propose = () => act(file, cast.team[0], 'propose-closing', { summary: '行政处罚决定已经送达并全部执行完毕，建议结案。' })
   yield random.between(1, 4)
+  reInspect(file)
   propose()
   if (plot.returned === 'closing') {
     yield 1
@@ -55,4 +56,14 @@ export function* closing(file: CaseFile): Telling {
   act(file, someHead(file), 'approve-closing', { opinion: '同意结案。' })
   yield random.between(2, 9)
   act(file, cast.team[0], 'archive', { retention: random.pick(['thirty-years', 'thirty-years', 'ten-years', 'permanent']), notes: '卷内文书齐全，按正卷、副卷装订。' })
+}
+
+/** Most officers go and look whether it was corrected; one case in seven is closed without (处罚法 28(1)). */
+function reInspect(file: CaseFile): void {
+  const { rehearsal, cast } = file
+  if (Number(rehearsal.matter.slice(-2)) % 7 === 0) return
+  for (const { act: order } of rehearsal.state().corrections ?? [])
+    act(file, cast.team[0], 're-inspect', {
+      evidence: 're-inspection', order, place: firstParty(file).address, certificateShown: true, recusalTold: true, found: '当事人已停止违法行为，并按责令改正通知书的要求完成改正。', result: 'corrected', signed: 'signed', proves: ['circumstance'], officers: cast.team,
+    })
 }

@@ -126,12 +126,15 @@ async function decided({ does, mayNot, seat }: Walk): Promise<void> {
 
 async function closed(walk: Walk): Promise<void> {
   const { does, mayNot, seat, party, state, today } = walk
-  const decision = (await state()).decision?.act ?? ''
+  const { decision: made, corrections = [] } = await state()
+  const decision = made?.act ?? ''
+  const [ordered] = corrections
   await does(officer, 'serve', { document: decision, party, method: 'direct', outcome: 'received', receiver: '何晓平（负责人）', place: '青河县人民路1号', officers: [seat(officer).person, seat(second).person] })
   await mayNot('all-performed', officer, 'propose-closing', { summary: '建议结案。' })
   for (const { id, owed } of (await state()).performance.filter((each) => !each.done))
     // Collected by the officers without a ground: recorded, marked, and paid all the same (处罚法 67).
     await does(officer, 'record-payment', { item: id, amount: owed, channel: 'on-the-spot', receipt: 'SJ-0001', paidOn: today })
+  await does(officer, 're-inspect', { certificateShown: true, recusalTold: true, signed: 'signed', proves: ['circumstance'], order: ordered?.act, evidence: 'again', place: '青河县人民路1号', found: '标签不合规定的食品已全部下架，货架上未再发现。', result: 'corrected', officers: [seat(officer).person, seat(second).person] })
   await confirmed(walk, second)
   await does(officer, 'propose-closing', { summary: '罚款已缴纳，建议结案。' })
   await does(chief, 'approve-closing', { opinion: '同意结案。' })

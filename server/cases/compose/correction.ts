@@ -2,11 +2,14 @@ import { cite } from '@faheng/law/citation.ts'
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { orderToCorrect as definition } from '@faheng/law/documents/order-to-correct/document.ts'
 import { paragraphs } from '@faheng/law/documents/present.ts'
+import type { reInspectionRecord } from '@faheng/law/documents/re-inspection-record/document.ts'
+import { correctionResults, reInspect } from '@faheng/law/procedures/penalty-corrections.ts'
 import { orderToCorrect } from '@faheng/law/procedures/penalty-payloads.ts'
-import { toldHere, type CaseFile } from './file.ts'
+import { dayOf } from '@faheng/law/time/day.ts'
+import { toldBy, toldHere, type CaseFile } from './file.ts'
 import { brokenIn, citationsIn, distinct, normsOf } from './norms.ts'
 import { partyOf } from './party.ts'
-import { contactOf, remedyOf } from './people.ts'
+import { contactOf, officersOf, remedyOf } from './people.ts'
 import { violationsOfParty } from './violations.ts'
 
 /** 责令改正通知书. The norms broken are those the officer names behind 违反, else those of the items filed. */
@@ -25,6 +28,31 @@ export function composeOrderToCorrect(file: CaseFile): FieldsOf<typeof definitio
     ...(by ? { by } : {}),
     contact: contactOf(file),
     remedy: remedyOf(file),
+  }
+}
+
+/** 整改复查记录, beside the order it looks into. */
+export function composeReInspection(file: CaseFile): FieldsOf<typeof reInspectionRecord> {
+  const { order, place, certificateShown, recusalTold, found, result, present, signed, witness, officers, files = [] } = toldHere(file, reInspect)
+  const ordered = toldBy(file, order, orderToCorrect)
+  const number = file.read.documents.find((each) => each.act === order)?.number
+  const { by, demands = '', party } = ordered?.told ?? {}
+  return {
+    at: file.act.occurredAt,
+    place,
+    party: partyOf(file, party ?? file.state.parties[0]?.id),
+    ...(number ? { orderNumber: number } : {}),
+    ...(ordered ? { orderedOn: dayOf(ordered.act.occurredAt) } : {}),
+    ...(by ? { by } : {}),
+    demands,
+    officers: officersOf(file, officers),
+    ...(present ? { attendant: present } : {}),
+    ...(witness ? { witness } : {}),
+    rightsTold: certificateShown && recusalTold,
+    record: found,
+    result: result in correctionResults ? correctionResults[result].zh : '',
+    attachments: files.length > 0 ? [`照片、录音录像等材料${files.length}件`] : [],
+    ...(signed === 'absent' ? {} : { signature: { state: signed, ...(witness && signed === 'refused' ? { witness } : {}) } }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { DocumentContext } from '../../acts/index.ts'
 import { composeCatalogue, composeCover, composeNotes } from './archive.ts'
 import { composeChange } from './change.ts'
 import { composeClosing } from './closing.ts'
-import { composeOrderToCorrect } from './correction.ts'
+import { composeOrderToCorrect, composeReInspection } from './correction.ts'
 import { composeCourtApplication, composeCourtAuthorisation, composeCourtPapers } from './court.ts'
 import { composeDecisionApproval, composeNoPenaltyDecision, composePenaltyDecision } from './decision.ts'
 import { composeDemand } from './demand.ts'
@@ -38,6 +38,7 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'interview-record': composeInterview,
   'evidence-list': composeEvidence,
   'order-to-correct': composeOrderToCorrect,
+  're-inspection-record': composeReInspection,
   'registration-notice': composeRegistration,
   'registration-disposal': composeDisposal,
   'investigation-report': composeReport,

@@ -87,6 +87,7 @@ export const mainPath: Drive = (one) => {
   must(one)('chen', 'propose-decision', { reasons: '当事人的申辩已经复核，建议按告知内容作出处罚决定。' })
   must(one)('chief', 'decide-penalty', { opinion: '同意。' })
   must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', ...left })
+  must(one)('chen', 're-inspect', { evidence: 'again', place: '城关镇迎宾大道118号', found: '货架上未见超过保质期的食品，进货查验记录已补齐。', result: 'corrected', present: '孙晓梅（店长）', ...all })
   closed(one)
   return one
 }

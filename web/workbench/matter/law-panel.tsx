@@ -130,6 +130,12 @@ function Findings({ matter }: { readonly matter: Matter }) {
           <br />
           <small>
             {w(finding.reference)} · {finding.found}
+            {finding.ticked ? (
+              <>
+                <br />
+                {t('matter.ticked', { name: finding.ticked.by, on: finding.ticked.on, result: w(finding.ticked.result) })}
+              </>
+            ) : null}
           </small>
         </div>
       ))}

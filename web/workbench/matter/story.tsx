@@ -40,6 +40,7 @@ function Acts({ matter, acts }: { readonly matter: Matter; readonly acts: Acts }
           <details>
             <summary>{t('matter.details')}</summary>
             <PayloadView matter={matter} act={act} />
+            {act.sealed ? <p className="dim">{t('matter.sealed')}</p> : null}
           </details>
         </li>
       ))}

@@ -2,7 +2,7 @@ import type { RefTo } from '@faheng/law/payload.ts'
 import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
 import { elements, evidenceKinds } from '@faheng/law/procedures/penalty-payloads.ts'
 import { words, type Words } from '@faheng/law/words.ts'
-import { moment, yuan } from '../../../shared-ui/format.ts'
+import { dayOf, moment, yuan } from '../../../shared-ui/format.ts'
 import type { FileAtHand } from '../file-context.ts'
 import { isRecord } from '../schema.ts'
 
@@ -59,6 +59,17 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
     case 'act':
       // A demand and a revocation are served, too, where their paper is made outside.
       return acts.filter((act) => act.documents.length > 0 || [...rows('demands'), ...rows('setAside').filter((each) => each['by'] === 'revoked')].some((each) => each['act'] === act.id)).map((act) => ({ value: act.id, label: documentTitle(matter.documents, act.documents, w) || w(act.title), under: w(act.title) }))
+    case 'finding':
+      // By the act that caused it: its findings are looked into together.
+      return [...Map.groupBy(matter.findings.filter((each) => !each.lifted), (each) => each.act)].map(([act, found]) => ({
+        value: act, label: found.map((each) => w(each.title)).join('；'), under: acts.filter((each) => each.id === act).map((each) => `${w(each.title)} ${moment(each.occurredAt)}`).join(''),
+      }))
+    case 'correction':
+      return rows('corrections').map((each) => ({
+        value: String(each['act']),
+        label: [matter.documents.find((paper) => paper.act === each['act'])?.number, nameOf(each['party'])].filter(Boolean).join(' '),
+        under: [each['by'], isRecord(each['checked']) ? each['checked']['on'] : ''].filter(Boolean).join(' · '),
+      }))
     case 'entry':
       return acts.filter((act) => act.nature === 'fact').map((act) => ({ value: act.id, label: `${w(act.title)} ${moment(act.occurredAt)}`, under: act.actorName }))
     case 'document':
@@ -80,7 +91,7 @@ const elsewhere = words('原始记录在接收的案卷或者纸质案卷中', '
 const notToRely = words('已标记为不得作为依据', 'Marked as unusable')
 
 /** A thing taken in from another file is named by how it is held. */
-const takenBy = ({ measure, since }: Record<string, unknown>, w: (text: Words) => string): string => [w(holdings[String(measure)] ?? registered), String(since).slice(0, 10)].join(' ')
+const takenBy = ({ measure, since }: Record<string, unknown>, w: (text: Words) => string): string => [w(holdings[String(measure)] ?? registered), typeof since === 'string' ? dayOf(since) : ''].join(' ')
 
 const registered = words('先行登记保存的物品', 'Registered things')
 const holdings: Readonly<Record<string, Words>> = { sealed: words('查封的物品', 'Sealed things'), seized: words('扣押的物品', 'Seized things'), sampled: words('抽取的样品', 'Samples') }
