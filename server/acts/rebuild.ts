@@ -32,6 +32,13 @@ export async function rebuild(acts: Pick<Acts, 'procedures' | 'documents'>, pool
   }
 }
 
+/** The same comparison for some matters alone; nothing is written. */
+export async function compareMatters(acts: Pick<Acts, 'procedures' | 'documents'>, pool: Pool, region: string, matters: readonly string[]): Promise<Difference[]> {
+  const differences: Difference[] = []
+  for (const matter of matters) differences.push(...(await inTransaction(pool, (client) => rebuildMatter(acts, client, region, matter, true))))
+  return differences
+}
+
 async function rebuildMatter(acts: Pick<Acts, 'procedures' | 'documents'>, client: PoolClient, region: string, matter: string, check: boolean): Promise<Difference[]> {
   const at = [region, matter]
   await run(client, statement('select from faheng.matter where region = $1 and id = $2 for update'), at)

@@ -1,5 +1,6 @@
 import { adminCreate } from './admin-create.ts'
 import { backup, restore } from './backup.ts'
+import { benchWorld } from './bench-world.ts'
 import { citationsCheck } from './citations-check.ts'
 import type { Command } from './command.ts'
 import { demoCase } from './demo.ts'
@@ -41,4 +42,5 @@ export const commands: readonly Command[] = [
   rules,
   planStatusCommand,
   demoCase,
+  benchWorld,
 ]

@@ -5,7 +5,8 @@ import { procedures } from '@faheng/law/procedures/index.ts'
 import type { Acts } from '../acts/index.ts'
 import { testDatabase, type TestDatabase } from '../platform/database/test-database.ts'
 import { openIdentity } from '../platform/identity/identity.ts'
-import { loadDemo, type DemoContext } from './load.ts'
+import { loadDemo } from './load.ts'
+import type { DemoContext } from './perform-plan.ts'
 
 const date = '2026-11-23'
 

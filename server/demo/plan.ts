@@ -24,17 +24,27 @@ export interface Plan {
   readonly findings: Readonly<Record<string, number>>
 }
 
+/** Which cases of the county's year are told. */
+interface Span {
+  /** The number of the first; those that must not be left to chance have the lowest. */
+  readonly first?: number
+  /** Cases of a year long gone: each has had its time, few were left lying. Counted in are the many leads that come to nothing. */
+  readonly settled?: boolean
+  /** They are told up to this day, not the county's own. */
+  readonly until?: Day
+}
+
 /** A year of the county: `count` cases, each rehearsed in memory, so that every power in the plan is lawful. */
-export function planOf(county: County, count = 300): Plan {
+export function planOf(county: County, count = 300, { first = 0, settled = false, until = county.date }: Span = {}): Plan {
   const registers = registersOf(county)
   const random = randomOf(county.seed).part('cases')
   const free = partyFinder(county)
   const files: CaseFile[] = []
-  for (let n = 0; n < count; n++) {
+  for (let n = first; n < first + count; n++) {
     const own = random.part(`case ${n}`)
-    const file = specials[n]?.(county, registers, own, n) ?? ordinaryFile(county, registers, own, n, free)
+    const file = specials[n]?.(county, registers, own, n) ?? ordinaryFile(county, registers, own, n, free, settled)
     files.push(file)
-    run(file, county.date)
+    run(file, until)
   }
   const acts = files.flatMap(({ rehearsal }) => rehearsal.acts)
   const findings: Record<string, number> = {}
@@ -47,7 +57,7 @@ export function planOf(county: County, count = 300): Plan {
   }
 }
 
-/** Tells a case until it ends, is left lying, or the county's today is reached. */
+/** Tells a case until it ends, is left lying, or the day is reached. */
 function run(file: CaseFile, date: Day): void {
   const last = msOf(startOfDay(date)) - 8 * 3_600_000
   for (const pause of ordinaryCase(file)) {
@@ -97,11 +107,13 @@ function partyFinder(county: County): Choose {
 
 const reserved = ({ parties }: County): DemoParty[] => parties.filter((each) => each.birth !== undefined).slice(0, 2).concat(parties.slice(0, 1))
 
-function ordinaryFile(county: County, registers: Registers, random: Random, n: number, free: Choose): CaseFile {
-  const old = random.percent(9) || n % 10 === 0
+function ordinaryFile(county: County, registers: Registers, random: Random, n: number, free: Choose, settled: boolean): CaseFile {
+  const old = settled || random.percent(9) || n % 10 === 0
   const body = bodyOf(county, random)
   const { opened, from, until, item, party } = occasion(county, random, n, old, body, free)
-  const plot = plotOf(random, n, old)
+  const drawn = plotOf(random, n, settled ? { lying: 2, unfiled: 58 } : { lying: old ? 14 : 62, unfiled: 20 })
+  // Whether it is a first violation, years of cases told one after the other cannot know of each other.
+  const plot: Plot = settled && drawn.ground === 'first-minor' ? { ...drawn, ground: 'minor-corrected' } : drawn
   const beside = plot.violations === 2 ? itemIds.filter((id) => id !== item && itemOn(id, until).body === body.id && itemOn(id, until).lines.includes(party.line)) : []
   const second = plot.parties === 2 ? secondParty(county, random, item, party, free, body, from, until) : undefined
   const conducts: Conduct[] = [item, ...(beside.length > 0 ? [random.pick(beside)] : [])].map((id, i) => ({ id: `v${i + 1}`, item: itemOn(id, until), from, until }))

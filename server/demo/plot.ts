@@ -36,10 +36,16 @@ const stalls = [
 ] as const
 const comebacks = ['filing', 'report', 'review', 'decision', 'closing'] as const
 
+/** Of a hundred cases, how many are left lying, and how many leads come to nothing. */
+export interface Odds {
+  readonly lying: number
+  readonly unfiled: number
+}
+
 /** Case `n`: every tenth slips, each slip by turns, and then runs to its end; the rest is chance. */
-export function plotOf(random: Random, n: number, old: boolean): Plot {
+export function plotOf(random: Random, n: number, { lying, unfiled }: Odds): Plot {
   const slip = n % 10 === 0 ? (slips[Math.floor(n / 10) % slips.length] as Slip) : undefined
-  const ending = slip ? 'penalty' : random.percent(20) ? 'not-filed' : random.percent(12) ? 'no-penalty' : 'penalty'
+  const ending = slip ? 'penalty' : random.percent(unfiled) ? 'not-filed' : random.percent(12) ? 'no-penalty' : 'penalty'
   return {
     source: random.pick(sources),
     ending,
@@ -52,7 +58,7 @@ export function plotOf(random: Random, n: number, old: boolean): Plot {
     goods: slip === 'held-too-long' ? 'returned' : random.percent(30) ? random.pick(['returned', 'confiscated', 'confiscated'] as const) : 'none',
     violations: random.percent(8) ? 2 : 1,
     parties: random.percent(8) ? 2 : 1,
-    stall: !slip && random.percent(old ? 14 : 62) ? random.pick(stalls) : undefined,
+    stall: !slip && random.percent(lying) ? random.pick(stalls) : undefined,
     slips: new Set<Slip>(slip ? [slip] : []),
   }
 }

@@ -15,7 +15,11 @@ export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower =>
   batch: 200,
   async handle(client, region, entries) {
     const matters = [...new Set(entries.map(({ matter }) => matter))]
-    const texts = await textsOf(acts, client, region, matters)
+    const [texts, names] = await Promise.all([
+      textsOfActs(acts, client, region, matters),
+      run<{ matter: string; text: string }>(client, namesOf, [region, matters]),
+    ])
+    for (const { matter, text } of names) texts.get(matter)?.push(text)
     const rows = matters.flatMap((matter) => bigramsOf((texts.get(matter) ?? []).join('\n')).map((word) => ({ matter, word })))
     await run(client, statement('delete from faheng.word where region = $1 and matter = any ($2)'), [region, matters])
     await run(client, insert, [region, rows.map(({ matter }) => matter), rows.map(({ word }) => word)])
@@ -25,18 +29,17 @@ export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower =>
   },
 })
 
-async function textsOf(acts: Pick<Acts, 'procedures' | 'masterKey'>, client: PoolClient, region: string, matters: readonly string[]): Promise<Map<string, string[]>> {
+/** What may be searched of the acts themselves, by matter: names and numbers stand beside it. */
+export async function textsOfActs(acts: Pick<Acts, 'procedures' | 'masterKey'>, client: PoolClient, region: string, matters: readonly string[]): Promise<Map<string, string[]>> {
   const at = [region, matters]
-  const [rows, sealed, keys, names] = await Promise.all([
+  const [rows, sealed, keys] = await Promise.all([
     run<ActRow>(client, actsOf, at),
     run<{ act: string; cipher: Buffer }>(client, privateOf, at),
     run<{ subject: string; wrapped: Buffer }>(client, keysOf, at),
-    run<{ matter: string; text: string }>(client, namesOf, at),
   ])
   const keyOf = new Map<string, Key>(keys.map(({ subject, wrapped }) => [subject, unwrap(acts.masterKey, region, subject, wrapped)]))
   const cipherOf = new Map(sealed.map(({ act, cipher }) => [act, cipher]))
-  const texts = Map.groupBy(names, ({ matter }) => matter)
-  const found = new Map(matters.map((matter) => [matter, (texts.get(matter) ?? []).map(({ text }) => text)]))
+  const found = new Map<string, string[]>(matters.map((matter) => [matter, []]))
   const firsts = new Map(rows.filter(({ opens }) => opens).map((row) => [row.matter, row.opens?.procedure]))
   for (const act of rows.map(storedAct)) {
     const procedure = firsts.get(act.matter)
