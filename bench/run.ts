@@ -9,6 +9,10 @@ const benches: Readonly<Record<string, { readonly what: string; readonly takes: 
   documents: { what: 'every document through the whole engine', takes: '' },
   'import-cases': { what: 'old cases out of a file', takes: '[rows]' },
   exams: { what: 'an exam of many at once, over HTTP', takes: '[examinees] [answers] [seconds between two answers]' },
+  lists: { what: 'lists over HTTP in a province of many cases', takes: '[cases or folder of a world …]' },
+  supervision: { what: 'all rules over a province of many cases, and act by act', takes: '[cases or folder of a world …]' },
+  glance: { what: 'plan and county at a glance, over HTTP', takes: '[cases or folder of a world …]' },
+  backup: { what: 'backup, restore and verify of a province', takes: '[cases or folder of a world …]' },
   statutes: { what: 'import, search and changes of statutes', takes: 'FOLDER [statutes]', needs: 'a folder of statute texts' },
 }
 

@@ -1,0 +1,63 @@
+import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { dayOf } from '@faheng/law/time/day.ts'
+import { countyOf } from '../../server/demo/county.ts'
+import { demoPassword } from '../../server/demo/load.ts'
+import type { Asked } from '../requests.ts'
+import { cli, end, signIn, startServer } from './server.ts'
+
+/** A world of so many cases, or one that stands in a folder already (`faheng bench world --data FOLDER`); a built one is removed. */
+export async function inWorld<T>(sizeOrFolder: string, work: (dataDir: string) => Promise<T>): Promise<T> {
+  if (existsSync(sizeOrFolder)) return work(sizeOrFolder)
+  const dataDir = mkdtempSync(join(tmpdir(), 'faheng-bench-world-'))
+  try {
+    const begun = performance.now()
+    await promisify(execFile)(process.execPath, [cli, 'bench', 'world', '--data', dataDir, '--cases', sizeOrFolder], { maxBuffer: 1 << 26 })
+    console.log(`a world of ${sizeOrFolder} cases in ${Math.round((performance.now() - begun) / 1000)} s`)
+    return await work(dataDir)
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Its server, asked by a load generator of its own process. */
+export interface Asking {
+  /** Milliseconds of each request. */
+  ask(username: string, path: string, clients: number, requests: number): Promise<number[]>
+}
+
+export async function withServer<T>(dataDir: string, work: (asking: Asking) => Promise<T>): Promise<T> {
+  const server = await startServer(dataDir)
+  const generator = fork(join(import.meta.dirname, '../requests.ts'))
+  const cookies = new Map<string, string>()
+  try {
+    return await work({
+      async ask(username, path, clients, requests) {
+        const cookie = cookies.get(username) ?? (await signIn(server.url, username, demoPassword))
+        cookies.set(username, cookie)
+        return asked(generator, { port: Number(new URL(server.url).port), path, cookie, clients, requests })
+      },
+    })
+  } finally {
+    generator.kill()
+    await end(server.process, 'SIGTERM')
+  }
+}
+
+async function asked(generator: ChildProcess, question: Asked): Promise<number[]> {
+  generator.send(question)
+  const [{ ms, error }] = (await once(generator, 'message')) as [{ ms?: number[]; error?: string }]
+  if (!ms) throw new Error(`${question.path}: ${error}`)
+  return ms
+}
+
+/** User names of the demonstration county, by what is asked of them; the one of an expired certificate handles nothing. */
+export const people = (() => {
+  const names = countyOf(1, dayOf(new Date().toISOString())).people.map(({ username }) => username)
+  const like = (end: string) => names.find((each) => each.endsWith(end)) ?? ''
+  return { officer: like('.officer'), unitHead: like('.unit'), head: like('.chief'), reviewer: like('.review'), supervisor: like('.supervisor.justice'), idle: like('.expired') }
+})()
