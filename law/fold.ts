@@ -149,20 +149,26 @@ function clocksAfter<S extends MatterState>(procedure: Procedure<S>, state: S, d
   const pausing = definition.pauses.filter((use) => (use.when?.(state) ?? true) && procedure.clocks[use.clock]?.pausedBy?.(state).includes(use.cause))
   const resuming = definition.resumes.filter((use) => use.when?.(state) ?? true)
   return clocks.map((running) => {
-    const uses = ({ clock, subjects }: Omit<PauseUse<S>, 'cause'>) => clock === running.clock && (subjects?.(state, act.payload).includes(running.subject) ?? true)
-    const pauses = pausesAfter(running, pausing.some(uses), resuming.some(uses), dayOf(act.occurredAt))
+    const uses = ({ clock, subjects }: Omit<PauseUse<S>, 'cause' | 'until'>) => clock === running.clock && (subjects?.(state, act.payload).includes(running.subject) ?? true)
+    const stops = pausing.find(uses)
+    const pauses = pausesAfter(running, stops && { from: dayOf(act.occurredAt), ...untilOf(stops, state) }, resuming.some(uses), dayOf(act.occurredAt))
     const rule = procedure.clocks[running.clock]
     const period = typeof rule?.period === 'function' ? rule.period(state) : rule?.period
     return pauses && period ? counted({ ...running, pauses }, period) : running
   })
 }
 
+function untilOf<S>({ until }: PauseUse<S>, state: S): { readonly until?: Day } {
+  const day = until?.(state)
+  return day === undefined ? {} : { until: day }
+}
+
 /** The pauses of a running clock if this act changes them. One that stands still already is not stopped twice. */
-function pausesAfter({ closed, pauses = [] }: RunningClock, pausing: boolean, resuming: boolean, on: Day): readonly Pause[] | undefined {
+function pausesAfter({ closed, pauses = [] }: RunningClock, pausing: Pause | undefined, resuming: boolean, on: Day): readonly Pause[] | undefined {
   const last = pauses.at(-1)
   const still = last !== undefined && last.until === undefined
   if (closed !== undefined) return undefined
-  if (pausing && !still) return [...pauses, { from: on }]
+  if (pausing && !still) return [...pauses, pausing]
   return resuming && still ? [...pauses.slice(0, -1), { from: last.from, until: on }] : undefined
 }
 

@@ -231,6 +231,8 @@ export interface PauseUse<S, P = unknown> {
   readonly when?: (after: S) => boolean
   /** Only the clocks of these parties or documents; absent: all. */
   readonly subjects?: (after: S, payload: P) => readonly string[]
+  /** The first day that counts again, where the act that stops the clock knows it; else another act lets it count. */
+  readonly until?: (after: S) => Day | undefined
 }
 
 /** `subjects` keeps one running per party or document (R7, R24); none named, nothing happens. `*` closes all. */
@@ -357,7 +359,7 @@ export interface ActDefinition<S> {
   readonly opens: readonly ClockUse<S, unknown>[]
   readonly closes: readonly ClockUse<S, unknown>[]
   readonly pauses: readonly PauseUse<S>[]
-  readonly resumes: readonly Omit<PauseUse<S>, 'cause'>[]
+  readonly resumes: readonly Omit<PauseUse<S>, 'cause' | 'until'>[]
   readonly documents: readonly DocumentUse<S, unknown>[]
   /** What the form can already fill in from the file. */
   readonly prefill: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
@@ -378,7 +380,7 @@ interface ActSpec<S, T extends TObject> {
   readonly opens?: readonly ClockUse<S, Static<T>>[]
   readonly closes?: readonly ClockUse<S, Static<T>>[]
   readonly pauses?: readonly PauseUse<S, Static<T>>[]
-  readonly resumes?: readonly Omit<PauseUse<S, Static<T>>, 'cause'>[]
+  readonly resumes?: readonly Omit<PauseUse<S, Static<T>>, 'cause' | 'until'>[]
   readonly documents?: readonly DocumentUse<S, Static<T>>[]
   readonly prefill?: (state: S, facts: Facts) => Readonly<Record<string, unknown>>
   readonly awaited?: (state: S) => boolean

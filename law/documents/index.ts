@@ -54,6 +54,10 @@ import { testCommission } from './test-commission/document.ts'
 import { testResultNotice } from './test-result-notice/document.ts'
 import { testTermNotice } from './test-term-notice/document.ts'
 import { transferLetter } from './transfer-letter/document.ts'
+import { hearingRefusal } from './hearing-refusal/document.ts'
+import { serviceAnnouncement } from './service-announcement/document.ts'
+import { serviceConfirmation } from './service-confirmation/document.ts'
+import { executionNotice } from './execution-notice/document.ts'
 
 /** Every kind of document, in the order a case meets them. A new one is a folder and a line here. */
 const all = [
@@ -82,6 +86,7 @@ const all = [
   penaltyNotice,
   defenceRecord,
   hearingNotice,
+  hearingRefusal,
   hearingRecord,
   hearingReport,
   collectiveMinutes,
@@ -90,11 +95,14 @@ const all = [
   noPenaltyDecision,
   rectification,
   guardianOrder,
+  serviceConfirmation,
   serviceReceipt,
+  serviceAnnouncement,
   postponementDecision,
   demand,
   surchargeDecision,
   executionAgreement,
+  executionNotice,
   courtApplication,
   courtPapers,
   courtAuthorisation,

@@ -392,4 +392,20 @@ export const samples: Readonly<Record<string, Sample>> = {
     least: { cause, parties: shop.name, ground: '处罚决定被撤销', published: 'never', on: '2026-12-02', explanation: '决定已被撤销。', handler: '何思敏', entered: '2026-12-02' },
     most: { cause: `${company.name}${cause}案`, parties: `${company.name}、${person.name}`, decisionNumber: '云市监罚〔2026〕12号', ground: '行政复议决定撤销原处罚决定', published: 'withdrawn', on: '2026-12-02', explanation: longText(1), handler: '何思敏', entered: '2026-12-03' },
   },
+  'hearing-refusal': {
+    least: { party: shop, cause, ground: 'no-right', reason: '拟罚款数额未达到听证标准。', contact },
+    most: { party: company, cause: `${company.name}${cause}案`, askedOn: '2026-10-20', noticeNumber: '云市监罚告〔2026〕9号', ground: 'late', reason: longText(1), contact },
+  },
+  'service-announcement': {
+    least: { party: shop.name, cause, documents: [{ title: '行政处罚决定书' }], notice: false, contact },
+    most: { party: company.name, cause: `${company.name}${cause}案`, documents: times(3, (i) => ({ title: '行政处罚告知书', number: `云市监罚告〔2026〕${i + 9}号` })), completed: '2026-12-20', notice: true, contact },
+  },
+  'service-confirmation': {
+    least: { party: shop, cause, address: '云岭县城关镇', electronic: false, contact },
+    most: { party: company, cause: `${company.name}${cause}案`, address: '云岭县城关镇迎宾大道118号云岭商贸城一期二栋三层305室', recipient: '孙晓梅', phone: '0870-5550118', electronic: true, account: '电子邮箱 xianmancang@example.cn', contact },
+  },
+  'execution-notice': {
+    least: { party: shop, decided: {}, step: 'halted', items: ['罚款500元'], reason: '当事人暂无履行能力。', contact },
+    most: { party: company, decided, step: 'ended', threeYears: '2023-11-20', items: times(6, () => '罚款50000元'), ground: '没有明显社会危害，当事人确无能力履行，中止执行满三年未恢复执行（第39条第2款）', reason: longText(1), contact },
+  },
 }

@@ -11,8 +11,8 @@ export const allPerformed = guard<PenaltyCase>(
   {
     title: words('处罚决定已履行', 'Every item performed'),
     cure: words(
-      '登记缴款或者执行情况；逾期不履行的，催告后申请法院强制执行，登记执行完毕或者终结执行（行政强制法第五十三条、第五十四条）。',
-      'Record payment or performance; if overdue, demand, apply to the court and record that it enforced or ended the execution (Administrative Coercion Law 53, 54).',
+      '登记缴款或者执行情况；逾期不履行的，催告后申请法院强制执行，登记执行完毕或者终结执行（行政强制法第五十三条、第五十四条）；当事人死亡、终止且无遗产、财产和义务承受人的，终结执行（第四十条）。',
+      'Record payment or performance; if overdue, demand, apply to the court and record that it enforced or ended the execution (Administrative Coercion Law 53, 54); where the party died or was dissolved without property or successor, end the execution (40).',
     ),
   },
   ({ state }) => {

@@ -1,9 +1,9 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, hearingOwed, type Hearing, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, hearingOwed, hearingUnanswered, type Hearing, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { calendar } from '../time/calendar.ts'
 import { dayOf, type Day } from '../time/day.ts'
-import { backward, dueOf, workdays } from '../time/period.ts'
+import { backward, dueOf, isOver, workdays } from '../time/period.ts'
 import { words } from '../words.ts'
 
 interface Arranges {
@@ -24,9 +24,49 @@ export const hearingRequested = guard<PenaltyCase, Arranges>(
     cure: words('先登记当事人的听证申请；已撤回、已听证的，不再组织。', 'Record the party’s request first; withdrawn or heard, none is arranged again.'),
   },
   ({ state, act: { payload } }) => {
-    const open = (currentNotice(state)?.parties ?? []).filter(hearingOwed).map((each) => each.party)
+    const open = (currentNotice(state)?.parties ?? []).filter((each) => hearingOwed(each) || hearingUnanswered(each)).map((each) => each.party)
     const beside = payload?.parties?.some((party) => !open.includes(party)) ?? false
     return (open.length === 0 || beside || payload?.parties?.length === 0) && words('当事人没有申请听证，或者申请已经撤回、已经听证。', 'The party has asked for no hearing, has withdrawn it, or was heard already.')
+  },
+)
+
+/** 处罚法 63(1), 64(一): what no notice gave a right to, or was asked for after the term, obliges nobody. */
+export const hearingAskedByRight = guard<PenaltyCase, { readonly party?: string }>(
+  'hearing-asked-by-right',
+  cite('行政处罚法', 63, 1),
+  {
+    title: words('当事人有要求听证的权利', 'The party has a right to a hearing'),
+    cure: words('书面告知不予听证及理由；认为有必要的，也可以组织听证。', 'Tell the party in writing that there will be none, and why; or hold one if it seems useful.'),
+  },
+  ({ state, act: { payload } }) => payload !== undefined && !currentNotice(state)?.hearing.includes(payload.party ?? '') && words('拟作出的处罚不属于应当告知听证权利的情形。', 'What is proposed gives this party no right to a hearing.'),
+)
+
+/** 处罚法 64(一), 85: within five workdays of being told. */
+export const hearingAskedInTime = guard<PenaltyCase, { readonly party?: string }>(
+  'hearing-asked-in-time',
+  cite('行政处罚法', 64, undefined, 1),
+  {
+    title: words('五日内要求听证', 'Asked for within five days'),
+    cure: words('书面告知不予听证及理由；认为有必要的，也可以组织听证。', 'Tell the party in writing that there will be none, and why; or hold one if it seems useful.'),
+  },
+  ({ state, act: { payload, occurredAt } }) => {
+    const served = currentNotice(state)?.parties.find((each) => each.party === payload?.party)?.served
+    const due = served && dueOf(workdays(5), served, [], calendar).due
+    return due !== undefined && isOver(due, occurredAt) && words(`要求听证的期限已于 ${due} 届满。`, `The term to ask for a hearing ended on ${due}.`)
+  },
+)
+
+/** 处罚法 63, 64: a request made by right and in time is not declined. */
+export const hearingNotOwed = guard<PenaltyCase, { readonly party?: string }>(
+  'hearing-not-owed',
+  cite('行政处罚法', 63, 1),
+  {
+    title: words('不属于应当听证的申请', 'No hearing is owed'),
+    cure: words('依法提出的听证申请，应当组织听证；没有申请的，无需答复。', 'Arrange the hearing that was asked for by right; without a request there is nothing to answer.'),
+  },
+  ({ state, act: { payload } }) => {
+    const asked = (currentNotice(state)?.parties ?? []).filter(hearingUnanswered)
+    return !asked.some((each) => payload === undefined || each.party === payload.party) && words('该当事人没有逾期或者无权提出的听证申请。', 'This party made no request that could be declined.')
   },
 )
 

@@ -80,6 +80,22 @@ export const struckByWhoMay = guard<PenaltyCase, Strikes>(
   },
 )
 
+/** R28: the paper is the original; unsigned, it says why and who saw it, and whoever brings it in has compared it. */
+export const scanInOrder = guard<PenaltyCase, { readonly signed?: string; readonly refusal?: string; readonly witnessed?: boolean; readonly compared?: boolean }>(
+  'scan-in-order',
+  record,
+  {
+    title: words('签名盖章件手续完备', 'The signed paper is in order'),
+    cure: words('注明拒绝签名的情况，由见证人签名或者附录音录像，并与原件核对后重新上传。', 'State how he refused and let a witness sign, or attach a recording; compare with the original and attach it again.'),
+  },
+  ({ act: { payload } }) => {
+    if (!payload) return
+    if (!payload.compared) return words('没有与原件核对。', 'It was not compared with the original.')
+    if (payload.signed !== 'refused' || (payload.refusal && payload.witnessed)) return
+    return words('当事人拒绝签名，没有注明情况，或者没有见证人、录音录像。', 'The party refused to sign, and it is not stated how, or nobody witnessed it.')
+  },
+)
+
 interface Rectifies {
   readonly document?: string
   readonly corrections?: readonly { readonly what: string }[]

@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import { guard } from '../procedure.ts'
-import { contestPending, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { contestPending, isSettledItem, papersOwed, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
 
@@ -36,6 +36,33 @@ export const criminalTransferDecided = guard<PenaltyCase>(
     cure: words('补报正职负责人决定，并说明情况。', 'Bring it before the chief for a decision and explain.'),
   },
   ({ state }) => state.crime === undefined && words('没有移送公安机关的决定。', 'No transfer to the police was decided.'),
+)
+
+/** 310号 6: letter, report, and the list of things and the appraisals where there are any; what went without them is recorded and followed up. */
+export const papersComplete = guard<PenaltyCase, { readonly papers?: readonly string[] }>(
+  'papers-complete',
+  cite('行政执法机关移送涉嫌犯罪案件的规定', 6),
+  {
+    title: words('移送材料齐全', 'The papers are complete'),
+    cure: words('向公安机关补送移送书、调查报告、涉案物品清单、检验报告或者鉴定结论，并登记。', 'Send on the letter, the report, the list of things and the test reports, and record it.'),
+  },
+  ({ state, act: { payload } }) => {
+    const lacking = payload ? papersOwed(state).filter((each) => !payload.papers?.includes(each)) : []
+    return lacking.length > 0 && words(`缺少${lacking.map((each) => paperNames[each]).join('、')}。`, `Missing: ${lacking.join(', ')}.`)
+  },
+)
+
+const paperNames = { letter: '移送书', report: '调查报告', inventory: '涉案物品清单', appraisal: '检验报告或者鉴定结论' } as const
+
+/** 处罚法 66: what the body itself decided before is performed, or set aside, whatever the court said. */
+export const nothingToPerform = guard<PenaltyCase>(
+  'nothing-to-perform',
+  cite('行政处罚法', 66, 1),
+  {
+    title: words('本机关没有尚未履行的处罚决定', 'No decision of this body is left to perform'),
+    cure: words('恢复行政处罚程序，履行或者依法撤销处罚决定后结案。', 'Resume the case, and close it when the decision is performed or set aside.'),
+  },
+  ({ state }) => state.performance.some((each) => !isSettledItem(each)) && words('本机关已作出的处罚决定尚未履行。', 'The decision this body made is not performed yet.'),
 )
 
 /** 处罚法 27: the body takes the case up again on the answer of the police, the prosecutor or the court. */

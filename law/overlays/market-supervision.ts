@@ -22,5 +22,7 @@ export const marketSupervision: Overlay = {
     'with-police': cite('行政处罚法', 27, 1),
     suspended: cite('市场监督管理行政处罚程序规定', 64),
     testing: cite('市场监督管理行政处罚程序规定', 64),
+    hearing: cite('市场监督管理行政处罚程序规定', 64),
+    announcement: cite('市场监督管理行政处罚程序规定', 64),
   },
 }

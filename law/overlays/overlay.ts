@@ -29,4 +29,4 @@ export interface Overlay {
   readonly pauses: Readonly<Partial<Record<PauseCause, Citation>>>
 }
 
-export type PauseCause = 'with-police' | 'suspended' | 'testing'
+export type PauseCause = 'with-police' | 'suspended' | 'testing' | 'hearing' | 'announcement'

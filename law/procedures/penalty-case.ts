@@ -53,12 +53,15 @@ export interface PenaltyCase extends MatterState {
   readonly rectifying?: Omit<Rectification, 'act'>
   readonly rectifications?: readonly Rectification[]
   readonly services: readonly Service[]
+  readonly addresses?: readonly ConfirmedAddress[]
   readonly performance: readonly PerformanceItem[]
   readonly demands?: readonly Demand[]
   /** Decisions made before the current one, oldest first; annulled or revoked, at least for a party (R22). */
   readonly earlier?: readonly Decision[]
   readonly remedies?: readonly Remedy[]
   readonly stays?: readonly Stay[]
+  /** 中止执行 by the body itself (强制法 39). */
+  readonly halts?: readonly Halt[]
   readonly setAside?: readonly SetAside[]
   /** Since a decision was set aside and the case taken up again: for whom, and within how many days where the order says so. */
   readonly reopened?: { readonly act: string; readonly on: Day; readonly decision: string; readonly parties: readonly string[]; readonly days?: number }
@@ -97,6 +100,14 @@ export interface Contest {
 
 /** What was done against the police's not filing and is not answered yet. */
 export const contestPending = (crime: SuspectedCrime | undefined): Contest | undefined => crime?.contests?.find((each) => !each.result)
+
+/** 310号 6: what goes to the police with the letter, as far as this case has it. */
+export const papersOwed = (state: PenaltyCase): ('letter' | 'report' | 'inventory' | 'appraisal')[] => [
+  'letter',
+  'report',
+  ...(state.held.some((each) => !each.carriedOut || each.disposal === 'hand-over') ? (['inventory'] as const) : []),
+  ...(state.tests?.some((each) => each.result) ? (['appraisal'] as const) : []),
+]
 
 /** A party, and who stands beside him (R7); names and papers are in the acts. */
 export interface CaseParty {
@@ -296,6 +307,9 @@ export interface NoticedParty {
   readonly defended?: Day
   readonly rechecked?: Day
   readonly hearingRequested?: Day
+  /** He asked too late or without the right to it: nothing is owed, but he gets an answer. */
+  readonly hearingAskedInVain?: Day
+  readonly hearingDeclined?: Day
   /** Lawfully heard, and reported. */
   readonly heard?: Day
   /** Stayed away or left without good reason (处罚法 64(六)). */
@@ -344,6 +358,15 @@ export interface Service {
   readonly completed?: Day
   /** Tried in vain: nobody there, or refused and not left. Announcement needs such an attempt before it. */
   readonly failed?: true
+  /** Not done as the law wants it: it counts neither as service nor as an attempt. */
+  readonly marked?: true
+}
+
+/** 送达地址确认书: where and how a party is to be reached, as he signed it. */
+export interface ConfirmedAddress {
+  readonly act: string
+  readonly party: string
+  readonly electronic: boolean
 }
 
 /** Each item of a decision has its own record (R23). Amounts in fen. */
@@ -363,6 +386,8 @@ export interface PerformanceItem {
   /** The surcharge is given up by an execution agreement (强制法 42(1)). */
   readonly surchargeWaived?: true
   readonly court?: { readonly applied: Day; readonly outcome?: CourtOutcome }
+  /** 终结执行 by the body itself (强制法 40, 39(2)). */
+  readonly ended?: { readonly act: string; readonly on: Day; readonly ground: string }
   /** The surcharge as decided (处罚法 72(1)(一)); before, it is only counted. */
   readonly surcharge?: { readonly act: string; readonly amount: number }
   readonly surchargePaid?: number
@@ -410,6 +435,11 @@ export interface Stay {
   readonly until?: Day
 }
 
+export interface Halt extends Stay {
+  readonly act: string
+  readonly ground: string
+}
+
 /** A decision that does not stand any more for a party, wholly or in part. */
 export interface SetAside {
   readonly act: string
@@ -425,11 +455,11 @@ export type CourtOutcome = 'accepted' | 'rejected' | 'ruled' | 'enforced' | 'end
 
 /** Nothing more is to be done about it: performed, enforced by the court, or 终结执行 (R23). */
 export const isSettledItem = (item: PerformanceItem): boolean =>
-  item.released !== undefined || item.court?.outcome === 'enforced' || item.court?.outcome === 'ended' || (item.done !== undefined && surchargeLeft(item) === 0)
+  item.released !== undefined || item.ended !== undefined || item.court?.outcome === 'enforced' || item.court?.outcome === 'ended' || (item.done !== undefined && surchargeLeft(item) === 0)
 
 /** What is left of a decided surcharge, in fen. */
-export const surchargeLeft = ({ surcharge, surchargePaid = 0, surchargeWaived, released }: PerformanceItem): number =>
-  surcharge === undefined || surchargeWaived || released ? 0 : Math.max(0, surcharge.amount - surchargePaid)
+export const surchargeLeft = ({ surcharge, surchargePaid = 0, surchargeWaived, released, ended }: PerformanceItem): number =>
+  surcharge === undefined || surchargeWaived || released || ended ? 0 : Math.max(0, surcharge.amount - surchargePaid)
 
 export const newCase = (place: { readonly body: string; readonly unit: string }): PenaltyCase => ({
   stage: 'lead',
@@ -476,6 +506,10 @@ export function rectificationToServe(state: PenaltyCase): { act: string; party: 
 /** Whether this party asked for a hearing, stands by it, and has not had it (处罚法 63). */
 export const hearingOwed = ({ hearingRequested, hearingWaived, hearingGivenUp, heard }: NoticedParty): boolean =>
   hearingRequested !== undefined && hearingWaived === undefined && hearingGivenUp === undefined && heard === undefined
+
+/** Who asked in vain and has no answer yet: the body declines, or hears him all the same. */
+export const hearingUnanswered = ({ hearingAskedInVain, hearingDeclined, ...party }: NoticedParty): boolean =>
+  hearingAskedInVain !== undefined && hearingDeclined === undefined && !hearingOwed(party) && party.heard === undefined
 
 /** The fines of a matrix per party, in fen: hearing thresholds are summed per party (R7). */
 export function finesOf(penalties: readonly Penalty[], party: string): number {

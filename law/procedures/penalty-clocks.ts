@@ -5,8 +5,8 @@ import { ceiling, days, extend, hours, workdays, type Period } from '../time/per
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 
-/** 复议法 42, 行政诉讼法 56. */
-const underStay = () => ['stay']
+/** 复议法 42, 行政诉讼法 56; 强制法 39. */
+const underStay = () => ['stay', 'halted']
 
 /** The terms of the main path; a sector's overlay sets those the general law leaves open (R25, R26). */
 export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>>> = {
@@ -18,6 +18,7 @@ export const penaltyClocks: Readonly<Record<string, ClockDefinition<PenaltyCase>
       return verification && verificationExtension && state.terms?.verification ? extend(verification, verificationExtension) : verification
     },
     whose: 'body',
+    pausedBy: () => ['with-police'],
   },
   informant: {
     title: words('告知举报人期限', 'Telling the informant'),

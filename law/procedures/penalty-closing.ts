@@ -3,7 +3,8 @@ import { allPerformed, decisionServed, disposalsCarriedOut } from '../guards/clo
 import { guardiansOrdered } from '../guards/parties.ts'
 import { noRemedyPending, publicityEnded, refundsPaid } from '../guards/remedies.ts'
 import { decisionServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
-import { rectificationsServed } from '../guards/slips.ts'
+import { rectificationsServed, scanInOrder } from '../guards/slips.ts'
+import { suspicionAnswered } from '../guards/ways-out.ts'
 import { actsOn } from '../procedure.ts'
 import { withConfirmed } from '../second-officer.ts'
 import { words } from '../words.ts'
@@ -17,7 +18,7 @@ import * as told from './penalty-payloads.ts'
 
 const { power, fact } = actsOn<PenaltyCase>()
 
-const closable = [decisionServed, decisionServiceConfirmed, rectificationsServed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded, guardiansOrdered]
+const closable = [decisionServed, decisionServiceConfirmed, rectificationsServed, allPerformed, disposalsCarriedOut, thingsConfirmed, noRemedyPending, refundsPaid, publicityEnded, guardiansOrdered, suspicionAnswered]
 
 /** 正卷 and 副卷 (R28). */
 const volumes = () => ['main', 'inner'] as const
@@ -80,6 +81,7 @@ export const paperActs = {
     article: cite('行政处罚法', 47),
     by: recorder,
     payload: told.attachScan,
+    guards: [scanInOrder],
     prefill: () => ({ signed: 'signed', compared: true }),
     apply: (state, act) => ({
       state: withConfirmed(state, act.payload.entries ?? [], act.payload.signers ?? []),

@@ -13,7 +13,7 @@ export const openItems = (state: PenaltyCase, party?: string): PerformanceItem[]
   state.performance.filter((each) => !isSettledItem(each) && (party === undefined || each.party === party))
 
 /** What is left of the principal, in fen. */
-export const restOf = (item: PerformanceItem): number => (item.released ? 0 : Math.max(0, item.owed - item.paid))
+export const restOf = (item: PerformanceItem): number => (item.released || item.ended ? 0 : Math.max(0, item.owed - item.paid))
 
 /** The day a document of this act reached this party, as the law counts it. */
 const servedOn = (state: PenaltyCase, act: string | undefined, party: string): Day | undefined =>
@@ -39,7 +39,7 @@ export function termOf(state: PenaltyCase, item: PerformanceItem): Day | undefin
 
 /** The surcharge of one fine up to and with a day (处罚法 72(1)(一)); other kinds bear none. It halts during review, litigation and stay (73(3)). */
 export function surchargeOn(state: PenaltyCase, item: PerformanceItem, on: Day): number {
-  if (item.kind !== 'fine' || item.surchargeWaived || item.released) return 0
+  if (item.kind !== 'fine' || item.surchargeWaived || item.released || item.ended) return 0
   const term = termOf(state, item)
   const instalments = item.instalments ?? (term ? [{ due: term, amount: item.owed }] : [])
   const fine: FineOwed = { owed: item.owed, instalments, payments: item.payments ?? [] }

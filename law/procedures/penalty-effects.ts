@@ -14,7 +14,7 @@ import {
   type PenaltyCase,
   type PerformanceItem,
 } from './penalty-case.ts'
-import type { decideNoPenalty, recordPayment, serve } from './penalty-payloads.ts'
+import type { decideNoPenalty, recordPayment } from './penalty-payloads.ts'
 
 /** The longer consequences of acts of the ordinary procedure; the short ones stand in the procedure itself. */
 
@@ -106,30 +106,41 @@ export function withParty(state: PenaltyCase, party: string, change: Partial<Not
   return { ...state, notices: [...state.notices.slice(0, -1), { ...notice, parties }] }
 }
 
+/** What an act says of a service, whichever act it is. */
+export interface Served {
+  readonly document: string
+  readonly party: string
+  readonly method: string
+  readonly outcome: string
+  readonly received?: string
+  readonly entered?: string
+}
+
 /**
  * When the law takes a service as done: handed over or left lawfully that day, posted when signed for, electronic when it
- * enters his system, announced thirty days later (民事诉讼法 87, 90, 91, 95); a marked one never.
+ * entered his system, announced thirty days later, sixty before 2022 (民事诉讼法 87, 90, 91, 95); a marked one never.
  */
-function completedOn(payload: Static<typeof serve>, act: JudgedAct<unknown>): Day | undefined {
-  if (act.marks.length > 0 || payload.outcome === 'failed') return undefined
+function completedOn({ method, outcome, received, entered }: Served, act: JudgedAct<unknown>): Day | undefined {
+  if (act.marks.length > 0 || outcome === 'failed') return undefined
   const on = dayOf(act.occurredAt)
-  switch (payload.method) {
+  switch (method) {
     case 'post':
-      return payload.outcome === 'received' ? payload.received : undefined
+      return outcome === 'received' ? received : undefined
     case 'left':
-    case 'electronic':
       return on
+    case 'electronic':
+      return entered ?? on
     case 'announcement':
-      return addDays(on, 30)
+      return addDays(on, on < '2022-01-01' ? 60 : 30)
     default:
-      return payload.outcome === 'received' ? on : undefined
+      return outcome === 'received' ? on : undefined
   }
 }
 
 /** The day the newest service was completed; right after a service that is this service. */
 export const lastCompleted = (state: PenaltyCase): Day | undefined => state.services.at(-1)?.completed
 
-export const moneyOwed = (state: PenaltyCase, party: string): boolean => state.performance.some((each) => each.party === party && each.owed > each.paid && !each.released)
+export const moneyOwed = (state: PenaltyCase, party: string): boolean => state.performance.some((each) => each.party === party && each.owed > each.paid && !each.released && !each.ended)
 
 /** The party of a performance item, once nothing he owes in money is left. */
 export function paidUp(state: PenaltyCase, item: string): string[] {
@@ -149,11 +160,12 @@ export function withDefence(state: PenaltyCase, party: string, on: Day): Penalty
   return { ...state, notices: [...state.notices.slice(0, -1), { ...notice, parties }] }
 }
 
-export function withService(state: PenaltyCase, act: JudgedAct<Static<typeof serve>>): PenaltyCase {
-  const { document, party, method } = act.payload
-  const completed = completedOn(act.payload, act)
-  const failed = !completed && act.payload.outcome !== 'received'
-  const services = [...state.services, { act: act.id, of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}), ...(failed ? { failed } : {}) }]
+export function withService(state: PenaltyCase, act: JudgedAct<unknown>, told: Served): PenaltyCase {
+  const { document, party, method } = told
+  const completed = completedOn(told, act)
+  const failed = !completed && told.outcome !== 'received'
+  const marked = act.marks.length > 0
+  const services = [...state.services, { act: act.id, of: document, party, method, attempted: dayOf(act.occurredAt), ...(completed ? { completed } : {}), ...(failed ? { failed } : {}), ...(marked ? { marked } : {}) }]
   const after = { ...state, services }
   if (completed && currentNotice(state)?.act === document) return withParty(after, party, { served: completed })
   if (!state.decision || state.stage !== 'service') return after

@@ -110,9 +110,9 @@ describe('a hearing', () => {
     expect(gone.do('chen', 'propose-decision')).toEqual([])
     const two = asked('market-supervision', ['shop', 'owner'])
     arranged(two)
+    two.do('clerk', 'request-hearing', { party: 'owner' })
     two.days(9)
     two.do('clerk', 'hold-hearing')
-    two.do('clerk', 'request-hearing', { party: 'owner' })
     expect(two.do('deputy', 'report-hearing')).toEqual([])
     expect(two.do('reviewer', 'pass-review')).toEqual([])
     expect(guardsOf(two.do('chen', 'propose-decision'))).toEqual(['hearing-held'])
@@ -132,4 +132,74 @@ test('who waives only his defence keeps his hearing, and who withdraws the heari
   const other = asked()
   other.do('chen', 'waive-defence', { party: 'shop', waived: ['hearing'] })
   expect(guardsOf(other.do('chen', 'propose-decision'))).toEqual(['defence-term-over'])
+})
+
+describe('asked for in vain', () => {
+  const decline = (one: Case, more: object = {}) => one.do('chief', 'decline-hearing', { reason: '…', ...more })
+  const awaited = (one: Case) => waitingFor(penaltyOrdinary, one.state).map((each) => each.act)
+
+  test('too late, it is recorded, holds nothing up, and is declined in writing', () => {
+    const one = noticed('general')
+    expect(guardsOf(decline(one))).toEqual(['hearing-not-owed'])
+    one.days(8)
+    one.do('clerk', 'request-hearing')
+    expect(one.state.findings.map((each) => each.rule)).toEqual(['mark:hearing-asked-in-time'])
+    expect(awaited(one)).toContain('decline-hearing')
+    expect(awaited(one)).not.toContain('arrange-hearing')
+    expect(decline(one)).toEqual([])
+    expect(one.acts.at(-1)?.payload).toMatchObject({ party: 'shop', ground: 'late' })
+    expect(awaited(one)).not.toContain('decline-hearing')
+    expect(one.do('chen', 'propose-decision')).toEqual([])
+    expect(one.refolded()).toEqual(one.state)
+  })
+
+  test('on the fifth workday it is in time, and cannot be declined', () => {
+    const one = noticed()
+    one.now = Date.parse('2026-03-09T15:00:00.000Z')
+    one.do('clerk', 'request-hearing')
+    expect(one.state.findings).toEqual([])
+    expect(guardsOf(decline(one, { party: 'shop', ground: 'late' }))).toEqual(['hearing-not-owed'])
+  })
+
+  test('without the right, the form begins with who has it, and the body may hear him all the same', () => {
+    const one = noticed('general', ['shop', 'owner'])
+    one.state = { ...one.state, notices: one.state.notices.map((each) => ({ ...each, hearing: ['owner'] })) }
+    expect(penaltyOrdinary.acts['request-hearing']?.prefill(one.state, {})).toEqual({ party: 'owner' })
+    one.do('clerk', 'request-hearing', { party: 'shop' })
+    expect(one.state.findings.map((each) => each.rule)).toEqual(['mark:hearing-asked-by-right'])
+    expect(arranged(one, { parties: ['shop'] })).toEqual([])
+    expect(guardsOf(one.do('chen', 'propose-decision'))).toContain('hearing-held')
+  })
+})
+
+describe('the term to decide', () => {
+  const term = (one: Case) => one.state.clocks.find((each) => each.clock === 'decision')
+
+  test('stands still from the arrangement to the report where the sector’s rules say so, and not elsewhere', () => {
+    const one = asked()
+    const before = term(one)?.due
+    arranged(one)
+    expect(term(one)?.due).toBeUndefined()
+    one.days(9)
+    one.do('chen', 'hold-hearing')
+    expect(term(one)?.due).toBeUndefined()
+    one.do('deputy', 'report-hearing')
+    expect(term(one)).toMatchObject({ pauses: [{ from: '2026-03-03', until: '2026-03-12' }] })
+    expect([before, term(one)?.due]).toEqual(['2026-06-01', '2026-06-09'])
+    const general = asked('general')
+    arranged(general)
+    expect(term(general)?.due).toBeDefined()
+  })
+
+  test('counts on when nobody waits for the hearing any more', () => {
+    const withdrawn = asked()
+    arranged(withdrawn)
+    withdrawn.do('clerk', 'waive-defence', { party: 'shop', waived: ['hearing'] })
+    expect(term(withdrawn)?.due).toBeDefined()
+    const away = asked()
+    arranged(away)
+    away.days(9)
+    away.do('clerk', 'hold-hearing', { attendance: [{ party: 'shop', came: 'absent' }] })
+    expect(term(away)?.due).toBeDefined()
+  })
 })

@@ -1,16 +1,17 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
-import { chairNoInvestigator, hearingArranged, hearingDay, hearingNotTooEarly, hearingPublic, hearingRequested, hearingToldInTime, lawfullyHeard } from '../guards/hearing.ts'
+import { chairNoInvestigator, hearingArranged, hearingAskedByRight, hearingAskedInTime, hearingDay, hearingNotOwed, hearingNotTooEarly, hearingPublic, hearingRequested, hearingToldInTime, lawfullyHeard } from '../guards/hearing.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { choice, group, list, moment, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type JudgedAct } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
-import { currentNotice, hearingOwed, type PenaltyCase } from './penalty-case.ts'
+import { currentNotice, hearingOwed, hearingUnanswered, type PenaltyCase } from './penalty-case.ts'
 import { withParty } from './penalty-effects.ts'
 import { requestHearing } from './penalty-payloads.ts'
-import { files, party } from './penalty-fields.ts'
+import { files, party, reason } from './penalty-fields.ts'
 import { headNotHandling, recorder } from './penalty-people.ts'
+import { countsOn, deciding } from './penalty-still.ts'
 
 /** 听证（处罚法 63–65）: asked for, arranged, held, reported; then reviewed again before any decision (R10). */
 
@@ -18,6 +19,11 @@ const { power, fact } = actsOn<PenaltyCase>()
 
 /** Who asked and still waits for a hearing. */
 const waiting = (state: PenaltyCase): string[] => (currentNotice(state)?.parties ?? []).filter(hearingOwed).map((each) => each.party)
+
+/** Who asked too late or without the right, and has no answer. */
+const inVain = (state: PenaltyCase): string | undefined => currentNotice(state)?.parties.find(hearingUnanswered)?.party
+
+const asked = (state: PenaltyCase, party: string): boolean => currentNotice(state)?.parties.some((each) => each.party === party && each.hearingRequested !== undefined) ?? false
 
 /** 处罚法 43, 64(四): a chair who was told to withdraw has to be replaced, and what he chaired is held anew. */
 const chairWithdrew = ({ hearing, recused }: PenaltyCase): boolean => hearing !== undefined && !hearing.reported && recused?.includes(hearing.chair) === true
@@ -62,6 +68,13 @@ export const holdHearing = payload({
   files,
 })
 
+export const refusedFor = {
+  late: words('超过五日的申请期限', 'Asked for after the five days'),
+  'no-right': words('拟作出的处罚不属于可以要求听证的范围', 'What is proposed gives no right to a hearing'),
+} as const
+
+export const declineHearing = payload({ party, ground: choice(words('不予听证的事由', 'Ground'), refusedFor), reason })
+
 export const reportHearing = payload({
   conclusion: choice(words('听证结论', 'Conclusion'), { uphold: words('拟处罚意见成立', 'The proposal stands'), change: words('建议变更', 'To be changed'), drop: words('建议不予处罚', 'No penalty') }),
   summary: text(words('听证的基本情况和双方意见', 'What either side said'), { personal: true, rows: 6, max: 8000 }),
@@ -75,8 +88,23 @@ export const hearingActs = {
     by: recorder,
     suits: (state) => (currentNotice(state)?.hearing.length ?? 0) > 0,
     payload: requestHearing,
-    prefill: (state) => ({ party: state.parties[0]?.id }),
-    apply: (state, act) => withParty(state, act.payload.party, { hearingRequested: dayOf(act.occurredAt) }),
+    guards: [hearingAskedByRight, hearingAskedInTime],
+    prefill: (state) => ({ party: (currentNotice(state)?.hearing ?? []).find((each) => !asked(state, each)) ?? currentNotice(state)?.hearing[0] }),
+    apply: (state, act) => withParty(state, act.payload.party, act.marks.length > 0 ? { hearingAskedInVain: dayOf(act.occurredAt) } : { hearingRequested: dayOf(act.occurredAt) }),
+  }),
+
+  'decline-hearing': power({
+    title: words('不予听证', 'Decline a hearing'),
+    article: cite('行政处罚法', 64, undefined, 1),
+    from: ['notice', 'decision'],
+    by: headNotHandling,
+    suits: (state) => inVain(state) !== undefined,
+    payload: declineHearing,
+    documents: [{ kind: 'hearing-refusal', each: (_, told) => [told.party] }],
+    guards: [hearingNotOwed],
+    prefill: (state) => ({ party: inVain(state), ground: currentNotice(state)?.hearing.includes(inVain(state) ?? '') ? 'late' : 'no-right' }),
+    awaited: (state) => ['notice', 'decision'].includes(state.stage) && inVain(state) !== undefined,
+    apply: (state, act) => withParty(state, act.payload.party, { hearingDeclined: dayOf(act.occurredAt) }),
   }),
 
   'arrange-hearing': power({
@@ -88,6 +116,7 @@ export const hearingActs = {
     payload: arrangeHearing,
     documents: [{ kind: 'hearing-notice', each: (_, { parties }) => parties }],
     guards: [hearingRequested, chairNoInvestigator, notRecused, hearingToldInTime, hearingPublic],
+    pauses: deciding.map((clock) => ({ clock, cause: 'hearing' })),
     prefill: (state) => ({ parties: waiting(state), open: 'public', shorterNotice: false }),
     awaited: (state) => ['notice', 'decision'].includes(state.stage) && waiting(state).some((each) => !state.hearing?.parties.includes(each) || state.hearing.held?.unlawful !== undefined || chairWithdrew(state)),
     apply: withArrangement,
@@ -101,6 +130,7 @@ export const hearingActs = {
     payload: holdHearing,
     documents: [{ kind: 'hearing-record' }],
     guards: [chairNoInvestigator, notRecused, hearingArranged, hearingNotTooEarly],
+    resumes: countsOn,
     prefill: (state) => ({
       ...(state.hearing ? { chair: state.hearing.chair } : {}),
       attendance: (state.hearing?.parties ?? []).map((each) => ({ party: each, came: 'present' })),
@@ -123,6 +153,7 @@ export const hearingActs = {
     documents: [{ kind: 'hearing-report' }],
     guards: [lawfullyHeard],
     opens: ['review'],
+    resumes: countsOn,
     prefill: () => ({ conclusion: 'uphold' }),
     awaited: (state) => ['notice', 'decision'].includes(state.stage) && state.hearing?.held !== undefined && !state.hearing.held.unlawful && !state.hearing.reported,
     apply: (state, act) => {
@@ -134,11 +165,13 @@ export const hearingActs = {
   }),
 }
 
-/** A new arrangement takes the place of the one before; the chair reads the file from then on (R6). */
+/** A new arrangement takes the place of the one before; the chair reads the file from then on (R6). Who asked in vain is heard after all. */
 function withArrangement(state: PenaltyCase, act: JudgedAct<Static<typeof arrangeHearing>>): PenaltyCase {
   const { parties, chair, at, shorterNotice } = act.payload
   const arranged = dayOf(act.occurredAt)
-  return { ...state, chair, hearing: { act: act.id, chair, arranged, on: hearingDay(at) ?? arranged, parties, shorterNotice: shorterNotice === true } }
+  const granted = (currentNotice(state)?.parties ?? []).filter((each) => hearingUnanswered(each) && parties.includes(each.party))
+  const after = granted.reduce((all, each) => withParty(all, each.party, { hearingRequested: each.hearingAskedInVain ?? arranged }), state)
+  return { ...after, chair, hearing: { act: act.id, chair, arranged, on: hearingDay(at) ?? arranged, parties, shorterNotice: shorterNotice === true } }
 }
 
 /** 64(六): who stays away without good reason has given the hearing up. What was held unlawfully settles nothing. */

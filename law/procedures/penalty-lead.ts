@@ -4,6 +4,7 @@ import { competentOnDate, normInForceOnConduct } from '../guards/competence.ts'
 import { disposalsNamed } from '../guards/decision.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
+import { suspicionAnswered } from '../guards/ways-out.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
@@ -113,7 +114,7 @@ export const filingActs = {
     by: head,
     payload: approval,
     answers: 'propose-not-filing',
-    guards: [disposalsNamed],
+    guards: [suspicionAnswered, disposalsNamed],
     opens: [informantOwed],
     closes: ['verification', { clock: 'correction', subjects: () => ['*'] }],
     documents: [{ kind: 'filing-approval' }],

@@ -14,6 +14,7 @@ import { currentNotice, type PenaltyCase } from './penalty-case.ts'
 import { withDefence, withNotice, withParty } from './penalty-effects.ts'
 import { handlers, headNotHandling, recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
+import { countsOn } from './penalty-still.ts'
 
 /** 告知、陈述申辩 (处罚法 44, 45, 62; R11). */
 
@@ -30,6 +31,8 @@ export const noticeActs = {
     about: 'submit-report',
     guards: [teamCertified, reviewPassed, identityProven, guardiansNamed, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
     documents: [{ kind: 'penalty-notice', each: (state) => currentNotice(state)?.parties.map((each) => each.party) ?? [] }],
+    // A new notice ends what was arranged for the one before.
+    resumes: countsOn,
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of !== state.report?.hash,
     apply: withNotice,
   }),
@@ -54,6 +57,7 @@ export const defenceActs = {
     payload: told.waiveDefence,
     prefill: (state) => ({ party: state.parties[0]?.id, waived: ['defence', 'hearing'] }),
     closes: [{ clock: 'defence', subjects: (_, { party, waived }) => (waived.includes('defence') ? [party] : []) }],
+    resumes: countsOn,
     apply: (state, act) => {
       const on = dayOf(act.occurredAt)
       const { party, waived } = act.payload

@@ -9,6 +9,7 @@ import { closingActs, paperActs } from './penalty-closing.ts'
 import { correctionActs } from './penalty-corrections.ts'
 import { decisionActs } from './penalty-decision.ts'
 import { evidenceActs } from './penalty-evidence.ts'
+import { executionActs } from './penalty-execution.ts'
 import { hearingActs } from './penalty-hearing.ts'
 import { measureActs } from './penalty-measures.ts'
 import { heldActs } from './penalty-held.ts'
@@ -114,6 +115,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     // 送达、履行
     ...serviceActs,
     ...performanceActs,
+    ...executionActs,
     // 复议、诉讼、自行撤销、重新办理、退款（R22）
     ...remedyActs,
     // 结案、归档

@@ -350,6 +350,7 @@ export const serve = payload({
   witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60, only: { field: 'method', is: 'left' } })),
   recording: optional(ref('file', words('录像', 'Recording'), { only: { field: 'method', is: 'left' } })),
   confirmation: optional(ref('file', words('当事人签订的电子送达确认书', 'Signed consent to electronic service'), { only: { field: 'method', is: 'electronic' } })),
+  entered: optional(day(words('到达受送达人系统的日期', 'Entered his system on'), { only: { field: 'method', is: 'electronic' } })),
   untraceable: optional(ref('evidence', words('下落不明的证据', 'Evidence that he cannot be found'), { only: { field: 'method', is: 'announcement' } })),
   officers,
   files,
@@ -434,11 +435,20 @@ export const archive = payload({
   notes: text(words('备考说明', 'Notes on the file'), { personal: true, rows: 2, max: 1000 }),
 })
 
+const refusals = {
+  disputed: words('对内容有异议', 'Disputes what it says'),
+  unexplained: words('未说明理由', 'Gave no reason'),
+  absent: words('离开现场', 'Left the place'),
+  other: words('其他理由', 'Another reason'),
+} as const
+
 export const attachScan = payload({
   document: ref('document', words('文书', 'Document')),
   files: list(words('签名盖章件扫描页', 'Scanned pages'), ref('file', words('文件', 'File')), { min: 1, max: 100 }),
   signed: choice(words('签收情况', 'Signature'), { signed: words('已签名', 'Signed'), refused: words('拒绝签名', 'Refused') }),
   reason: optional(text(words('拒签理由', 'Why refused'), { personal: true, max: 300, only: { field: 'signed', is: 'refused' } })),
+  refusal: optional(choice(words('拒签情况', 'How he refused'), refusals, { only: { field: 'signed', is: 'refused' } })),
+  witnessed: optional(yes(words('有见证人签名或者录音录像', 'Witnessed, or recorded'), { only: { field: 'signed', is: 'refused' } })),
   witness: optional(text(words('见证人', 'Witness'), { personal: true, max: 60 })),
   compared: yes(words('已与原件核对', 'Compared with the original')),
   entries: optional(list(words('执法人员签名确认的记录', 'Records the officers’ signatures confirm'), ref('entry', words('记录', 'Record')), { max: 20 })),

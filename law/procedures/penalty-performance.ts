@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { remedyConfigured } from '../guards/decision.ts'
+import { notHalted } from '../guards/execution.ts'
 import { paidToTheBank } from '../guards/facts.ts'
 import { teamCertified } from '../guards/officers.ts'
 import {
@@ -126,7 +127,7 @@ export const performanceActs = {
     suits: (state) => openItems(state).length > 0,
     payload: issueDemand,
     documents: [{ kind: 'demand', each: (_, told) => [told.party] }],
-    guards: [teamCertified, notStayed, decisionServiceConfirmed, termEndedUnperformed, demandNotAboveOwed],
+    guards: [teamCertified, notStayed, notHalted, decisionServiceConfirmed, termEndedUnperformed, demandNotAboveOwed],
     prefill: (state) => {
       const first = openItems(state)[0]
       return first ? { party: first.party, amount: openItems(state, first.party).reduce((sum, each) => sum + restOf(each), 0) } : {}
@@ -180,7 +181,7 @@ export const performanceActs = {
     suits: (state) => openItems(state).some((each) => each.kind === 'fine') && (state.demands ?? []).length > 0,
     payload: decideSurcharge,
     documents: [{ kind: 'surcharge-decision', each: (state, told) => partyOf(state, told.item) }],
-    guards: [fineStillOwed, notStayed, noRemedyPending, surchargeNotAboveCounted, remedyConfigured],
+    guards: [fineStillOwed, notStayed, notHalted, noRemedyPending, surchargeNotAboveCounted, remedyConfigured],
     prefill: fineToSurcharge,
     apply: (state, act) => changed(state, [act.payload.item], (each) => ({ ...each, surcharge: { act: act.id, amount: act.payload.amount } })),
   }),
@@ -216,7 +217,7 @@ export const performanceActs = {
       { kind: 'court-papers', each: (state, told) => partiesOf(state, told.items) },
       { kind: 'court-authorisation' },
     ],
-    guards: [itemsUnperformed, decisionServiceConfirmed, notStayed, noRemedyPending, remedyTermOver, demandedTenDaysBefore, objectionRechecked],
+    guards: [itemsUnperformed, decisionServiceConfirmed, notStayed, notHalted, noRemedyPending, remedyTermOver, demandedTenDaysBefore, objectionRechecked],
     closes: [{ clock: 'demand', subjects: (state, told) => partiesOf(state, told.items) }],
     prefill: (state) => ({ items: openItems(state).map((each) => each.id) }),
     apply: (state, act) => changed(state, act.payload.items, (each) => ({ ...each, court: { applied: dayOf(act.occurredAt) } })),

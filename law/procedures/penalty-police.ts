@@ -1,24 +1,28 @@
 import { cite } from '../citation.ts'
 import { disposalsCarriedOut } from '../guards/closing.ts'
 import { teamCertified, twoOfficers } from '../guards/officers.ts'
-import { criminalTransferDecided, groundNamed, judgedByCourt, notFilingContested, policeAnswered, policeDidNotFile } from '../guards/ways-out.ts'
+import { criminalTransferDecided, groundNamed, judgedByCourt, notFilingContested, nothingToPerform, papersComplete, policeAnswered, policeDidNotFile } from '../guards/ways-out.ts'
 import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
 import { words } from '../words.ts'
-import { contestPending, type Contest, type PenaltyCase } from './penalty-case.ts'
-import { withCarriedOut, withDisposals } from './penalty-effects.ts'
+import { contestPending, papersOwed, type Contest, type PenaltyCase } from './penalty-case.ts'
+import { onceServed, withCarriedOut, withDisposals } from './penalty-effects.ts'
 import { approval, files, motion, officers, reason, returned } from './penalty-fields.ts'
 import { lotsDisposed } from './penalty-lots.ts'
 import { chief, handlers, headNotHandling, recorder } from './penalty-people.ts'
-import { testStops } from './penalty-samples.ts'
-import { deciding, everyClock, filed } from './penalty-ways-out.ts'
+import { countsOn, deciding } from './penalty-still.ts'
+import { everyClock, filed } from './penalty-ways-out.ts'
 
 /** 涉嫌犯罪 (处罚法 27, 310号; R20): reported, decided by the chief, handed over, answered, contested, resumed or closed. */
 
 const { power, fact } = actsOn<PenaltyCase>()
 
 const rarely = () => false
+/** 处罚法 27, R20: at any stage; a decision already made and its performance wait for no answer. */
+const suspectedFrom = ['lead', 'filing', ...filed, 'suspended', 'service', 'performance', 'closed'] as const
+/** A lead that lies with the police is not verified meanwhile. */
+const withPolice = [...deciding, 'verification'] as const
 const contestWays = { reconsideration: words('提请公安机关复议', 'Reconsideration by the police'), procuratorate: words('建议人民检察院立案监督', 'Supervision by the procuratorate') } as const satisfies Record<Contest['way'], unknown>
 const lastContest = (state: PenaltyCase): Contest | undefined => state.crime?.contests?.at(-1)
 
@@ -54,7 +58,7 @@ export const policeActs = {
   'report-suspected-crime': power({
     title: words('报告涉嫌犯罪', 'Report suspected crime'),
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 1),
-    from: filed,
+    from: suspectedFrom,
     suits: rarely,
     by: handlers,
     payload: reportCrime,
@@ -67,7 +71,7 @@ export const policeActs = {
   'decide-criminal-transfer': power({
     title: words('决定移送公安机关', 'Decide to transfer to the police'),
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
-    from: filed,
+    from: suspectedFrom,
     to: 'handing-over',
     by: chief,
     payload: approval,
@@ -75,14 +79,14 @@ export const policeActs = {
     answers: 'report-suspected-crime',
     opens: ['hand-over'],
     closes: ['crime-answer'],
-    awaited: (state) => state.proposals['report-suspected-crime']?.status === 'open' && filed.some((stage) => stage === state.stage),
+    awaited: (state) => state.proposals['report-suspected-crime']?.status === 'open' && suspectedFrom.some((stage) => stage === state.stage),
     apply: (state, act) => ({ ...state, crime: { from: state.stage, decided: dayOf(act.occurredAt) } }),
   }),
 
   'return-criminal-transfer': power({
     title: words('决定不移送公安机关', 'Decide not to transfer to the police'),
     article: cite('行政执法机关移送涉嫌犯罪案件的规定', 5, 2),
-    from: filed,
+    from: suspectedFrom,
     by: chief,
     payload: returned,
     answers: 'report-suspected-crime',
@@ -97,10 +101,10 @@ export const policeActs = {
     suits: (state) => state.stage === 'handing-over',
     payload: handOver,
     documents: [{ kind: 'handover-list' }],
-    guards: [criminalTransferDecided],
+    guards: [criminalTransferDecided, papersComplete],
     closes: ['hand-over', ...lotsDisposed],
-    pauses: deciding.map((clock) => ({ clock, cause: 'with-police', when: (state) => state.stage === 'with-police' })),
-    prefill: (state) => ({ officers: state.team, papers: ['letter', 'report', 'inventory'], held: state.held.filter((each) => !each.carriedOut).map((each) => each.id) }),
+    pauses: withPolice.map((clock) => ({ clock, cause: 'with-police', when: (state) => state.stage === 'with-police' })),
+    prefill: (state) => ({ officers: state.team, papers: papersOwed(state), held: state.held.filter((each) => !each.carriedOut).map((each) => each.id) }),
     awaited: (state) => state.stage === 'handing-over',
     apply: (state, act) => handedOver(state, act.payload.held ?? [], dayOf(act.occurredAt)),
   }),
@@ -177,9 +181,10 @@ export const policeActs = {
     documents: [{ kind: 'matter-approval' }],
     guards: [policeAnswered],
     closes: ['contest'],
-    resumes: deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !testStops(state) })),
+    resumes: [...countsOn, { clock: 'verification' }],
     awaited: (state) => state.stage === 'with-police' && state.crime?.answer !== undefined && state.crime.answer !== 'filed' && contestPending(state.crime) === undefined,
-    apply: (state) => ({ ...state, stage: state.crime?.from ?? 'investigation' }),
+    // A decision that reached everybody meanwhile is now performed.
+    apply: (state) => onceServed({ ...state, stage: state.crime?.from ?? 'investigation' }),
   }),
 
   /** The court has dealt with it, and nothing is left that this body would have to punish (处罚法 27, 35). */
@@ -199,7 +204,7 @@ export const policeActs = {
       files,
     }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [judgedByCourt, groundNamed, disposalsCarriedOut],
+    guards: [judgedByCourt, groundNamed, disposalsCarriedOut, nothingToPerform],
     closes: everyClock,
   }),
 }

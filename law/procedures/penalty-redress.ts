@@ -13,7 +13,11 @@ export function settledRemedy(state: PenaltyCase, party: string, decision: strin
   return last?.result && { way: last.way, ...last.result }
 }
 
-export const staysOf = (state: PenaltyCase, party: string): readonly Pause[] => state.stays?.filter((each) => each.party === party) ?? []
+/** Days on which this party's performance stood still: under a stay, or halted by the body itself. */
+export const staysOf = (state: PenaltyCase, party: string): readonly Pause[] =>
+  [...(state.stays ?? []), ...(state.halts ?? [])].flatMap(({ party: whose, from, until }) => (whose === party ? [{ from, ...(until ? { until } : {}) }] : []))
+
+export const halted = (state: PenaltyCase, party?: string): boolean => state.halts?.some((each) => each.until === undefined && (party === undefined || each.party === party)) ?? false
 
 export const stayed = (state: PenaltyCase, party?: string): boolean => state.stays?.some((each) => each.until === undefined && (party === undefined || each.party === party)) ?? false
 

@@ -10,7 +10,7 @@ import { decisionAgainst, openItems } from './penalty-dues.ts'
 import { moneyOwed } from './penalty-effects.ts'
 import { files, motion, party, reason } from './penalty-fields.ts'
 import { chief, headNotHandling, recorder } from './penalty-people.ts'
-import { pendingRemedy, refundOf, refundOwed, setAsideFor, stayed } from './penalty-redress.ts'
+import { halted, pendingRemedy, refundOf, refundOwed, setAsideFor, stayed } from './penalty-redress.ts'
 import { annuls, changesItems, dayOr, endsPublicity, withChanges, withSetAside } from './penalty-set-aside.ts'
 
 /** 行政复议、行政诉讼、自行撤销、重新作出决定、退款、撤回公示 (处罚法 48, 73, 75; 复议法 42, 64; R22). */
@@ -148,7 +148,7 @@ export const remedyActs = {
     by: recorder,
     suits: (state) => stayed(state),
     payload: payload({ party, reason, files }),
-    resumes: performed.map((clock) => ({ clock, subjects: theParty })),
+    resumes: performed.map((clock) => ({ clock, subjects: (state: PenaltyCase, { party: one }: ToldParty) => (halted(state, one) ? [] : [one]) })),
     prefill: (state) => ({ party: state.stays?.find((each) => !each.until)?.party }),
     apply: (state, act) => {
       const until = dayOf(act.occurredAt)

@@ -3,7 +3,6 @@ import { testKinds } from '../documents/test-commission/document.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { objectionOpen, testCommissioned, testHasResult } from '../guards/samples.ts'
-import { overlayNamed } from '../overlays/index.ts'
 import { choice, day, list, newId, optional, payload, ref, text } from '../payload.ts'
 import { actsOn, type Applied, type JudgedAct } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
@@ -13,6 +12,7 @@ import { withEvidence, withThingsHeld } from './penalty-effects.ts'
 import { files, motion, officers, party, reason } from './penalty-fields.ts'
 import { beforeDecision, handlers, headNotHandling, recorder } from './penalty-people.ts'
 import { proves, thing } from './penalty-payloads.ts'
+import { countsOn, outstanding } from './penalty-still.ts'
 
 /** 抽样取证、检测、检验、检疫、鉴定 (处罚法 46, 56; R8, R9). Sampling needs no head's approval. */
 
@@ -20,14 +20,10 @@ const { power, fact } = actsOn<PenaltyCase>()
 
 const early = ['lead', 'filing', ...beforeDecision] as const
 const testRef = ref('test', words('检测、鉴定', 'Test or appraisal'))
-const outstanding = (state: PenaltyCase): boolean => (state.tests ?? []).some((each) => !each.result)
 const results = (state: PenaltyCase): Test[] => (state.tests ?? []).filter((each) => each.result)
 const untold = (state: PenaltyCase): { readonly test: string; readonly party: string }[] =>
   results(state).flatMap(({ id, told }) => state.parties.filter((each) => !told.includes(each.id)).map((each) => ({ test: id, party: each.id })))
 const objections = (state: PenaltyCase): Test[] => results(state).filter((each) => each.objected !== undefined && each.answered === undefined)
-
-/** Whether the term to decide stands still for a test: only where the sector's rules say so (R26). */
-export const testStops = (state: PenaltyCase): boolean => outstanding(state) && overlayNamed(state.overlay).pauses.testing !== undefined
 
 /** 强制法 25(3): the days of a test are left out of a running seizure only if the party is told them in writing. */
 const seizureRuns = (state: PenaltyCase): boolean => state.clocks.some(({ clock, closed }) => (clock === 'seizure' || clock === 'seizure-extended') && closed === undefined)
@@ -111,7 +107,7 @@ export const sampleActs = {
     payload: recordTestResult,
     guards: [testCommissioned],
     resumes: [
-      { clock: 'decision', when: (state) => !outstanding(state) && state.stage !== 'suspended' && state.stage !== 'with-police' },
+      ...countsOn,
       { clock: 'seizure', when: (state) => !outstanding(state) },
       { clock: 'seizure-extended', when: (state) => !outstanding(state) },
     ],

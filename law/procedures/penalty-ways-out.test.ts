@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, type Day } from '../time/day.ts'
-import { CaseInMemory as Case, lawful } from './walk.test-data.ts'
+import { CaseInMemory as Case, lawful, toDecision, toPerformance } from './walk.test-data.ts'
 
 function filed(overlay = 'market-supervision'): Case {
   const one = new Case()
@@ -186,4 +186,64 @@ test('judged by a court with nothing left to punish, the case is closed', () => 
   expect(one.do('chief', 'close-after-judgment', { ground: 'sentenced' })).toEqual([])
   expect(one.state).toMatchObject({ stage: 'judged', ended: true })
   expect(one.state.clocks.every((each) => each.closed)).toBe(true)
+})
+
+const reported = (one: ReturnType<typeof toPerformance>) => {
+  expect(one.do('chen', 'report-suspected-crime', { team: ['chen', 'li'] })).toEqual([])
+  expect(one.do('chief', 'decide-criminal-transfer')).toEqual([])
+  one.do('chen', 'hand-over-to-police', { to: '县公安局' })
+}
+
+test('a crime suspected already at the lead goes to the police from there, its verification waits, and the lead comes back', () => {
+  const one = new Case()
+  one.do('clerk', 'register-lead', { source: 'report', received: '2026-03-02', discoveredOn: '2026-03-02', realName: false, suspects: ['shop'] })
+  one.do('unitHead', 'assign', { team: ['chen', 'li'] })
+  const verification = () => one.state.clocks.find((each) => each.clock === 'verification')
+  const before = verification()?.due
+  reported(one)
+  expect(verification()?.due).toBeUndefined()
+  one.days(30)
+  one.do('chen', 'record-police-answer', { answer: 'returned', on: '2026-04-01' })
+  expect(one.do('chief', 'resume-after-police')).toEqual([])
+  expect(one.state).toMatchObject({ stage: 'lead', crime: { from: 'lead' } })
+  expect((verification()?.due ?? '') > (before ?? '')).toBe(true)
+  expect(one.refolded()).toEqual(one.state)
+})
+
+test('in performance too: the decision goes on binding, is not closed before the answer, and is performed after it', () => {
+  const one = toPerformance()
+  one.do('chen', 'report-suspected-crime', { team: ['chen', 'li'] })
+  one.do('chen', 'record-payment', { paidOn: '2026-03-12', receipt: '1', amount: 1 })
+  expect(guards(one.do('chen', 'propose-closing'))).toContain('suspicion-answered')
+  expect(one.do('chief', 'decide-criminal-transfer')).toEqual([])
+  one.do('chen', 'hand-over-to-police', { to: '县公安局' })
+  one.do('chen', 'record-police-answer', { answer: 'judged', on: '2026-04-01' })
+  expect(guards(one.do('chief', 'close-after-judgment', { ground: 'sentenced' }))).toEqual(['nothing-to-perform'])
+  expect(one.do('chief', 'resume-after-police')).toEqual([])
+  expect(one.state.stage).toBe('performance')
+})
+
+test('served while the file lay with the police, the decision is performed when it comes back', () => {
+  const one = toDecision()
+  reported(one)
+  one.do('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop' })
+  expect(one.state.stage).toBe('with-police')
+  one.do('chen', 'record-police-answer', { answer: 'not-filed', on: '2026-04-01' })
+  one.do('chief', 'resume-after-police')
+  expect(one.state.stage).toBe('performance')
+})
+
+test('papers that 310号 wants and that did not go with the case are marked; what there is none of is not asked for', () => {
+  const hands = (more: object) => {
+    const one = filed()
+    one.do('chen', 'register-evidence', { urgent: true, things: [{ id: 't1', quantity: 1 }] })
+    one.do('chen', 'report-suspected-crime')
+    one.do('chief', 'decide-criminal-transfer')
+    one.do('chen', 'hand-over-to-police', { to: '县公安局', ...more })
+    expect(one.state.stage).toBe('with-police')
+    return rules(one)
+  }
+  expect(hands({})).not.toContain('mark:papers-complete')
+  expect(hands({ papers: ['letter', 'report'] })).toContain('mark:papers-complete')
+  expect(hands({ papers: ['inventory'] })).toContain('mark:papers-complete')
 })

@@ -10,7 +10,7 @@ import type { PenaltyCase } from './penalty-case.ts'
 import { withDisposals } from './penalty-effects.ts'
 import { files, motion } from './penalty-fields.ts'
 import { chief, headNotHandling, recorder } from './penalty-people.ts'
-import { testStops } from './penalty-samples.ts'
+import { countsOn, deciding } from './penalty-still.ts'
 
 /** Endings and ways out (R19, R20): suspension, termination, a mistaken filing, another organ. The police stand in a chapter of their own. */
 
@@ -19,7 +19,6 @@ const { power, fact } = actsOn<PenaltyCase>()
 export const filed = ['investigation', 'report', 'review', 'notice', 'decision'] as const
 /** Possible in any case and needed in few: a page keeps it folded away. */
 const rarely = () => false
-export const deciding = ['decision', 're-decision']
 /** Nothing runs on in a case that is over. */
 export const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision', 'contest', 'correction'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
@@ -60,7 +59,7 @@ export const waysOut = {
     by: { post: 'head', of: 'body' },
     payload: payload(motion),
     documents: [{ kind: 'matter-approval' }],
-    resumes: deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !testStops(state) })),
+    resumes: countsOn,
     awaited: (state) => state.stage === 'suspended',
     apply: ({ suspended, ...state }) => ({ ...state, stage: suspended?.from ?? 'investigation' }),
   }),

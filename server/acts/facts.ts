@@ -116,7 +116,7 @@ const defaultSettings: BodySettings = {
 }
 
 /** Settings whose default stands in the guard that asks for them. */
-const withoutDefault: readonly (keyof BodySettings)[] = ['ineligibleCategories']
+const withoutDefault: readonly (keyof BodySettings)[] = ['ineligibleCategories', 'penaltyRanks']
 
 /** In one order for everybody, so that no two acts wait for each other. */
 const lockParties = statement(`

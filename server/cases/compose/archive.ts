@@ -3,9 +3,9 @@ import type { caseCover } from '@faheng/law/documents/case-cover/document.ts'
 import type { caseNotes } from '@faheng/law/documents/case-notes/document.ts'
 import type { FieldsOf, Volume } from '@faheng/law/documents/document.ts'
 import { documentOf } from '@faheng/law/documents/index.ts'
-import { archive, serve } from '@faheng/law/procedures/penalty-payloads.ts'
+import { archive } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
-import { toldHere, toldIn, type CaseFile } from './file.ts'
+import { toldHere, type CaseFile } from './file.ts'
 import { doneOn, filingNumber } from './numbers.ts'
 import { causeOf, partyNames } from './party.ts'
 import { decidedPenalties, penaltiesInShort } from './penalties.ts'
@@ -66,7 +66,7 @@ function extentOf(file: CaseFile): { readonly documents: number; readonly pages:
 function rowsOf(file: CaseFile): FieldsOf<typeof caseCatalogue>['rows'] {
   const volume = volumeOf(file)
   const decided = file.state.decision?.act
-  const receipts = toldIn(file, 'serve', serve).flatMap(({ act, told }) => (told.document === decided ? [act.id] : []))
+  const receipts = file.state.services.flatMap((each) => (each.of === decided && each.act ? [each.act] : []))
   const onTop = ({ kind, act }: CaseFile['read']['documents'][number]) => (kind.endsWith('penalty-decision') ? 0 : receipts.includes(act) ? 1 : 2)
   const own = file.read.documents.filter(({ kind }) => documentOf(kind).volume === volume && !bindings.includes(kind))
   let page = 0

@@ -1,10 +1,14 @@
+import { chosen, moneyText } from '@faheng/law/documents/present.ts'
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { executionAgreement } from '@faheng/law/documents/execution-agreement/document.ts'
+import type { executionNotice } from '@faheng/law/documents/execution-notice/document.ts'
 import type { postponementDecision } from '@faheng/law/documents/postponement-decision/document.ts'
 import type { surchargeDecision } from '@faheng/law/documents/surcharge-decision/document.ts'
-import { restOf, termOf } from '@faheng/law/procedures/penalty-dues.ts'
+import { endExecution, endGrounds, haltGrounds, resumeExecution, suspendExecution } from '@faheng/law/procedures/penalty-execution.ts'
+import { openItems, restOf, termOf } from '@faheng/law/procedures/penalty-dues.ts'
+import type { PerformanceItem } from '@faheng/law/procedures/penalty-case.ts'
 import { decideSurcharge, enterAgreement, grantPostponement } from '@faheng/law/procedures/penalty-execution-payloads.ts'
-import { decidedOf, itemOf } from './decided.ts'
+import { decidedOf, itemName, itemOf } from './decided.ts'
 import { toldHere, type CaseFile } from './file.ts'
 import { partyOf } from './party.ts'
 import { contactOf, remedyOf, settingOf } from './people.ts'
@@ -65,3 +69,26 @@ export function composeAgreement(file: CaseFile): FieldsOf<typeof executionAgree
     contact: contactOf(file),
   }
 }
+
+/** 中止（恢复、终结）执行通知书 to the party. */
+export function composeExecutionNotice(file: CaseFile): FieldsOf<typeof executionNotice> {
+  const party = file.subject
+  const common = { party: partyOf(file, party), decided: decidedOf(file, party), contact: contactOf(file) }
+  const open = openItems(file.state, party).map(itemText)
+  switch (file.act.kind) {
+    case 'end-execution': {
+      const { items, ground, reason } = toldHere(file, endExecution)
+      const since = ground === 'three-years' ? file.state.halts?.findLast((each) => each.party === party)?.from : undefined
+      const his = items.flatMap((id) => itemOf(file, id) ?? []).filter((each) => each.party === party)
+      return { ...common, step: 'ended', items: his.map(itemText), ...(since ? { threeYears: since } : {}), ground: chosen(endGrounds, ground), reason }
+    }
+    case 'resume-execution':
+      return { ...common, step: 'resumed', items: open, reason: toldHere(file, resumeExecution).reason }
+    default: {
+      const { ground, reason } = toldHere(file, suspendExecution)
+      return { ...common, step: 'halted', items: open, ground: chosen(haltGrounds, ground), reason }
+    }
+  }
+}
+
+const itemText = (item: PerformanceItem): string => `${itemName(item)}${item.owed > 0 ? moneyText(item.owed - item.paid) : ''}`

@@ -1,6 +1,7 @@
-import { dayText, paragraphs, sentence } from '@faheng/law/documents/present.ts'
+import { chosen, dayText, paragraphs, sentence } from '@faheng/law/documents/present.ts'
 import type { Notice } from '@faheng/law/procedures/penalty-case.ts'
-import { recheckDefence, requestHearing, serve, stateDefence, waiveDefence } from '@faheng/law/procedures/penalty-payloads.ts'
+import { declineHearing, refusedFor } from '@faheng/law/procedures/penalty-hearing.ts'
+import { recheckDefence, requestHearing, stateDefence, waiveDefence } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldIn, type CaseFile, type Said } from './file.ts'
 
@@ -20,14 +21,14 @@ const noticesTo = ({ state }: CaseFile, party: string): Notice[] => state.notice
 function noticeServed(file: CaseFile, party: string, notice: Notice): string {
   const paper = file.read.documents.find((each) => each.kind === 'penalty-notice' && each.act === notice.act && each.subject === party)
   const served = notice.parties.find((each) => each.party === party)?.served
-  const service = toldIn(file, 'serve', serve).findLast(({ told }) => told.document === notice.act && told.party === party)
-  const how = service && served ? `${dayText(served)}，本机关以${methods[service.told.method]}方式` : '本机关依法'
+  const service = file.state.services.findLast((each) => each.of === notice.act && each.party === party && each.completed)
+  const how = service && served ? `${dayText(served)}，本机关以${methods[service.method] ?? ''}方式` : '本机关依法'
   const again = noticesTo(file, party).indexOf(notice) > 0 ? '重新' : ''
   const rights = notice.hearing.includes(party) ? '陈述、申辩和要求举行听证' : '陈述、申辩'
   return `${how}${again}向当事人送达《行政处罚告知书》${paper?.number ? `（${paper.number}）` : ''}，告知拟作出行政处罚的内容及事实、理由、依据，以及依法享有的${rights}的权利。`
 }
 
-const methods = { direct: '直接送达', left: '留置送达', post: '邮寄送达', electronic: '电子送达', entrusted: '委托送达', forwarded: '转交送达', announcement: '公告送达' } as const
+const methods: Readonly<Record<string, string>> = { direct: '直接送达', left: '留置送达', post: '邮寄送达', electronic: '电子送达', entrusted: '委托送达', forwarded: '转交送达', announcement: '公告送达' }
 
 /** What the party said to a notice until the next, and what became of it; silence is told of the last notice only. */
 function answerTo(file: CaseFile, party: string, notice: Notice): string {
@@ -46,6 +47,7 @@ function answerTo(file: CaseFile, party: string, notice: Notice): string {
     ...stated.map(({ act, told }) => `${dayText(dayOf(act.occurredAt))}，当事人以${told.form === 'written' ? '书面' : '口头'}方式提出陈述、申辩：${sentence(joined(told.statement))}`),
     ...(rechecked && stated.length > 0 ? [recheckText(rechecked.told)] : []),
     ...requested.map(({ act }) => `${dayText(dayOf(act.occurredAt))}，当事人要求举行听证。`),
+    ...of(toldIn(file, 'decline-hearing', declineHearing)).map(({ act, told }) => `${dayText(dayOf(act.occurredAt))}，本机关因${chosen(refusedFor, told.ground)}，书面告知当事人不予听证。`),
     ...(waived ? [`${dayText(dayOf(waived.act.occurredAt))}，当事人明确表示放弃${waived.told.waived.map((each) => (each === 'hearing' ? '要求举行听证' : '陈述、申辩')).join('、')}的权利。`] : []),
   ]
   if (next) return lines.join('')

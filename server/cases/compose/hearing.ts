@@ -1,12 +1,13 @@
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { hearingNotice } from '@faheng/law/documents/hearing-notice/document.ts'
 import { attendances, type hearingRecord } from '@faheng/law/documents/hearing-record/document.ts'
+import type { hearingRefusal } from '@faheng/law/documents/hearing-refusal/document.ts'
 import type { hearingReport } from '@faheng/law/documents/hearing-report/document.ts'
 import { chosen } from '@faheng/law/documents/present.ts'
-import { arrangeHearing, closingGrounds, holdHearing, reportHearing } from '@faheng/law/procedures/penalty-hearing.ts'
+import { arrangeHearing, closingGrounds, declineHearing, holdHearing, reportHearing } from '@faheng/law/procedures/penalty-hearing.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldBy, toldHere, toldIn, type CaseFile } from './file.ts'
-import { filingNumber } from './numbers.ts'
+import { filingNumber, numberOf } from './numbers.ts'
 import { causeOf, partyName, partyNames, partyOf } from './party.ts'
 import { contactOf, personName } from './people.ts'
 
@@ -24,6 +25,15 @@ export function composeHearingNotice(file: CaseFile): FieldsOf<typeof hearingNot
     shorterNotice,
     contact: contactOf(file),
   }
+}
+
+/** 不予听证告知书. */
+export function composeHearingRefusal(file: CaseFile): FieldsOf<typeof hearingRefusal> {
+  const { party, ground, reason } = toldHere(file, declineHearing)
+  const whose = file.subject || party
+  const askedOn = file.state.notices.at(-1)?.parties.find((each) => each.party === whose)?.hearingAskedInVain
+  const number = numberOf(file, 'penalty-notice', whose)
+  return { party: partyOf(file, whose), cause: causeOf(file), ...(askedOn ? { askedOn } : {}), ...(number ? { noticeNumber: number } : {}), ground, reason, contact: contactOf(file) }
 }
 
 /** 听证笔录. */

@@ -9,11 +9,11 @@ import { composeDecisionApproval, composeNoPenaltyDecision, composePenaltyDecisi
 import { composeDemand } from './demand.ts'
 import { composeMinutes } from './discussion.ts'
 import { composeEvidence, composeInterview, composeScene } from './evidence.ts'
-import { composeAgreement, composePostponement, composeSurcharge } from './execution.ts'
+import { composeAgreement, composeExecutionNotice, composePostponement, composeSurcharge } from './execution.ts'
 import { openFile, type CaseFile } from './file.ts'
 import { composeFiling } from './filing.ts'
 import { composeGuardianOrder } from './guardian.ts'
-import { composeHearingNotice, composeHearingRecord, composeHearingReport } from './hearing.ts'
+import { composeHearingNotice, composeHearingRecord, composeHearingRefusal, composeHearingReport } from './hearing.ts'
 import { composeSource } from './lead.ts'
 import { composeSeizureDecision, composeSeizureExtension, composeSeizureList, composeSeizureRelease } from './measures.ts'
 import { composeDefence, composeNotice } from './notice.ts'
@@ -23,7 +23,7 @@ import { composeDisposal, composeRegistration } from './registration.ts'
 import { composeReport } from './report.ts'
 import { composeReview } from './review.ts'
 import { composeCommission, composeSamples, composeTestResult, composeTestTerm } from './samples.ts'
-import { composeReceipt } from './service.ts'
+import { composeAnnouncement, composeConfirmation, composeReceipt } from './service.ts'
 import { composeCancellation, composeInformantNotice, composeReviewerAssignment } from './told.ts'
 import { composeCriminalTransfer, composeHandoverList, composeMatterApproval, composeRecusalDecision, composeTransferLetter } from './ways-out.ts'
 
@@ -52,7 +52,10 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   rectification: composeRectification,
   'guardian-order': composeGuardianOrder,
   'service-receipt': composeReceipt,
+  'service-announcement': composeAnnouncement,
+  'service-confirmation': composeConfirmation,
   'hearing-notice': composeHearingNotice,
+  'hearing-refusal': composeHearingRefusal,
   'hearing-record': composeHearingRecord,
   'hearing-report': composeHearingReport,
   'matter-approval': composeMatterApproval,
@@ -74,6 +77,7 @@ const composers: Readonly<Record<Kind, (file: CaseFile) => unknown>> = {
   'postponement-decision': composePostponement,
   'surcharge-decision': composeSurcharge,
   'execution-agreement': composeAgreement,
+  'execution-notice': composeExecutionNotice,
   'court-application': composeCourtApplication,
   'court-papers': composeCourtPapers,
   'court-authorisation': composeCourtAuthorisation,

@@ -293,6 +293,29 @@ export const enforced: Drive = (one) => {
   return one
 }
 
+/** Nobody is there: announced in the end; halted for the heirs to be looked for, resumed, and ended where there are none. */
+export const outOfReach: Drive = (one) => {
+  lead(one)
+  filed(one)
+  investigated(one)
+  reported(one, { penalties: [fine(5_000_000)] })
+  must(one)('clerk', 'confirm-address', { party: 'shop', address: '云岭县城关镇迎宾大道118号', recipient: '孙晓梅', phone: '0870-5550118', electronic: true, account: 'xianmancang@example.cn' })
+  must(one)('chief', 'issue-notice', { opinion: '同意告知。' })
+  must(one)('chen', 'serve-electronically', { document: one.last('issue-notice'), party: 'shop', account: 'xianmancang@example.cn', entered: '2026-08-31' })
+  one.days(9)
+  must(one)('clerk', 'request-hearing', { party: 'shop' })
+  must(one)('chief', 'decline-hearing', { reason: '告知书已于8月31日送达。' })
+  must(one)('chen', 'propose-decision', { reasons: '建议作出处罚决定。' })
+  must(one)('chief', 'decide-penalty', { opinion: '同意。' })
+  must(one)('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop', place: '城关镇迎宾大道118号', outcome: 'failed', officers: ['chen', 'li'] })
+  must(one)('chief', 'announce', { medium: '《云岭日报》' })
+  one.days(40)
+  must(one)('chief', 'suspend-execution', { party: 'shop', ground: 'hardship', reason: '当事人已停止经营，正在清算' })
+  must(one)('chief', 'resume-execution', { reason: '清算已结束' })
+  must(one)('chief', 'end-execution', { items: one.state.performance.map(({ id }) => id), ground: 'dissolution', since: '2026-10-01', reason: '公司已注销，无财产可供执行，没有义务承受人' })
+  return one
+}
+
 /** Divided for hardship, not kept, and agreed upon. */
 export const eased: Drive = (one) => {
   decided(one)
