@@ -13,6 +13,10 @@ import type { PenaltyRanks } from './penalties/heavier.ts'
  */
 export interface Facts {
   readonly certificates?: Readonly<Record<string, CertificateFact>>
+  /** The bodies in which each officer holds a post. */
+  readonly posted?: Readonly<Record<string, readonly string[]>>
+  /** The field each item belongs to; empty where the catalogue names none. */
+  readonly fields?: Readonly<Record<string, string>>
   readonly reviewers?: Readonly<Record<string, ReviewerFact>>
   readonly heads?: readonly HeadFact[]
   readonly items?: Readonly<Record<string, ItemFact>>

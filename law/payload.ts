@@ -40,7 +40,7 @@ export const choice = <const L extends Readonly<Record<string, Words>>>(label: W
   Type.Unsafe<keyof L & string>({ type: 'string', enum: Object.keys(labels), label, widget: 'choice', labels, ...shown(options) })
 
 /** What a reference points at; the form offers a picker for it, the server nothing more than its form. */
-export type RefTo = 'party' | 'item' | 'county-item' | 'officer' | 'evidence' | 'violation' | 'reviewer' | 'act' | 'entry' | 'file' | 'held' | 'document' | 'performance' | 'decision' | 'township' | 'body' | 'benchmark' | 'leniency' | 'matter' | 'test' | 'indicator' | 'finding' | 'correction'
+export type RefTo = 'party' | 'item' | 'county-item' | 'officer' | 'county-officer' | 'evidence' | 'violation' | 'reviewer' | 'act' | 'entry' | 'file' | 'held' | 'document' | 'performance' | 'decision' | 'township' | 'body' | 'benchmark' | 'leniency' | 'matter' | 'test' | 'indicator' | 'finding' | 'correction'
 
 /** The id of a row elsewhere. Ids are opaque: letters, digits, `-`, `.`, `_`, at most 80. */
 export const ref = (to: RefTo, label: Words, options: FieldOptions = {}) =>

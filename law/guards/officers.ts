@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import type { CertificateFact, Facts } from '../facts.ts'
 import { guard, type MatterState } from '../procedure.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import { words, type Words } from '../words.ts'
 
 interface NamesOfficers {
@@ -37,6 +38,22 @@ export const certificatesValid = guard<MatterState, NamesOfficers>(
   ({ state, act: { payload }, facts }) => {
     const people = payload ? (payload.officers ?? payload.team ?? state.team) : []
     return people.map((person) => lackOf(person, facts)).find((each) => each !== undefined) ?? jointlyOnly(people, facts)
+  },
+)
+
+/** 处罚法 26, R4: an officer of another body takes part only under a recorded joint action or assistance that names him and the day. */
+export const officersOfBody = guard<PenaltyCase, NamesOfficers>(
+  'officer-of-body',
+  cite('行政处罚法', 26),
+  {
+    title: words('其他机关的执法人员依联合执法、执法协助参加', 'Officers of another body under joint action or assistance'),
+    cure: words('登记联合执法或者执法协助，写明参加的执法人员和期间，重新实施；或者由本机关执法人员实施。', 'Record the joint action or assistance with its officers and days and do it again, or let officers of the body do it.'),
+    needs: ['posted'],
+  },
+  ({ state, act: { payload }, facts, on }) => {
+    const covered = (person: string): boolean => state.joint?.some((each) => each.officers.includes(person) && each.from <= on && (each.until === undefined || on <= each.until)) === true
+    const strangers = (payload?.officers ?? []).filter((person) => facts.posted?.[person]?.includes(state.body) === false && !covered(person))
+    return strangers.length > 0 && words('有执法人员不属于本机关，当日没有登记其参加的联合执法、执法协助。', 'An officer belongs to another body, and no joint action or assistance of that day names him.')
   },
 )
 

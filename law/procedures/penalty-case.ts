@@ -37,6 +37,8 @@ export interface PenaltyCase extends MatterState {
   readonly terms?: { readonly verification?: true; readonly decision?: readonly number[] }
   /** 处罚法 37: violation → old and new norm compared, and with which later version. */
   readonly norms?: Readonly<Record<string, NormComparison>>
+  /** Officers of other bodies who take part under a recorded joint action or assistance (处罚法 26, R4). */
+  readonly joint?: readonly JointAction[]
   /** Whose recusal was asked for and is not yet decided (处罚法 43). */
   readonly recusalAsked?: readonly string[]
   /** The proposal of record: the last report, until a new one replaces it. */
@@ -177,6 +179,15 @@ export interface Evidence {
 
 /** Whether a finding of fact may rest on it. */
 export const isReliable = ({ unusable, monitoring = 'met', doubt }: Evidence): boolean => unusable === undefined && monitoring === 'met' && doubt === undefined
+
+/** 联合执法、执法协助: who takes part, and on which days; without `until`, to the end of the case. */
+export interface JointAction {
+  readonly act: string
+  readonly body: string
+  readonly officers: readonly string[]
+  readonly from: Day
+  readonly until?: Day
+}
 
 /** What a party was ordered to correct, by when, and what the re-inspection found (R23). */
 export interface Correction {

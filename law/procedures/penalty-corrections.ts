@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
 import { rightsTold } from '../guards/facts.ts'
-import { certificatesValid, twoOfficers } from '../guards/officers.ts'
+import { certificatesValid, officersOfBody, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { choice, newId, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied, type ClockUse, type JudgedAct } from '../procedure.ts'
@@ -61,7 +61,8 @@ export const correctionActs = {
     by: recorder,
     officers: 2,
     payload: reInspect,
-    guards: [twoOfficers, certificatesValid, rightsTold, notRecused],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, rightsTold, notRecused],
     closes: [{ clock: 'correction', subjects: (after, { order }) => after.corrections?.flatMap(({ act, party }) => (act === order ? [party] : [])) ?? [] }],
     documents: [{ kind: 're-inspection-record' }],
     prefill: (state) => ({ order: correctionsToCheck(state)[0]?.act, officers: state.team, certificateShown: true, recusalTold: true, signed: 'signed', proves: ['circumstance'] }),

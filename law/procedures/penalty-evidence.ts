@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { rightsTold } from '../guards/facts.ts'
-import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { certificatesValid, officersOfBody, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { guardianNamed } from '../guards/parties.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
@@ -23,7 +23,8 @@ export const evidenceActs = {
     by: recorder,
     officers: 2,
     payload: told.collectEvidence,
-    guards: [twoOfficers, certificatesValid, notRecused],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, notRecused],
     documents: [{ kind: 'evidence-list' }],
     prefill: (state) => ({ officers: state.team }),
     apply: withEvidence('documentary'),
@@ -35,7 +36,8 @@ export const evidenceActs = {
     by: recorder,
     officers: 2,
     payload: told.interview,
-    guards: [twoOfficers, certificatesValid, rightsTold, notRecused, guardianNamed],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, rightsTold, notRecused, guardianNamed],
     documents: [{ kind: 'interview-record' }],
     prefill: (state) => ({ officers: state.team, whom: 'party', party: state.parties[0]?.id, certificateShown: true, recusalTold: true, signed: 'signed' }),
     apply: withEvidence('statement'),
@@ -47,7 +49,8 @@ export const evidenceActs = {
     by: recorder,
     officers: 2,
     payload: told.recordScene,
-    guards: [twoOfficers, certificatesValid, rightsTold, notRecused],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, rightsTold, notRecused],
     documents: [{ kind: 'scene-record' }],
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id, certificateShown: true, recusalTold: true, signed: 'signed' }),
     apply: withEvidence('record'),

@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { registrationApproved } from '../guards/measures.ts'
-import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { certificatesValid, officersOfBody, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
@@ -67,7 +67,8 @@ export const heldActs = {
     officers: 2,
     suits: (state) => state.proposals['propose-registration']?.status === 'approved',
     payload: told.registerEvidence,
-    guards: [twoOfficers, certificatesValid, registrationApproved, notRecused],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, registrationApproved, notRecused],
     opens: [{ clock: 'registration', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
     prefill: (state) => ({ officers: state.team, party: state.permits?.findLast((each) => each.approved && !each.used)?.party ?? state.parties[0]?.id }),
     apply: (state, act) => withThingsHeld(withPermitUsed(state, act), act),

@@ -57,6 +57,7 @@ export const filingActs = {
     by: handlers,
     payload: told.proposeFiling,
     proposes: true,
+    needs: ['fields'],
     guards: [twoOfficers, certificatesValid, notRecused, competentOnDate, normInForceOnConduct],
     prefill: (state) => ({ team: state.team, parties: state.parties.map((each) => each.id) }),
     awaited: (state) => state.stage === 'lead' && state.team.length > 0,

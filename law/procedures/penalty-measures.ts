@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { competentOnDate } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { extensibleOnce, seizureApproved, takenInUrgency } from '../guards/measures.ts'
-import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { certificatesValid, officersOfBody, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { choice, list, payload, ref, text } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
@@ -97,7 +97,8 @@ export const measureActs = {
     suits: underWay,
     payload: carryOutSeizure,
     documents: [{ kind: 'seizure-list', each: (_, told) => [told.party] }],
-    guards: [twoOfficers, certificatesValid, seizureApproved, notRecused],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, seizureApproved, notRecused],
     opens: [{ clock: 'seizure', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
     prefill: (state) => {
       const permit = state.permits?.findLast((each) => each.approved && !each.used && each.measure !== 'registered')

@@ -15,6 +15,7 @@ import { measureActs } from './penalty-measures.ts'
 import { heldActs } from './penalty-held.ts'
 import { joinderActs } from './penalty-joinder.ts'
 import { filingActs, leadActs } from './penalty-lead.ts'
+import { jointActs } from './penalty-joint.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
 import { oldActs } from './penalty-old.ts'
 import { normActs } from './penalty-norms.ts'
@@ -92,6 +93,7 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...evidenceActs,
     ...verificationActs,
     ...correctionActs,
+    ...jointActs,
     ...recordingActs,
     ...confirmingActs,
     ...heldActs,

@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { testKinds } from '../documents/test-commission/document.ts'
-import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
+import { certificatesValid, officersOfBody, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { objectionOpen, testCommissioned, testHasResult } from '../guards/samples.ts'
 import { choice, day, list, newId, optional, payload, ref, text } from '../payload.ts'
@@ -72,7 +72,8 @@ export const sampleActs = {
     officers: 2,
     payload: takeSample,
     documents: [{ kind: 'sample-record', each: (_, told) => [told.party] }],
-    guards: [twoOfficers, certificatesValid, notRecused],
+    needs: ['fields'],
+    guards: [twoOfficers, certificatesValid, officersOfBody, notRecused],
     suits: (state) => early.some((stage) => stage === state.stage),
     prefill: (state) => ({ officers: state.team, party: state.parties[0]?.id }),
     apply: (state, act) => withThingsHeld(state, act, 'sampled'),

@@ -22,6 +22,17 @@ const closedLate = (clock: string, after: PenaltyCase, act: JudgedAct<unknown>):
     .filter((each) => each.clock === clock && each.closed === act.occurredAt && each.due !== undefined && isOver(each.due, act.occurredAt))
     .map((each) => each.subject)
 
+/** Officers named in this act whose certificate names fields, and not that of an item of the case (R4); 综合行政执法 holds them all. */
+function outsideField(after: PenaltyCase, { facts, payload }: JudgedAct<unknown>): readonly string[] {
+  const fields = [...new Set(after.violations.flatMap(({ item }) => facts.fields?.[item] || []))]
+  const { officers, team = [] } = payload as { readonly officers?: readonly string[]; readonly team?: readonly string[] }
+  const holds = (certified: readonly string[], field: string): boolean => certified.some((each) => each.includes(field) || field.includes(each) || each.includes('综合'))
+  return [...new Set(officers ?? team)].filter((person) => {
+    const certified = facts.certificates?.[person]?.fields ?? []
+    return certified.length > 0 && fields.some((field) => !holds(certified, field))
+  })
+}
+
 const laterThanTwoWorkdays = (from: string | undefined, to: string | undefined): boolean =>
   from !== undefined && to !== undefined && isDay(from) && isDay(to) && to > (dueOf(workdays(2), from, [], calendar).due ?? to)
 
@@ -128,6 +139,13 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
       const { collectedOn, handedOn, bankedOn } = act.payload as { readonly collectedOn?: string; readonly handedOn?: string; readonly bankedOn?: string }
       return found(laterThanTwoWorkdays(collectedOn, handedOn) || laterThanTwoWorkdays(handedOn, bankedOn))
     },
+  },
+  {
+    id: 'certificate-field',
+    article: cite('行政处罚法', 42, 1),
+    title: words('执法证件载明的执法领域与事项不符', 'Field of the certificate and of the item differ'),
+    severity: 'slight',
+    finds: (after, act) => outsideField(after, act),
   },
   {
     id: 'recusal-not-told',

@@ -33,6 +33,13 @@ test('certificates: of officers of another body, by the instant', async () => {
   })
 })
 
+test('posts: the bodies an officer of whichever body belongs to at the instant; the field of another body’s item', async () => {
+  expect(await facts('posted', { certificates: ['officerOfB', 'nobody'] })).toEqual({ officerOfB: ['b'], nobody: [] })
+  expect(await facts('posted', { certificates: ['officerOfB'] }, { at: '1999-01-01T00:00:00.000Z' })).toEqual({ officerOfB: [] })
+  await put(`insert into faheng.item_version (region, item, version, body, title, bases, kinds, branches, status, field, valid_from, recorded) values ($1, 'of-b', 1, 'b', 't', '[]', '{fine}', '[]', 'parsed', '食品安全', '2020-01-01', '2020-01-01')`, region)
+  expect(await facts('fields', { items: [{ id: 'of-b', conduct: '2026-03-01' }] })).toEqual({ 'of-b': '食品安全' })
+})
+
 test('reviewers: qualified at the instant', async () => {
   await put(`insert into faheng.post (region, id, person, kind, body, qualified, from_at, until_at, recorded) values ($1, 'r', 'officerOfB', 'legal-reviewer', 'b', true, '2026-03-01', '2026-03-03', '2026-03-01')`, region)
   expect(await facts('reviewers', { reviewers: ['officerOfB', 'reviewer'] })).toEqual({ officerOfB: { qualified: true }, reviewer: { qualified: false } })

@@ -35,6 +35,14 @@ const readers: { readonly [N in Need]: Reader<N> } = {
       client, statement('select * from faheng.fact_certificates($1, $2, $3)'), [region, certificates, at])
     return record(rows, 'person', ({ valid, lack, fields, joint }) => ({ valid, ...(lack ? { lack } : {}), fields, ...(joint ? { joint: true as const } : {}) }))
   },
+  async posted(client, { region, at }, { certificates: persons }) {
+    const rows = await run<{ person: string; bodies: string[] }>(client, statement('select * from faheng.fact_posted($1, $2, $3)'), [region, persons, at])
+    return record(rows, 'person', ({ bodies }) => bodies)
+  },
+  async fields(client, { region }, { items }) {
+    const rows = await run<{ item: string; field: string }>(client, statement('select * from faheng.fact_fields($1, $2)'), [region, distinctItems(items)])
+    return record(rows, 'item', ({ field }) => field)
+  },
   async reviewers(client, { region, at }, { reviewers: persons }) {
     const rows = await run<{ person: string; qualified: boolean }>(client, statement('select * from faheng.fact_reviewers($1, $2, $3)'), [region, persons, at])
     return record(rows, 'person', ({ qualified }) => ({ qualified }))

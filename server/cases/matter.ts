@@ -48,7 +48,7 @@ export async function matter(context: CasesContext, session: Session, id: string
     if (!procedure) throw new Error(`no procedure ${row.procedure}`)
     const [rows, people, items, eligible] = await Promise.all([
       matterRows(client, session.region, [row], past),
-      run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id in (select actor from faheng.act where region = $1 and matter = $2 union select unnest($3::text[]))'), [...at, state.team]),
+      run<{ id: string; name: string }>(client, statement('select id, name from faheng.person where region = $1 and id in (select actor from faheng.act where region = $1 and matter = $2 union select unnest($3::text[]))'), [...at, [...state.team, ...(state.joint ?? []).flatMap(({ officers }) => officers)]]),
       run<{ item: string; title: string }>(client, statement('select distinct on (item) item, title from faheng.item_version where region = $1 and item = any ($2) order by item, version desc'), [session.region, [...(state.violations ?? []), ...(state.entries ?? [])].map((each) => each.item)]),
       eligibleFor(client, session.region, row.procedure, state, now, then ? [] : waiting),
     ])
@@ -79,6 +79,7 @@ async function documentsOf(client: PoolClient, region: string, id: string): Prom
 interface CaseView extends MatterState {
   readonly violations?: readonly { readonly item: string }[]
   readonly acknowledged?: PenaltyCase['acknowledged']
+  readonly joint?: PenaltyCase['joint']
   /** Of an adjustment of the catalogue. */
   readonly entries?: readonly { readonly item: string }[]
 }

@@ -1,6 +1,7 @@
 import type { PostKind } from '@faheng/law/procedure.ts'
 import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
 import { bodies, justice, region, type DemoBody } from './bodies.ts'
+import { items } from './items.ts'
 import { givenName, surnames } from './names.ts'
 import type { Random } from './random.ts'
 
@@ -77,12 +78,18 @@ export function staffOf(random: Random, date: Day): Staff {
       })
       if (role.certificate)
         certificates.push({
-          number: `${region.id}${String(certificates.length + 1).padStart(5, '0')}`, person: id, issuer: '省人民政府', fields: [body.shortName], validRegion: region.id,
+          number: `${region.id}${String(certificates.length + 1).padStart(5, '0')}`, person: id, issuer: '省人民政府', fields: fieldsOf(body), validRegion: region.id,
           from: since, until: startOfDay(addDays(date, role.certificate === 'expired' ? -400 : 700)),
         })
     }
   }
   return { people, posts, certificates, profiles: profilesOf(posts, certificates) }
+}
+
+/** 执法领域 as the certificate states them: those of the body's items; a township's is comprehensive. */
+const fieldsOf = ({ id, township, shortName }: DemoBody): readonly string[] => {
+  const fields = [...new Set(items.filter((each) => each.body === id && each.field !== '').map((each) => each.field))]
+  return fields.length > 0 ? fields : [township ? '综合行政执法' : shortName]
 }
 
 /** One holder is contract staff, and may hold none: the certificate desk has something to clear. */

@@ -34,6 +34,8 @@ export function registersOf(county: County): Registers {
     facts(needs, asks, { matter, body, at }) {
       const answers: { readonly [N in Need]: () => Required<Facts>[N] } = {
         certificates: () => Object.fromEntries(asks.certificates.map((person) => [person, certificateAt(county, person, at)])),
+        posted: () => Object.fromEntries(asks.certificates.map((person) => [person, [...new Set(county.posts.filter((post) => post.person === person).map((post) => post.body))]])),
+        fields: () => Object.fromEntries(asks.items.map(({ id, conduct }) => [id, itemOn(id, conduct).field])),
         reviewers: () => Object.fromEntries(asks.reviewers.map((person) => [person, { qualified: county.posts.some((post) => post.person === person && post.kind === 'legal-reviewer' && post.qualified) }])),
         heads: () => county.posts.filter((post) => post.kind === 'head' && post.body === body).map(({ person, rank }) => ({ person, rank: rank ?? 'deputy' })),
         items: () => Object.fromEntries(asks.items.map(({ id, conduct }) => [id, itemFact(county, id, conduct, body, dayOf(at))])),

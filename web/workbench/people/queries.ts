@@ -8,6 +8,10 @@ const calm = { staleTime: 60_000 }
 export const peopleQuery = (body: string) =>
   queryOptions({ queryKey: ['people', body], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { body, limit: 100 }), signal), ...calm })
 
+/** Of whichever body, by the beginning of the name: who takes part in a joint action (处罚法 26). */
+export const countyPeopleQuery = (q: string) =>
+  queryOptions({ queryKey: ['people', 'county', q], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { q, post: 'officer', limit: 20 }), signal), ...calm })
+
 /** The county's legal reviewers, of whichever body (R5). */
 export const reviewersQuery = queryOptions({ queryKey: ['reviewers'], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { post: 'legal-reviewer', limit: 100 }), signal), ...calm })
 

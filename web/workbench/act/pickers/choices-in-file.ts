@@ -59,6 +59,9 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
     case 'act':
       // A demand and a revocation are served, too, where their paper is made outside.
       return acts.filter((act) => act.documents.length > 0 || [...rows('demands'), ...rows('setAside').filter((each) => each['by'] === 'revoked')].some((each) => each['act'] === act.id)).map((act) => ({ value: act.id, label: documentTitle(matter.documents, act.documents, w) || w(act.title), under: w(act.title) }))
+    case 'officer':
+      // Those of other bodies whom a joint action or assistance of this case names; the body's own are asked of the register.
+      return [...new Set(rows('joint').flatMap((each) => (Array.isArray(each['officers']) ? each['officers'].map(String) : [])))].map((person) => ({ value: person, label: matter.people[person] ?? person, under: w(words('联合执法、执法协助', 'Joint action or assistance')) }))
     case 'finding':
       // By the act that caused it: its findings are looked into together.
       return [...Map.groupBy(matter.findings.filter((each) => !each.lifted), (each) => each.act)].map(([act, found]) => ({

@@ -5,7 +5,7 @@ import { postTitle } from '../../../shared-ui/post-title.ts'
 import { get, withQuery } from '../../../shared-ui/client/ask.ts'
 import { useTexts } from '../../../shared-ui/texts/use-texts.ts'
 import type { MattersPage, PartyPage } from '../../answers.ts'
-import { bodiesQuery, peopleQuery, reviewersQuery } from '../../people/queries.ts'
+import { bodiesQuery, countyPeopleQuery, peopleQuery, reviewersQuery } from '../../people/queries.ts'
 import { itemsQuery } from '../../items/queries.ts'
 import { discretionQuery } from '../../matter/queries.ts'
 import { useFileAtHand } from '../file-context.ts'
@@ -36,8 +36,10 @@ export function useChoices(to: RefTo, typed: string): Choices {
   })
   const items = useQuery({ ...itemsQuery(to === 'item' ? { q, for: file.body } : { q }), enabled: to === 'item' || to === 'county-item', placeholderData: keepPreviousData })
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
+  const countyPeople = useQuery({ ...countyPeopleQuery(q), enabled: to === 'county-officer' && q.length >= 1, placeholderData: keepPreviousData })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
-  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' })
+  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' || to === 'county-officer' })
+  const nameOfBody = (body: string): string => bodies.data?.rows.find(({ id }) => id === body)?.shortName ?? body
   const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency') && file.matter !== undefined })
   const here = choicesInFile(to, file, w)
   switch (to) {
@@ -60,9 +62,18 @@ export function useChoices(to: RefTo, typed: string): Choices {
       }
     case 'officer':
       return {
-        choices: (people.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => w(postTitle(post.kind))))].join('、') })),
+        choices: withoutTwins([
+          ...(people.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => w(postTitle(post.kind))))].join('、') })),
+          ...here,
+        ]),
         searching: people.isFetching,
         remote: false,
+      }
+    case 'county-officer':
+      return {
+        choices: (countyPeople.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => nameOfBody(post.body)))].join('、') })),
+        searching: countyPeople.isFetching,
+        remote: true,
       }
     case 'reviewer':
       return {
