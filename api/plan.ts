@@ -36,7 +36,7 @@ const IndicatorAnswer = Type.Object({
   source: Type.Union([Type.Literal('live'), Type.Literal('none')]),
   formula: Words,
   better: Words,
-  period: Type.String(),
+  period: Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('year')]),
   target: Type.Optional(Type.Number()),
   /** What would compute it. */
   awaits: Type.Optional(Words),
@@ -46,7 +46,11 @@ const IndicatorAnswer = Type.Object({
   points: Type.Array(Point),
   /** The year before, to compare. */
   before: Type.Array(Point),
-  bodies: Type.Array(Type.Object({ body: Type.String(), name: Type.String(), part: Type.Integer(), whole: Type.Integer() })),
+  /** County bodies and townships apart, each as its last point, in the order of the register. */
+  breakdown: Type.Array(Type.Object({
+    by: Type.Union([Type.Literal('body'), Type.Literal('township')]), part: Type.Integer(), whole: Type.Integer(),
+    bodies: Type.Array(Type.Object({ body: Type.String(), name: Type.String(), part: Type.Integer(), whole: Type.Integer() })),
+  })),
 })
 
 /** GET /api/plan/measures/{number}: one measure whole. */
@@ -61,6 +65,8 @@ export const MeasureAnswer = Type.Object({
   bodies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   historic: orNull(Day),
   due: Day,
+  /** The days by which proof is asked for: four where the demand is quarterly. */
+  dues: Type.Array(Day),
   unconfirmed: Type.Boolean(),
   ...Standing,
   indicators: Type.Array(IndicatorAnswer),
@@ -95,6 +101,7 @@ const ChangeEntry = Type.Object(
     part: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4), Type.Literal(5), Type.Literal(6)])),
     group: Type.Optional(Type.Integer({ minimum: 1, maximum: 21 })),
     bodies: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    period: Type.Optional(Type.Union([Type.Literal('quarter'), Type.Literal('year')])),
     yearly: Type.Optional(Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })),
     confirmed: Type.Optional(Type.Boolean()),
     target: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100 })),

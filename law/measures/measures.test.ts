@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../words.ts'
 import { share, VolumeTarget } from './indicator.ts'
 import { measures } from './index.ts'
-import { groups, parts, responsibleWords } from './parts.ts'
+import { groups, parts } from './parts.ts'
 import { quantities as q, type Quality } from './quantity.ts'
 import { standingOf, together, type Point } from './status.ts'
 
-const none = { asked: 0, accepted: 0, overdue: 0, near: 0 }
+const none = { asked: 0, accepted: 0, overdue: 0, near: 0, quarters: [] }
 const title = words('比例', 'Share')
 
 describe('the fifty measures', () => {
@@ -21,7 +21,6 @@ describe('the fifty measures', () => {
     for (const measure of measures) {
       expect(parts[measure.part], String(measure.number)).toBeDefined()
       expect(groups[measure.group], String(measure.number)).toBeDefined()
-      expect(responsibleWords[measure.responsible], String(measure.number)).toBeDefined()
       expect(measure.unconfirmed === true, String(measure.number)).toBe(measure.number > 40)
     }
   })

@@ -16,7 +16,7 @@ export const technology: readonly Measure[] = [
     indicators: [byHand('42.device', words('现场数据由设备采集', 'Field data captured on devices'), words('移动执法', 'mobile enforcement'))],
   },
   {
-    number: 43, part: 5, group: 18, responsible: 'A+data', yearly: '12-31', unconfirmed: true,
+    number: 43, part: 5, group: 18, responsible: 'A', yearly: '12-31', unconfirmed: true,
     title: words('推进数据互联互通', 'Data that meet'),
     demand: words('与“互联网+监管”、信用、12345等系统互联互通。', 'Exchange with supervision, credit and 12345 systems.'),
     indicators: [byHand('43.linked', words('正常运行的对接', 'Exchanges that run'), words('数据交换', 'data exchange'))],

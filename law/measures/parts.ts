@@ -1,5 +1,4 @@
 import { words, type Words } from '../words.ts'
-import type { Responsible } from './measure.ts'
 
 export const parts: Readonly<Record<number, Words>> = {
   1: words('一、全面提升行政执法人员能力素质', 'I. Abler officers'),
@@ -32,22 +31,4 @@ export const groups: Readonly<Record<number, Words>> = {
   19: words('加强队伍建设', 'Staff'),
   20: words('强化权益保障', 'Rights of officers'),
   21: words('加大财政支持', 'Means'),
-}
-
-const bureau = words('县司法局', 'county justice bureau')
-const everybody = words('县直各执法部门、各乡镇', 'county bodies and townships')
-const and = (...names: readonly Words[]): Words => words(names.map((each) => each.zh).join('、'), names.map((each) => each.en).join(', '))
-const establishment = words('县委编办', 'establishment office')
-const organisation = words('县委组织部', 'organisation department')
-
-export const responsibleWords: Readonly<Record<Responsible, Words>> = {
-  A: and(bureau, everybody),
-  B: and(organisation, establishment, bureau, everybody),
-  C: and(bureau, establishment, everybody),
-  'A+finance': and(words('县财政局', 'finance bureau'), bureau, everybody),
-  'A+establishment': and(establishment, bureau, everybody),
-  'A+personnel': and(words('县人社局', 'human resources bureau'), bureau, everybody),
-  'A+data': and(bureau, words('县行政审批服务管理局', 'approval and data bureau'), everybody),
-  bureau,
-  'bureau+A': and(bureau, everybody),
 }

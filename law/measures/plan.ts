@@ -11,6 +11,8 @@ export interface MeasureChange {
   readonly group?: number
   /** Bodies by id; empty: all. */
   readonly bodies?: readonly string[]
+  /** How often proof by hand is asked for. */
+  readonly period?: 'quarter' | 'year'
   /** MM-DD. */
   readonly yearly?: string
   /** The text of 41 to 50 was compared with the plan as issued (R36). */
@@ -37,12 +39,12 @@ export function planWith(issued: readonly Measure[], changes: readonly { readonl
   return [...plan.values()].sort((a, b) => a.number - b.number)
 }
 
-function changed(measure: PlannedMeasure, { target, confirmed, ended: _ended, ...rest }: MeasureChange): PlannedMeasure {
+function changed(measure: PlannedMeasure, { target, confirmed, period, ended: _ended, ...rest }: MeasureChange): PlannedMeasure {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<PlannedMeasure>
-  const [first, ...others] = measure.indicators
+  const [first, ...others] = measure.indicators.map((each) => (each.source === 'none' && period !== undefined ? { ...each, period } : each)) as [Indicator, ...Indicator[]]
   return {
     ...measure, ...given, changed: true, unconfirmed: confirmed === undefined ? measure.unconfirmed : !confirmed,
-    indicators: target === undefined ? measure.indicators : [aimed(first, target), ...others],
+    indicators: [target === undefined ? first : aimed(first, target), ...others],
   }
 }
 

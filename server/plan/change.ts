@@ -40,6 +40,7 @@ export function faultOf(plan: readonly PlannedMeasure[], bodies: ReadonlySet<str
   if (!known && number <= 50) return say('title', '该举措已经终止。', 'The measure was ended.')
   if (isVolumeTarget(change.demand?.zh ?? '') || isVolumeTarget(change.title?.zh ?? '')) return say('demand', '不得设定检查、办案、罚款数量指标。', 'No target on the number of inspections, cases or fines.')
   if (change.target !== undefined && known?.indicators[0].unit !== 'percent') return say('target', '该举措没有可以设定目标的比例指标。', 'The measure has no share to set a target for.')
+  if (change.period !== undefined && known && !known.indicators.some(({ source }) => source === 'none')) return say('period', '该举措没有需要报送证明的指标。', 'The measure has nothing that is asked for by hand.')
   const unknown = change.bodies?.find((each) => !bodies.has(each))
   if (unknown !== undefined) return say('bodies', `没有登记的执法主体：${unknown}`, `No such body: ${unknown}`)
   if (change.yearly !== undefined && !isDay(`2023-${change.yearly}`)) return say('yearly', '日期应写作月-日，例如07-31。', 'The day reads MM-DD.')

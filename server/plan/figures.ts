@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg'
+import type { Indicator } from '@faheng/law/measures/indicator.ts'
 import { measures } from '@faheng/law/measures/index.ts'
 import { planWith, type MeasureChange, type PlannedMeasure } from '@faheng/law/measures/plan.ts'
 import { pointsOf, type Figure } from '@faheng/law/measures/series.ts'
-import { standingOf, together, type Standing, type TaskCount } from '@faheng/law/measures/status.ts'
+import { answersFor, type PlanRole, type Roles } from '@faheng/law/measures/responsible.ts'
+import { standingOf, together, type Point, type Standing, type TaskCount } from '@faheng/law/measures/status.ts'
+import { dueIn, quarterOf } from '@faheng/law/measures/term.ts'
 import { addDays, type Day } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 
@@ -27,6 +30,8 @@ export interface TaskRow {
 export interface YearOfPlan {
   readonly plan: readonly PlannedMeasure[]
   readonly figures: readonly BodyFigure[]
+  /** Which body is the finance bureau, and so on. */
+  readonly roles: Roles
   readonly tasks: readonly TaskRow[]
 }
 
@@ -37,14 +42,23 @@ export async function planOn(client: PoolClient, region: string, day: Day): Prom
   return planWith(measures, changes)
 }
 
-/** Three queries, none of which grows with the history: the plan's changes, the months of the year, its tasks. */
+/** Four queries, none of which grows with the history: the plan's changes, the bodies' roles, the months of the year, its tasks. */
 export async function readYear(client: PoolClient, region: string, year: number, today: Day, body: string | null = null): Promise<YearOfPlan> {
-  const [plan, figures, tasks] = await Promise.all([
-    planOn(client, region, today < `${year}-12-31` ? today : `${year}-12-31`),
+  const day = today < `${year}-12-31` ? today : `${year}-12-31`
+  const [plan, roles, figures, tasks] = await Promise.all([
+    planOn(client, region, day),
+    rolesOn(client, region, day),
     figuresOf(client, region, year, body),
     tasksOf(client, region, year, body),
   ])
-  return { plan, figures, tasks }
+  return { plan, roles, figures, tasks }
+}
+
+export async function rolesOn(client: PoolClient, region: string, day: Day): Promise<Roles> {
+  const rows = await run<{ body: string; roles: PlanRole[] }>(client, statement(`
+    select distinct on (body) body, value as roles from faheng.body_setting
+    where region = $1 and name = 'plan-roles' and valid_from <= $2 and (valid_until is null or $2 < valid_until) order by body, valid_from desc`), [region, day])
+  return new Map(rows.map(({ body, roles }) => [body, roles]))
 }
 
 export const figuresOf = (client: PoolClient, region: string, year: number, body: string | null): Promise<BodyFigure[]> =>
@@ -64,24 +78,35 @@ const tasksOf = (client: PoolClient, region: string, year: number, body: string 
 export interface Judged {
   readonly measure: PlannedMeasure
   readonly standing: Standing
-  readonly each: readonly Standing[]
+  readonly each: readonly JudgedIndicator[]
 }
 
-/** Every measure with its standing; the one judgement behind glance, pages, report and command. */
-export const judgeYear = ({ plan, figures, tasks }: YearOfPlan, year: number, today: Day): Judged[] => {
+interface JudgedIndicator {
+  readonly indicator: Indicator
+  readonly standing: Standing
+  readonly points: readonly Point[]
+}
+
+/** Every measure with its standing; the one judgement behind glance, pages, report and command. Bodies that do not answer for it do not count in it. */
+export const judgeYear = ({ plan, figures, roles, tasks }: YearOfPlan, year: number, today: Day): Judged[] => {
   const named = Map.groupBy(figures, ({ name }) => name)
+  const asked = Map.groupBy(tasks, ({ measure }) => measure)
   return plan.map((measure) => {
     const when = { today, due: dueIn(measure, year) }
-    const count = countTasks(tasks.filter((task) => task.measure === measure.number), today)
+    const count = countTasks(asked.get(measure.number) ?? [], today)
+    const counts = answersFor(measure, roles)
     const each = measure.indicators.map((indicator) => {
-      const of = indicator.source === 'none' ? [] : indicator.unit === 'percent' ? [indicator.part.id, indicator.whole.id] : [indicator.of.id]
-      return standingOf(indicator, pointsOf(indicator, of.flatMap((name) => named.get(name) ?? []), year, lastMonth(year, today)), count, when)
+      const own = namesOf(indicator).flatMap((name) => named.get(name) ?? []).filter(({ body }) => counts(body))
+      const points = pointsOf(indicator, own, year, lastMonth(year, today))
+      return { indicator, points, standing: standingOf(indicator, points, count, when) }
     })
-    return { measure, each, standing: together(each) }
+    return { measure, each, standing: together(each.map(({ standing }) => standing)) }
   })
 }
 
-export const dueIn = ({ yearly }: PlannedMeasure, year: number): Day => `${year}-${yearly}`
+const namesOf = (indicator: Indicator): readonly string[] =>
+  indicator.source === 'none' ? [] : indicator.unit === 'percent' ? [indicator.part.id, indicator.whole.id] : [indicator.of.id]
+
 export const lastMonth = (year: number, today: Day): string => (today < `${year}-12-31` ? today.slice(0, 7) : `${year}-12`)
 
 const countTasks = (tasks: readonly TaskRow[], today: Day): TaskCount => {
@@ -91,6 +116,7 @@ const countTasks = (tasks: readonly TaskRow[], today: Day): TaskCount => {
     accepted: tasks.filter(({ stage }) => stage === 'accepted').length,
     overdue: open.filter(({ stage, due }) => stage === 'asked' && due < today).length,
     near: open.filter(({ stage, due }) => stage === 'asked' && due >= today && due <= addDays(today, 30)).length,
+    quarters: [...new Set(tasks.filter(({ stage }) => stage !== 'withdrawn').map(({ due }) => quarterOf(due)))],
   }
 }
 

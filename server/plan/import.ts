@@ -13,10 +13,10 @@ import { once } from '../platform/verbs.ts'
 import { bodyIds, faultOf, writeVersion } from './change.ts'
 import { planOn } from './figures.ts'
 
-const columns = ['编号', '部分', '任务', '名称', 'Title', '要求', 'Demand', '责任单位', '每年期限', '目标', '已确认', '终止'] as const
+const columns = ['编号', '部分', '任务', '名称', 'Title', '要求', 'Demand', '责任单位', '周期', '每年期限', '目标', '已确认', '终止'] as const
 type Column = (typeof columns)[number]
 const columnOf: Readonly<Record<keyof MeasureChange, Column>> = {
-  title: '名称', demand: '要求', part: '部分', group: '任务', bodies: '责任单位', yearly: '每年期限', confirmed: '已确认', target: '目标', ended: '终止',
+  title: '名称', demand: '要求', part: '部分', group: '任务', bodies: '责任单位', period: '周期', yearly: '每年期限', confirmed: '已确认', target: '目标', ended: '终止',
 }
 
 /** The county's plan from a table: good rows become versions, each bad cell is named. The same file again changes nothing. @throws NotFound, Malformed for no table */
@@ -50,8 +50,16 @@ export async function importPlan(context: Context, session: Session, id: string,
 /** The plan as it stands, in the columns that the import reads. */
 export async function planTable(context: Context, session: Session): Promise<string> {
   const plan = await reading(() => context.pools.app.connect(), session, (client) => planOn(client, session.region, dayOf(context.clock())))
-  return writeTable(columns, plan.map(({ number, part, group, title, demand, bodies, yearly, unconfirmed, indicators: [first] }) =>
-    [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.join('、'), yearly, first.unit === 'percent' ? first.target : '', unconfirmed ? '否' : '是', '']))
+  return writeTable(columns, plan.map(({ number, part, group, title, demand, bodies, yearly, unconfirmed, indicators }) =>
+    [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.join('、'), periodIn(indicators), yearly, indicators[0].unit === 'percent' ? indicators[0].target : '', unconfirmed ? '否' : '是', '']))
+}
+
+const periodWords = { quarter: '季度', year: '年' } as const
+
+/** How often proof is asked for; empty where the figure comes by itself. */
+function periodIn(indicators: PlannedMeasure['indicators']): string {
+  const hand = indicators.find((each) => each.source === 'none')
+  return hand === undefined ? '' : periodWords[hand.period === 'quarter' ? 'quarter' : 'year']
 }
 
 function tableOf(file: Buffer) {
@@ -78,6 +86,12 @@ function readRow(cells: Readonly<Record<string, string>>): { measure: number; ch
     if (!['是', '否'].includes(given)) throw new Cell(column, words('填写“是”或者“否”。', 'Write 是 or 否.'))
     return given === '是'
   }
+  const period = (column: Column): MeasureChange['period'] => {
+    const given = cell(column)
+    const found = Object.entries(periodWords).find(([, zh]) => zh === given)?.[0]
+    if (given !== undefined && found === undefined) throw new Cell(column, words('填写“季度”或者“年”。', 'Write 季度 or 年.'))
+    return found as MeasureChange['period']
+  }
   const both = (zh: Column, en: Column): Words | undefined => {
     const text = cell(zh)
     return text === undefined ? undefined : words(text.slice(0, 400), (cell(en) ?? text).slice(0, 400))
@@ -88,7 +102,7 @@ function readRow(cells: Readonly<Record<string, string>>): { measure: number; ch
     const bodies = cell('责任单位')?.split(/[、,，;；\s]+/).filter(Boolean)
     const change = {
       title: both('名称', 'Title'), demand: both('要求', 'Demand'), part: number('部分', 1, 6) as MeasureChange['part'], group: number('任务', 1, 21), bodies,
-      yearly: cell('每年期限'), target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止') || undefined,
+      period: period('周期'), yearly: cell('每年期限'), target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止') || undefined,
     }
     return { measure, change: Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) }
   } catch (error) {
@@ -112,6 +126,6 @@ class Cell extends Error {
 function sameAs(measure: PlannedMeasure | undefined, change: MeasureChange): boolean {
   if (!measure || change.ended) return false
   const [first] = measure.indicators
-  const now = { ...measure, confirmed: !measure.unconfirmed, target: first.unit === 'percent' ? first.target : undefined }
+  const now = { ...measure, confirmed: !measure.unconfirmed, target: first.unit === 'percent' ? first.target : undefined, period: measure.indicators.find(({ source }) => source === 'none')?.period }
   return Object.entries(change).every(([key, value]) => canonical(value as Json) === canonical(((now as unknown as Record<string, unknown>)[key] ?? null) as Json))
 }

@@ -19,7 +19,7 @@ afterAll(() => cases.close())
 interface Row { number: number; status: string; value?: number; live: boolean }
 interface Whole {
   status: string
-  indicators: { id: string; value?: number; points: { month: string; part: number; whole: number }[]; bodies: { body: string; part: number; whole: number }[] }[]
+  indicators: { id: string; value?: number; points: { month: string; part: number; whole: number }[]; breakdown: { by: string; bodies: { body: string; part: number; whole: number }[] }[] }[]
   tasks: { stage: string; overdue: boolean; body: string }[]
 }
 
@@ -51,7 +51,7 @@ describe('the plan', () => {
   it('reads from the registers what stands in them', async () => {
     const certified = (await measure('supervisor', 9)).indicators[0]
     const officers = await sql(`select body, count(distinct person)::int as n from faheng.post where region = $1 and kind = 'officer' group by body order by body`, testRegion)
-    expect(certified?.bodies.map(({ body, whole }) => ({ body, n: whole })).sort((a, b) => (a.body < b.body ? -1 : 1))).toEqual(officers)
+    expect(certified?.breakdown[0]?.bodies.map(({ body, whole }) => ({ body, n: whole })).sort((a, b) => (a.body < b.body ? -1 : 1))).toEqual(officers)
     const [held] = await sql(`
       select count(distinct c.person)::int as n from faheng.certificate c join faheng.post p on p.region = c.region and p.person = c.person and p.kind = 'officer'
       where c.region = $1 and c.from_at < $2 and $2 <= c.until_at`, testRegion, cases.server.now())
@@ -66,7 +66,7 @@ describe('the plan', () => {
     await cases.upTo('filed')
     await read()
     const whole = await measure('supervisor', 13)
-    expect(whole.indicators[0]).toMatchObject({ value: 100, points: [{ part: 0 }, { part: 0 }, { month: '2026-03', part: 1, whole: 1 }], bodies: [{ body: 'scjg', part: 1, whole: 1 }] })
+    expect(whole.indicators[0]).toMatchObject({ value: 100, points: [{ part: 0 }, { part: 0 }, { month: '2026-03', part: 1, whole: 1 }], breakdown: [{ by: 'body', part: 1, whole: 1, bodies: [{ body: 'scjg', part: 1, whole: 1 }] }] })
     const supervisor = await cases.as('supervisor')
     const behind = await supervisor.get<{ rows: { id: string; kept: boolean; kind: string }[] }>('/api/plan/records?whole=decided&part=decided-sound&year=2026')
     expect(behind.body.rows).toMatchObject([{ id: matter, kind: 'matter', kept: true }])

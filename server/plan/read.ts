@@ -1,8 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { BodyPlanAnswer, MeasureAnswer, PlanAnswer } from '@faheng/api/plan.ts'
-import { groups, parts, responsibleWords } from '@faheng/law/measures/parts.ts'
+import { groups, parts } from '@faheng/law/measures/parts.ts'
+import { answersFor, responsibleWords } from '@faheng/law/measures/responsible.ts'
 import { pointsOf } from '@faheng/law/measures/series.ts'
+import { dueIn, duesIn } from '@faheng/law/measures/term.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { reading } from '../platform/access/scope.ts'
@@ -10,7 +12,7 @@ import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
-import { dueIn, figuresOf, judgeYear, lastMonth, readYear, rowOf, sourcesOf, statesOf, type BodyFigure, type Judged } from './figures.ts'
+import { figuresOf, judgeYear, lastMonth, readYear, rowOf, sourcesOf, statesOf, type BodyFigure, type Judged } from './figures.ts'
 
 const yearOf = (context: Context, asked: number | undefined) => {
   const today = dayOf(context.clock())
@@ -37,40 +39,47 @@ export async function readMeasure(context: Context, session: Session, number: nu
     const found = judgeYear(now, year, today).find(({ measure }) => measure.number === number)
     if (!found) throw new NotFound()
     const { measure, standing } = found
+    const answers = answersFor(measure, now.roles)
+    const answering = bodies.filter(({ id }) => answers(id))
+    const own = (figures: readonly BodyFigure[]) => figures.filter(({ body }) => answers(body))
     return {
       year, number,
       part: { number: measure.part, title: parts[measure.part] ?? words('', '') },
       group: { number: measure.group, title: groups[measure.group] ?? words('', '') },
-      title: measure.title, demand: measure.demand, responsible: responsibleWords[measure.responsible],
-      bodies: bodies.filter(({ id }) => measure.bodies.length === 0 || measure.bodies.includes(id)).map(({ id, name }) => ({ id, name })),
-      historic: measure.historic ?? null, due: dueIn(measure, year), unconfirmed: measure.unconfirmed, ...standing,
-      indicators: measure.indicators.map((_, i) => indicatorOf(found, i, now.figures, earlier, bodies, year, lastMonth(year, today))),
+      title: measure.title, demand: measure.demand, responsible: responsibleWords(measure.responsible),
+      bodies: answering.map(({ id, name }) => ({ id, name })),
+      historic: measure.historic ?? null, due: dueIn(measure, year), dues: duesIn(measure, year), unconfirmed: measure.unconfirmed, ...standing,
+      indicators: found.each.map((each) => indicatorOf(each, own(now.figures), own(earlier), answering, year, lastMonth(year, today))),
       tasks: now.tasks.filter((task) => task.measure === number),
       versions,
     }
   })
 }
 
-function indicatorOf(judged: Judged, i: number, figures: readonly BodyFigure[], earlier: readonly BodyFigure[], bodies: readonly Body[], year: number, last: string) {
-  const indicator = judged.measure.indicators[i] ?? judged.measure.indicators[0]
-  const standing = judged.each[i] ?? judged.standing
-  const { id, title, unit, source, formula, better, period } = indicator
+function indicatorOf({ indicator, standing, points }: Judged['each'][number], figures: readonly BodyFigure[], earlier: readonly BodyFigure[], bodies: readonly Body[], year: number, last: string) {
+  const { id, title, unit, source, formula, better, period, by } = indicator
   const names = indicator.source === 'none' ? undefined : indicator.unit === 'percent' ? { part: indicator.part.id, whole: indicator.whole.id } : { part: indicator.of.id, whole: indicator.of.id }
   const ofBodies = Map.groupBy(figures, ({ body }) => body)
+  // In the register's order, never ranked: a small body with few cases stands beside a large one (R35).
+  const rows = bodies.flatMap(({ id: body, name, kind }) => {
+    const point = pointsOf(indicator, ofBodies.get(body) ?? [], year, last).at(-1)
+    return point && point.whole > 0 ? [{ body, name, by: kind === 'township' ? ('township' as const) : ('body' as const), part: point.part, whole: point.whole }] : []
+  })
   return {
     id, title, unit, source, formula, better, period, ...standing,
     ...(indicator.unit === 'percent' ? { target: indicator.target } : {}),
     ...(indicator.source === 'none' ? { awaits: indicator.awaits } : {}),
     ...names,
-    points: pointsOf(indicator, figures, year, last),
+    points: [...points],
     before: pointsOf(indicator, earlier, year - 1, `${year - 1}-12`),
-    // In the register's order, never ranked: a small body with few cases stands beside a large one (R35).
-    bodies: bodies.flatMap(({ id: body, name }) => {
-      const point = pointsOf(indicator, ofBodies.get(body) ?? [], year, last).at(-1)
-      return point && point.whole > 0 ? [{ body, name, part: point.part, whole: point.whole }] : []
-    }),
+    breakdown: by.map((each) => {
+      const own = rows.filter((row) => row.by === each)
+      return { by: each, part: sum(own.map(({ part }) => part)), whole: sum(own.map(({ whole }) => whole)), bodies: own.map(({ by: _by, ...row }) => row) }
+    }).filter((each) => each.bodies.length > 0),
   }
 }
+
+const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0)
 
 /** All that is asked of a body, and where it stands. @throws NotFound for a body that is not his */
 export async function readBody(context: Context, session: Session, id: string, asked?: number): Promise<Static<typeof BodyPlanAnswer>> {
@@ -80,7 +89,7 @@ export async function readBody(context: Context, session: Session, id: string, a
     const [now, bodies] = await Promise.all([readYear(client, session.region, year, today, id), bodiesOn(client, session.region, today)])
     const body = bodies.find((each) => each.id === id)
     if (!body) throw new NotFound()
-    const plan = now.plan.filter((measure) => measure.bodies.length === 0 || measure.bodies.includes(id))
+    const plan = now.plan.filter((measure) => answersFor(measure, now.roles)(id))
     return { year, body: { id, name: body.name }, rows: judgeYear({ ...now, plan }, year, today).map(rowOf), tasks: [...now.tasks] }
   })
 }
@@ -88,11 +97,12 @@ export async function readBody(context: Context, session: Session, id: string, a
 interface Body {
   readonly id: string
   readonly name: string
+  readonly kind: string
 }
 
 const bodiesOn = (client: PoolClient, region: string, day: string): Promise<Body[]> =>
   run<Body & object>(client, statement(`
-    select id, name from faheng.body where region = $1 and valid_from <= $2 and (valid_until is null or $2 < valid_until) order by kind, id`), [region, day])
+    select id, name, kind from faheng.body where region = $1 and valid_from <= $2 and (valid_until is null or $2 < valid_until) order by kind, id`), [region, day])
 
 const versionsOf = (client: PoolClient, region: string, measure: number) =>
   run<{ version: number; from: string; recorded: string; by: string; change: unknown }>(client, statement(`

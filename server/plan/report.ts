@@ -2,7 +2,6 @@ import type { Static } from 'typebox'
 import type { PublicPlanAnswer, ReportRequest, ReportsAnswer } from '@faheng/api/plan.ts'
 import { parts } from '@faheng/law/measures/parts.ts'
 import { statusWords } from '@faheng/law/measures/status.ts'
-import { pointsOf } from '@faheng/law/measures/series.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { requirePost } from '../people/index.ts'
 import { reading } from '../platform/access/scope.ts'
@@ -11,7 +10,7 @@ import { inTransaction, run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { once } from '../platform/verbs.ts'
-import { judgeYear, lastMonth, readYear, statesOf, type BodyFigure, type Judged } from './figures.ts'
+import { judgeYear, readYear, statesOf, type Judged } from './figures.ts'
 import { readRegisters } from './registers.ts'
 
 type Summary = Omit<Static<typeof PublicPlanAnswer>, 'made'>
@@ -28,12 +27,11 @@ export async function makeReport(context: Context, session: Session, { id, year 
   await readRegisters(context.pools.worker, session.region, context.clock())
   return once(context, { id, name: 'report-plan', region: session.region, person: session.person, content: { year } }, async (client, at) => {
     const today = dayOf(at)
-    const read = await readYear(client, session.region, year, today)
-    const judged = judgeYear(read, year, today)
+    const judged = judgeYear(await readYear(client, session.region, year, today), year, today)
     const [county] = await run<{ name: string }>(client, statement('select name from faheng.region where region = $1'), [session.region])
     const content: ReportContent = {
       county: county?.name ?? session.region, year, on: today < `${year}-12-31` ? today : `${year}-12-31`, states: statesOf(judged),
-      rows: judged.map((each) => ({ ...publicRow(each), rule: each.standing.rule.zh, indicators: indicatorsOf(each, read.figures, year, today) })),
+      rows: judged.map((each) => ({ ...publicRow(each), rule: each.standing.rule.zh, indicators: indicatorsOf(each) })),
     }
     const confirmed = judged.filter(({ measure }) => !measure.unconfirmed)
     const summary: Summary = { county: content.county, year, states: statesOf(confirmed), rows: confirmed.map(publicRow) }
@@ -46,10 +44,9 @@ export async function makeReport(context: Context, session: Session, { id, year 
 
 const publicRow = ({ measure: { number, part, title }, standing: { status, value } }: Judged) => ({ number, part, title, status, ...(value === undefined ? {} : { value }) })
 
-const indicatorsOf = ({ measure, each }: Judged, figures: readonly BodyFigure[], year: number, today: string) =>
-  measure.indicators.map((indicator, i) => {
-    const last = pointsOf(indicator, figures, year, lastMonth(year, today)).at(-1)
-    const value = each[i]?.value
+const indicatorsOf = ({ each }: Judged) =>
+  each.map(({ indicator, standing: { value }, points }) => {
+    const last = points.at(-1)
     const figure = indicator.source === 'none' ? (value === undefined ? '尚无来源' : `证明采纳${value}%`)
       : last === undefined || last.whole === 0 ? '没有记录'
       : indicator.unit === 'count' ? `${last.part}（不用于考核）` : `${last.part}/${last.whole}，${value ?? 0}%，目标${indicator.target}%`

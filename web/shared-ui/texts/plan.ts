@@ -27,6 +27,8 @@ export const plan = {
   bare: words('共 {{part}}', '{{part}} in all'),
   records: words('查看记录', 'Show the records'),
   fair: words('各单位按登记顺序列出，不排名。', 'Bodies stand in the order of the register; there is no ranking.'),
+  'by-body': words('县级部门', 'County bodies'),
+  'by-township': words('乡镇', 'Townships'),
   kept: words('符合', 'Kept'),
   notKept: words('不符合', 'Not kept'),
   noRecords: words('没有记录，或者这项来源只有汇总数', 'No records, or the source has sums only'),

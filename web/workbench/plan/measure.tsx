@@ -105,24 +105,31 @@ function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['
         ) : null}
       </div>
       {part && whole && opened === '' ? <Records part={part} whole={whole} year={year} /> : null}
-      {part && whole && indicator.bodies.length > 1 ? (
+      {part && whole && indicator.breakdown.flatMap(({ bodies }) => bodies).length > 1 ? (
         <>
           <p className="pad dim">{t('plan.fair')}</p>
           <table className="rows">
-            <tbody>
-              {indicator.bodies.map((each) => (
-                <tr key={each.body}>
-                  <td>
-                    <Button type="link" size="small" onClick={() => setOpened(opened === each.body ? undefined : each.body)} aria-expanded={opened === each.body}>
-                      {each.name}
-                    </Button>
-                    {opened === each.body ? <Records part={part} whole={whole} year={year} body={each.body} /> : null}
-                  </td>
-                  <td style={{ textAlign: 'right' }}>{indicator.unit === 'percent' ? `${each.part} / ${each.whole}` : ''}</td>
-                  <td style={{ textAlign: 'right', width: 80 }}>{share(each)}</td>
+            {indicator.breakdown.map((group) => (
+              <tbody key={group.by}>
+                <tr>
+                  <th scope="rowgroup">{t(`plan.by-${group.by}`)}</th>
+                  <td style={{ textAlign: 'right' }}>{indicator.unit === 'percent' ? `${group.part} / ${group.whole}` : ''}</td>
+                  <td style={{ textAlign: 'right', width: 80 }}>{share(group)}</td>
                 </tr>
-              ))}
-            </tbody>
+                {group.bodies.map((each) => (
+                  <tr key={each.body}>
+                    <td>
+                      <Button type="link" size="small" onClick={() => setOpened(opened === each.body ? undefined : each.body)} aria-expanded={opened === each.body}>
+                        {each.name}
+                      </Button>
+                      {opened === each.body ? <Records part={part} whole={whole} year={year} body={each.body} /> : null}
+                    </td>
+                    <td style={{ textAlign: 'right' }}>{indicator.unit === 'percent' ? `${each.part} / ${each.whole}` : ''}</td>
+                    <td style={{ textAlign: 'right', width: 80 }}>{share(each)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            ))}
           </table>
         </>
       ) : null}
