@@ -9,13 +9,15 @@ const Status = Type.Union([Type.Literal('done'), Type.Literal('on-course'), Type
 const Standing = { status: Status, rule: Words, value: Type.Optional(Type.Number()), projection: Type.Optional(Type.Number()) }
 const Point = Type.Object({ month: Type.String(), part: Type.Integer(), whole: Type.Integer() })
 
+/** The newest report of a year, and the measures that stand otherwise by now. */
+const Reported = Type.Union([Type.Object({ id: Id, made: Instant, differs: Type.Array(MeasureNumber) }), Type.Null()])
+
 export const YearFilter = Type.Object({ year: Type.Optional(Year) }, { additionalProperties: false })
 export const ByMeasure = Type.Object({ number: MeasureNumber })
 
 /** GET /api/plan: the fifty at a glance; what he sees of the figures is his body's part, a supervisor's the county's. */
-const PlanRow = Type.Object({
-  number: MeasureNumber, part: Type.Integer(), group: Type.Integer(), title: Words, unconfirmed: Type.Boolean(), live: Type.Boolean(), ...Standing,
-})
+const planRow = { number: MeasureNumber, part: Type.Integer(), group: Type.Integer(), title: Words, unconfirmed: Type.Boolean(), live: Type.Boolean(), ...Standing }
+const PlanRow = Type.Object(planRow)
 export const PlanAnswer = Type.Object({
   year: Year,
   today: Day,
@@ -24,10 +26,19 @@ export const PlanAnswer = Type.Object({
   indicators: Type.Object({ live: Type.Integer(), none: Type.Integer() }),
   states: Type.Record(Type.String(), Type.Integer()),
   rows: Type.Array(PlanRow),
+  reported: Reported,
+  /** Measures of which nobody, or not everybody, was asked though their day is near: for who leads the plan. */
+  pressing: Type.Array(MeasureNumber),
 })
 
 const TaskRow = Type.Object({
   matter: Id, measure: MeasureNumber, body: Id, bodyName: Type.String(), asked: Day, due: Day, stage: Type.String(), submitted: orNull(Day), accepted: orNull(Day), overdue: Type.Boolean(),
+})
+/** One act of a task's story: what was sent as proof, and what became of it. */
+export const EvidenceAnswer = Type.Object({
+  id: Id, matter: Id, body: Type.String(), kind: Type.String(), title: Words, at: Instant, by: Type.String(),
+  files: Type.Array(Type.Object({ hash: Type.String(), name: Type.String() })),
+  records: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 })
 const IndicatorAnswer = Type.Object({
   id: Type.String(),
@@ -63,7 +74,9 @@ export const MeasureAnswer = Type.Object({
   demand: Words,
   responsible: Words,
   bodies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  responsibleBodies: Type.Array(Id),
   historic: orNull(Day),
+  term: Type.Union([Type.Object({ from: Day, until: Day }), Type.Null()]),
   due: Day,
   /** The days by which proof is asked for: four where the demand is quarterly. */
   dues: Type.Array(Day),
@@ -71,6 +84,8 @@ export const MeasureAnswer = Type.Object({
   ...Standing,
   indicators: Type.Array(IndicatorAnswer),
   tasks: Type.Array(TaskRow),
+  evidence: Type.Array(EvidenceAnswer),
+  reported: Reported,
   versions: Type.Array(Type.Object({ version: Type.Integer(), from: Day, recorded: Instant, by: Type.String(), change: Type.Unknown() })),
 })
 
@@ -89,7 +104,8 @@ export const ByBody = Type.Object({ id: Id })
 export const BodyPlanAnswer = Type.Object({
   year: Year,
   body: Type.Object({ id: Id, name: Type.String() }),
-  rows: Type.Array(PlanRow),
+  /** With what is demanded by when, and whether it must be proved by hand and was never asked for. */
+  rows: Type.Array(Type.Object({ ...planRow, demand: Words, due: Day, unasked: Type.Boolean(), near: Type.Boolean() })),
   tasks: Type.Array(TaskRow),
 })
 
@@ -103,7 +119,10 @@ const ChangeEntry = Type.Object(
     bodies: Type.Optional(Type.Array(Id, { maxItems: 100 })),
     period: Type.Optional(Type.Union([Type.Literal('quarter'), Type.Literal('year')])),
     yearly: Type.Optional(Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })),
+    term: Type.Optional(Type.Object({ from: Day, until: Day }, { additionalProperties: false })),
     confirmed: Type.Optional(Type.Boolean()),
+    /** Of a measure of the county's own: what daily work counts for it, and why more of it is good. */
+    live: Type.Optional(Type.Object({ part: Type.String({ maxLength: 60 }), better: Words }, { additionalProperties: false })),
     target: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100 })),
     ended: Type.Optional(Type.Boolean()),
   },
@@ -111,6 +130,19 @@ const ChangeEntry = Type.Object(
 )
 export const ChangeRequest = Type.Object({ id: Id, measure: MeasureNumber, from: Type.Optional(Day), change: ChangeEntry }, { additionalProperties: false })
 export const ChangeAnswer = Type.Object({ measure: MeasureNumber, version: Type.Integer() })
+
+/** POST /api/plan/term: a new term of the whole plan. */
+export const TermRequest = Type.Object({ id: Id, from: Day, until: Day }, { additionalProperties: false })
+export const TermAnswer = Type.Object({ changed: Type.Integer() })
+
+/** GET /api/plan/ended: measures that were ended and can go on. */
+export const EndedAnswer = Type.Object({ rows: Type.Array(Type.Object({ number: MeasureNumber, title: Words })) })
+
+/** GET /api/plan/unasked: who was not asked this year for what the system cannot compute; POST /api/plan/ask-year asks all of a measure. */
+export const ByYear = Type.Object({ year: Year }, { additionalProperties: false })
+export const UnaskedAnswer = Type.Object({ rows: Type.Array(Type.Object({ measure: MeasureNumber, title: Words, due: Day, bodies: Type.Integer() })) })
+export const AskRequest = Type.Object({ year: Year, measure: MeasureNumber }, { additionalProperties: false })
+export const AskAnswer = Type.Object({ asked: Type.Integer() })
 
 /** POST /api/plan/import: the plan, or rows of it, from a table. */
 export const ImportQuery = Type.Object({ id: Id }, { additionalProperties: false })

@@ -79,7 +79,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   const forCases = { ...context, acts, documents: houseDocuments, files, engine }
   const forExams = { ...context, sign }
   const rooms: Room[] = [
-    (app) => plan.routes(app, { ...context, engine }),
+    (app) => plan.routes(app, { ...context, acts, engine }),
     (app) => identity.routes(app, context),
     (app) => people.routes(app, { ...context, masterKey: acts.masterKey }),
     (app) => authority.routes(app, { ...context, acts }),

@@ -73,3 +73,7 @@ export const quantities = {
 } as const
 
 export const quantityNamed = (id: string): Quantity | undefined => Object.values<Quantity>(quantities).find((each) => each.id === id)
+
+/** What a share may be made of (R35): never a volume. */
+export const qualities: readonly Quality[] = Object.values<Quantity>(quantities).filter((each): each is Quality => each.within !== undefined && !each.volume)
+export const qualityNamed = (id: string): Quality | undefined => qualities.find((each) => each.id === id)

@@ -1,8 +1,9 @@
 import { addDays, addMonths, type Day } from '../time/day.ts'
 import type { Indicator } from './indicator.ts'
 
-/** The last day of a measure's part of a year. */
-export const dueIn = ({ yearly }: { readonly yearly: string }, year: number): Day => `${year}-${yearly}`
+/** The last day of a measure's part of a year: the yearly day, or the last of its term where that comes first. */
+export const dueIn = ({ yearly, term }: { readonly yearly: string; readonly term?: { readonly until: Day } }, year: number): Day =>
+  term && term.until < `${year}-${yearly}` ? term.until : `${year}-${yearly}`
 
 /** The days by which proof is asked for: each quarter's end where the demand is quarterly, else the one day of the year. */
 export const duesIn = (measure: { readonly yearly: string; readonly indicators: readonly Indicator[] }, year: number): Day[] =>

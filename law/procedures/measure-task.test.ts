@@ -19,6 +19,11 @@ const running = (state: MeasureTask) => Object.fromEntries(state.clocks.filter((
 describe('a task of the plan', () => {
   it('ends on the day asked for, with a reminder ten days before', () => expect(running(after(asked))).toEqual({ task: '2026-07-31', reminder: '2026-07-21' }))
 
+  it('is reminded of the next day where it ends within ten days, and not at all where it ends then', () => {
+    expect(running(after(['ask-task', '2026-07-25', { measure: 6, demand: '报备培训计划', due: '2026-07-31' }]))).toEqual({ task: '2026-07-31', reminder: '2026-07-26' })
+    expect(running(after(['ask-task', '2026-07-30', { measure: 6, demand: '报备培训计划', due: '2026-07-31' }]))).toEqual({ task: '2026-07-31' })
+  })
+
   it('stands still while its proof is looked at, and goes on to the same day when it comes back', () => {
     const sent = ['submit-evidence', '2026-05-01'] as const
     expect(running(after(asked, sent))).toEqual({ acceptance: '2026-05-16' })

@@ -3,7 +3,7 @@ import { demandsNoVolume, dueAhead } from '../guards/measure-task.ts'
 import { count, day, list, optional, payload, ref, text } from '../payload.ts'
 import { actsOn, type By, type Procedure } from '../procedure.ts'
 import { measureTaskRules } from '../rules/measure-task.ts'
-import { addDays, dayOf, daysBetween, isDay, type Day } from '../time/day.ts'
+import { dayOf, daysBetween, isDay } from '../time/day.ts'
 import { ceiling, days, type Period } from '../time/period.ts'
 import { words } from '../words.ts'
 import { newMeasureTask, type MeasureTask } from './measure-task-life.ts'
@@ -179,8 +179,8 @@ function again({ submitted: _submitted, ...state }: MeasureTask, at: string): Me
 }
 
 function term({ asked: from, due: until }: MeasureTask, before: number): Period | undefined {
-  const length = from === undefined || until === undefined ? 0 : daysBetween(from, lastDay(until, before))
+  const whole = from === undefined || until === undefined ? 0 : daysBetween(from, until)
+  // Asked within ten days of its end, it is reminded of on the morrow.
+  const length = before === 0 ? whole : whole > 1 ? Math.max(1, whole - before) : 0
   return length > 0 ? ceiling(days(length)) : undefined
 }
-
-const lastDay = (until: Day, before: number): Day => addDays(until, -before)

@@ -1,9 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
-import type { ChangeRequest } from '@faheng/api/plan.ts'
+import type { ChangeRequest, TermRequest } from '@faheng/api/plan.ts'
 import { canonical } from '@faheng/law/canonical.ts'
 import { isVolumeTarget } from '@faheng/law/guards/measure-task.ts'
-import type { MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import type { CountyPlan, MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { qualityNamed } from '@faheng/law/measures/quantity.ts'
 import { dayOf, isDay, type Day } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
 import { requirePost } from '../people/index.ts'
@@ -20,12 +21,30 @@ export async function changePlan(context: Context, session: Session, { id, measu
   const verb = { id, name: 'change-plan', region: session.region, person: session.person, content: { measure, from: from ?? null, change } }
   return once(context, verb, async (client, at) => {
     const today = dayOf(at)
-    const plan = await planOn(client, session.region, today)
-    const fault = faultOf(plan, await bodyIds(client, session.region), measure, change)
+    const day = from ?? today
+    if (day < today) throw new Malformed('/from', earlier)
+    const fault = faultOf(await planOn(client, session.region, day), await bodyIds(client, session.region), measure, change)
     if (fault) throw new Malformed(`/change/${fault.field}`, fault.reason)
-    return { measure, version: await writeVersion(client, session, measure, from ?? today, change, at) }
+    return { measure, version: await writeVersion(client, session, measure, day, change, at) }
   })
 }
+
+/** A new term for the whole plan: a version of every measure that is in it. @throws NotFound, Malformed */
+export async function setTerm(context: Context, session: Session, { id, from, until }: Static<typeof TermRequest>) {
+  requirePost(session, 'supervisor')
+  if (until <= from) throw new Malformed('/until', words('终止日期应在起始日期之后。', 'The term ends after it begins.'))
+  const verb = { id, name: 'set-plan-term', region: session.region, person: session.person, content: { from, until } }
+  return once(context, verb, async (client, at) => {
+    const { measures } = await planOn(client, session.region, dayOf(at))
+    const change: MeasureChange = { term: { from, until } }
+    const changed = measures.filter((measure) => !saysAlready(measure, change))
+    for (const { number } of changed) await writeVersion(client, session, number, dayOf(at), change, at)
+    return { changed: changed.length }
+  })
+}
+
+/** How a past year is judged is not changed afterwards. */
+export const earlier = words('生效日期不能早于今天。', 'A change takes effect today at the earliest.')
 
 interface Fault {
   readonly field: keyof MeasureChange
@@ -33,28 +52,45 @@ interface Fault {
 }
 
 /** What is wrong with a change, by page and by file alike. */
-export function faultOf(plan: readonly PlannedMeasure[], bodies: ReadonlySet<string>, number: number, change: MeasureChange): Fault | undefined {
-  const known = plan.find((each) => each.number === number)
+export function faultOf(plan: CountyPlan, bodies: ReadonlySet<string>, number: number, change: MeasureChange): Fault | undefined {
+  const known = plan.measures.find((each) => each.number === number)
+  const over = plan.ended.some((each) => each.number === number)
   const say = (field: keyof MeasureChange, zh: string, en: string): Fault => ({ field, reason: words(zh, en) })
-  if (!known && (change.title === undefined || change.demand === undefined)) return say('title', '新增举措须写明名称和要求。', 'A new measure has a title and a demand.')
-  if (!known && number <= 50) return say('title', '该举措已经终止。', 'The measure was ended.')
-  if (isVolumeTarget(change.demand?.zh ?? '') || isVolumeTarget(change.title?.zh ?? '')) return say('demand', '不得设定检查、办案、罚款数量指标。', 'No target on the number of inspections, cases or fines.')
-  if (change.target !== undefined && known?.indicators[0].unit !== 'percent') return say('target', '该举措没有可以设定目标的比例指标。', 'The measure has no share to set a target for.')
+  if (over && change.ended !== false) return say('ended', '该举措已经终止，先恢复再修改。', 'The measure was ended: let it go on before it is changed.')
+  if (!known && !over && (change.title === undefined || change.demand === undefined)) return say('title', '新增举措须写明名称和要求。', 'A new measure has a title and a demand.')
+  if ([change.title, change.demand].some((text) => isVolumeTarget(text?.zh ?? ''))) return say('demand', '不得设定检查、办案、罚款数量指标。', 'No target on the number of inspections, cases or fines.')
+  if (change.live !== undefined && number <= 50) return say('live', '印发的举措已有自己的指标。', 'A measure of the plan as issued has its own indicators.')
+  if (change.live !== undefined && !qualityNamed(change.live.part)) return say('live', '没有这种可以取数的比例。', 'Daily work counts no such share.')
+  const share = change.live !== undefined || known?.indicators[0].unit === 'percent'
+  if (change.target !== undefined && !share) return say('target', '该举措没有可以设定目标的比例指标。', 'The measure has no share to set a target for.')
   if (change.period !== undefined && known && !known.indicators.some(({ source }) => source === 'none')) return say('period', '该举措没有需要报送证明的指标。', 'The measure has nothing that is asked for by hand.')
   const unknown = change.bodies?.find((each) => !bodies.has(each))
   if (unknown !== undefined) return say('bodies', `没有登记的执法主体：${unknown}`, `No such body: ${unknown}`)
   if (change.yearly !== undefined && !isDay(`2023-${change.yearly}`)) return say('yearly', '日期应写作月-日，例如07-31。', 'The day reads MM-DD.')
+  if (change.term && change.term.until <= change.term.from) return say('term', '终止日期应在起始日期之后。', 'The term ends after it begins.')
   return undefined
+}
+
+/** Whether a change says what the plan says already. */
+export function saysAlready(measure: PlannedMeasure, change: MeasureChange): boolean {
+  const [first] = measure.indicators
+  const live = first.unit === 'percent' ? { part: first.part.id, better: first.better } : undefined
+  const hand = measure.indicators.find(({ source }) => source === 'none')
+  const now: MeasureChange = {
+    ...measure, ...(hand ? { period: hand.period === 'quarter' ? 'quarter' : 'year' } : {}), confirmed: !measure.unconfirmed, ended: false, ...(first.unit === 'percent' ? { target: first.target } : {}), ...(live ? { live } : {}),
+  }
+  const same = (key: keyof MeasureChange) => canonical(change[key] ?? null) === canonical(now[key] ?? null)
+  return (Object.keys(change) as (keyof MeasureChange)[]).every(same)
 }
 
 export const bodyIds = async (client: PoolClient, region: string): Promise<ReadonlySet<string>> =>
   new Set((await run<{ id: string }>(client, statement('select distinct id from faheng.body where region = $1'), [region])).map(({ id }) => id))
 
-/** @returns its number; the newest again if it says the same */
+/** @returns its number; the newest again if it says the same from the same day on */
 export async function writeVersion(client: PoolClient, { region, person }: Session, measure: number, from: Day, change: MeasureChange, at: string): Promise<number> {
-  const [newest] = await run<{ version: number; entry: MeasureChange }>(client, statement(`
-    select version, entry from faheng.measure_version where region = $1 and measure = $2 order by version desc limit 1`), [region, measure])
-  if (newest && canonical(newest.entry) === canonical(change)) return newest.version
+  const [newest] = await run<{ version: number; from: Day; entry: MeasureChange }>(client, statement(`
+    select version, valid_from as "from", entry from faheng.measure_version where region = $1 and measure = $2 order by version desc limit 1`), [region, measure])
+  if (newest && newest.from === from && canonical(newest.entry) === canonical(change)) return newest.version
   const version = (newest?.version ?? 0) + 1
   await run(client, statement(`
     insert into faheng.measure_version (region, measure, version, valid_from, entry, recorded, recorded_by) values ($1, $2, $3, $4, $5, $6, $7)`),

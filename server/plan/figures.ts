@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Indicator } from '@faheng/law/measures/indicator.ts'
 import { measures } from '@faheng/law/measures/index.ts'
-import { planWith, type MeasureChange, type PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { inYear, planWith, type CountyPlan, type MeasureChange, type PlannedMeasure } from '@faheng/law/measures/plan.ts'
 import { pointsOf, type Figure } from '@faheng/law/measures/series.ts'
 import { answersFor, type PlanRole, type Roles } from '@faheng/law/measures/responsible.ts'
 import { standingOf, together, type Point, type Standing, type TaskCount } from '@faheng/law/measures/status.ts'
@@ -36,18 +36,24 @@ export interface YearOfPlan {
 }
 
 /** A county's plan as it stands on a day. */
-export async function planOn(client: PoolClient, region: string, day: Day): Promise<PlannedMeasure[]> {
+export async function planOn(client: PoolClient, region: string, day: Day): Promise<CountyPlan> {
   const changes = await run<{ measure: number; change: MeasureChange }>(client, statement(`
-    select measure, entry as change from faheng.measure_version where region = $1 and valid_from <= $2 order by measure, version`), [region, day])
+    select measure, entry as change from faheng.measure_version where region = $1 and valid_from <= $2 order by measure, valid_from, version`), [region, day])
   return planWith(measures, changes)
+}
+
+/** The plan of a year: as it stood at the end of a past one, as it stands now, as it is to begin. */
+async function planIn(client: PoolClient, region: string, year: number, today: Day): Promise<PlannedMeasure[]> {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  const { measures: all } = await planOn(client, region, today > last ? last : today < first ? first : today)
+  return all.filter((measure) => inYear(measure, year))
 }
 
 /** Four queries, none of which grows with the history: the plan's changes, the bodies' roles, the months of the year, its tasks. */
 export async function readYear(client: PoolClient, region: string, year: number, today: Day, body: string | null = null): Promise<YearOfPlan> {
-  const day = today < `${year}-12-31` ? today : `${year}-12-31`
   const [plan, roles, figures, tasks] = await Promise.all([
-    planOn(client, region, day),
-    rolesOn(client, region, day),
+    planIn(client, region, year, today),
+    rolesOn(client, region, today < `${year}-12-31` ? today : `${year}-12-31`),
     figuresOf(client, region, year, body),
     tasksOf(client, region, year, body),
   ])
@@ -74,6 +80,16 @@ const tasksOf = (client: PoolClient, region: string, year: number, body: string 
     from faheng.measure_task t
     where t.region = $1 and t.due between $2::date and $3::date and ($4::text is null or t.body = $4) order by t.due, t.measure, t.body`),
     [region, `${year}-01-01`, `${year}-12-31`, body])
+
+export interface Body {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+}
+
+export const bodiesOn = (client: PoolClient, region: string, day: string): Promise<Body[]> =>
+  run<Body & object>(client, statement(`
+    select id, name, kind from faheng.body where region = $1 and valid_from <= $2 and (valid_until is null or $2 < valid_until) order by kind, id`), [region, day])
 
 export interface Judged {
   readonly measure: PlannedMeasure

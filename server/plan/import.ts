@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
-import { canonical, type Json } from '@faheng/law/canonical.ts'
-import type { MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
-import { dayOf } from '@faheng/law/time/day.ts'
+import type { CountyPlan, MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { addDays, dayOf, isDay, type Day } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
 import { requirePost } from '../people/index.ts'
 import { reading } from '../platform/access/scope.ts'
 import type { Context } from '../platform/context.ts'
 import { Malformed } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
+import { isArchive, readWorkbook } from '../platform/tables/read-office.ts'
 import { readTable, UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
 import { once } from '../platform/verbs.ts'
-import { bodyIds, faultOf, writeVersion } from './change.ts'
+import { bodyIds, earlier, faultOf, saysAlready, writeVersion } from './change.ts'
 import { planOn } from './figures.ts'
 
-const columns = ['编号', '部分', '任务', '名称', 'Title', '要求', 'Demand', '责任单位', '周期', '每年期限', '目标', '已确认', '终止'] as const
+const columns = ['编号', '部分', '任务', '名称', 'Title', '要求', 'Demand', '责任单位', '周期', '每年期限', '本轮起', '本轮止', '指标', '指标说明', 'Why', '目标', '已确认', '终止', '生效日期'] as const
 type Column = (typeof columns)[number]
 const columnOf: Readonly<Record<keyof MeasureChange, Column>> = {
-  title: '名称', demand: '要求', part: '部分', group: '任务', bodies: '责任单位', period: '周期', yearly: '每年期限', confirmed: '已确认', target: '目标', ended: '终止',
+  title: '名称', demand: '要求', part: '部分', group: '任务', bodies: '责任单位', period: '周期', yearly: '每年期限', term: '本轮止', live: '指标', confirmed: '已确认', target: '目标', ended: '终止',
 }
 
 /** The county's plan from a table: good rows become versions, each bad cell is named. The same file again changes nothing. @throws NotFound, Malformed for no table */
@@ -26,20 +26,24 @@ export async function importPlan(context: Context, session: Session, id: string,
   const verb = { id, name: 'import-plan', region: session.region, person: session.person, content: { sha256: createHash('sha256').update(file).digest('hex') } }
   const { result } = await once(context, verb, async (client, at) => {
     const today = dayOf(at)
-    const [plan, bodies] = [await planOn(client, session.region, today), await bodyIds(client, session.region)]
+    const bodies = await bodyIds(client, session.region)
+    const plans = new Map<Day, CountyPlan>()
     const refused: { row: number; column: string; reason: Words }[] = []
     const seen = new Set<number>()
     let changed = 0
     let unchanged = 0
     for (const { row, cells } of rows) {
-      const read = readRow(cells)
+      const read = readRow(cells, today)
       if ('reason' in read) { refused.push({ row, ...read }); continue }
-      const { measure, change } = read
+      const { measure, from, change } = read
+      const plan = plans.get(from) ?? (await planOn(client, session.region, from))
+      plans.set(from, plan)
+      const known = plan.measures.find(({ number }) => number === measure)
       const fault = seen.has(measure) ? { field: undefined, reason: words('编号重复。', 'The number is there twice.') } : faultOf(plan, bodies, measure, change)
       if (fault) { refused.push({ row, column: fault.field ? columnOf[fault.field] : '编号', reason: fault.reason }); continue }
       seen.add(measure)
-      if (sameAs(plan.find(({ number }) => number === measure), change)) { unchanged++; continue }
-      await writeVersion(client, session, measure, today, change, at)
+      if (known && saysAlready(known, change)) { unchanged++; continue }
+      await writeVersion(client, session, measure, from, change, at)
       changed++
     }
     return { rows: rows.length, changed, unchanged, refused }
@@ -49,9 +53,12 @@ export async function importPlan(context: Context, session: Session, id: string,
 
 /** The plan as it stands, in the columns that the import reads. */
 export async function planTable(context: Context, session: Session): Promise<string> {
-  const plan = await reading(() => context.pools.app.connect(), session, (client) => planOn(client, session.region, dayOf(context.clock())))
-  return writeTable(columns, plan.map(({ number, part, group, title, demand, bodies, yearly, unconfirmed, indicators }) =>
-    [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.join('、'), periodIn(indicators), yearly, indicators[0].unit === 'percent' ? indicators[0].target : '', unconfirmed ? '否' : '是', '']))
+  const { measures } = await reading(() => context.pools.app.connect(), session, (client) => planOn(client, session.region, dayOf(context.clock())))
+  return writeTable(columns, measures.map(({ number, part, group, title, demand, bodies, yearly, term, unconfirmed, indicators }) => {
+    const [first] = indicators
+    const live = number > 50 && first.unit === 'percent' ? [first.part.id, first.better.zh, first.better.en] : ['', '', '']
+    return [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.join('、'), periodIn(indicators), yearly, term?.from ?? '', term?.until ?? '', ...live, first.unit === 'percent' ? first.target : '', unconfirmed ? '否' : '是', '否', '']
+  }))
 }
 
 const periodWords = { quarter: '季度', year: '年' } as const
@@ -64,7 +71,7 @@ function periodIn(indicators: PlannedMeasure['indicators']): string {
 
 function tableOf(file: Buffer) {
   try {
-    return readTable(file, ['编号'])
+    return isArchive(file) ? readWorkbook(file, ['编号']) : readTable(file, ['编号'])
   } catch (error) {
     if (error instanceof UnreadableTable) throw new Malformed('/file', error.words)
     throw error
@@ -72,7 +79,7 @@ function tableOf(file: Buffer) {
 }
 
 /** Empty cells say nothing: what they stand for stays as it was. */
-function readRow(cells: Readonly<Record<string, string>>): { measure: number; change: MeasureChange } | { column: Column; reason: Words } {
+function readRow(cells: Readonly<Record<string, string>>, today: Day): { measure: number; from: Day; change: MeasureChange } | { column: Column; reason: Words } {
   const cell = (column: Column): string | undefined => cells[column]?.trim() || undefined
   const number = (column: Column, least: number, most: number) => {
     const given = cell(column)
@@ -96,15 +103,28 @@ function readRow(cells: Readonly<Record<string, string>>): { measure: number; ch
     const text = cell(zh)
     return text === undefined ? undefined : words(text.slice(0, 400), (cell(en) ?? text).slice(0, 400))
   }
+  const day = (column: Column): Day | undefined => {
+    const given = cell(column)
+    const value = given === undefined ? undefined : dayIn(given)
+    if (value !== undefined && !isDay(value)) throw new Cell(column, words('日期应写作年-月-日，例如2027-01-01。', 'A day reads YYYY-MM-DD.'))
+    return value
+  }
   try {
     const measure = number('编号', 1, 999)
     if (measure === undefined) throw new Cell('编号', words('缺少编号。', 'The number is missing.'))
     const bodies = cell('责任单位')?.split(/[、,，;；\s]+/).filter(Boolean)
+    const from = day('生效日期') ?? today
+    if (from < today) throw new Cell('生效日期', earlier)
+    const [begins, ends, live, yearly] = [day('本轮起'), day('本轮止'), cell('指标'), cell('每年期限')]
+    const why = both('指标说明', 'Why')
+    if ((begins === undefined) !== (ends === undefined)) throw new Cell(begins ? '本轮止' : '本轮起', words('起止日期应同时填写。', 'A term has both its days.'))
+    if (live !== undefined && why === undefined) throw new Cell('指标说明', words('用一句话写明为什么越高越好。', 'Say in one sentence why a higher number is good.'))
     const change = {
       title: both('名称', 'Title'), demand: both('要求', 'Demand'), part: number('部分', 1, 6) as MeasureChange['part'], group: number('任务', 1, 21), bodies,
-      period: period('周期'), yearly: cell('每年期限'), target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止') || undefined,
+      period: period('周期'), yearly: yearly === undefined ? undefined : (dayIn(yearly).match(/^\d{4}-(\d\d-\d\d)$/)?.[1] ?? yearly), term: begins && ends ? { from: begins, until: ends } : undefined,
+      live: live && why ? { part: live, better: why } : undefined, target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止'),
     }
-    return { measure, change: Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) }
+    return { measure, from, change: Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) }
   } catch (error) {
     if (error instanceof Cell) return { column: error.column, reason: error.reason }
     throw error
@@ -122,10 +142,5 @@ class Cell extends Error {
   }
 }
 
-/** Whether the row says what the plan says already. */
-function sameAs(measure: PlannedMeasure | undefined, change: MeasureChange): boolean {
-  if (!measure || change.ended) return false
-  const [first] = measure.indicators
-  const now = { ...measure, confirmed: !measure.unconfirmed, target: first.unit === 'percent' ? first.target : undefined, period: measure.indicators.find(({ source }) => source === 'none')?.period }
-  return Object.entries(change).every(([key, value]) => canonical(value as Json) === canonical(((now as unknown as Record<string, unknown>)[key] ?? null) as Json))
-}
+/** A workbook keeps a day as the number of days since the end of 1899. */
+const dayIn = (text: string): string => (/^\d{5}$/.test(text) ? addDays('1899-12-30', Number(text)) : text)

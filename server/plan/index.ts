@@ -1,17 +1,19 @@
 import {
-  BodyPlanAnswer, ByBody, ByMeasure, ChangeAnswer, ChangeRequest, ImportAnswer, ImportQuery, MeasureAnswer, PlanAnswer, PublicPlanAnswer,
-  RecordsAnswer, RecordsFilter, ReportAnswer, ReportFile, ReportRequest, ReportsAnswer, YearFilter,
+  AskAnswer, AskRequest, BodyPlanAnswer, ByBody, ByMeasure, ByYear, ChangeAnswer, ChangeRequest, EndedAnswer, ImportAnswer, ImportQuery, MeasureAnswer, PlanAnswer, PublicPlanAnswer,
+  RecordsAnswer, RecordsFilter, ReportAnswer, ReportFile, ReportRequest, ReportsAnswer, TermAnswer, TermRequest, UnaskedAnswer, YearFilter,
 } from '@faheng/api/plan.ts'
 import { words } from '@faheng/law/words.ts'
+import type { Acts } from '../acts/index.ts'
 import type { Context } from '../platform/context.ts'
 import { Malformed } from '../platform/errors.ts'
 import type { DocumentEngine } from '../platform/documents/engine.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
-import { changePlan } from './change.ts'
+import { askYear, listUnasked } from './ask-year.ts'
+import { changePlan, setTerm } from './change.ts'
 import { importPlan, planTable } from './import.ts'
-import { glance, readBody, readMeasure } from './read.ts'
+import { glance, listEnded, readBody, readMeasure } from './read.ts'
 import { recordsBehind } from './records.ts'
 import { reportHtml } from './report-html.ts'
 import { listReports, makeReport, paperOf, publicPlan, readReport } from './report.ts'
@@ -20,9 +22,10 @@ export { readRegisters } from './registers.ts'
 export { planStatus } from './status.ts'
 
 const tags = ['plan']
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The county plan: fifty measures that measure themselves. */
-export function routes(app: App, context: Context & { readonly engine: DocumentEngine }): void {
+export function routes(app: App, context: Context & { readonly acts: Acts; readonly engine: DocumentEngine }): void {
   app.get('/api/plan', { schema: { tags, querystring: YearFilter, response: { 200: PlanAnswer } } }, async (request) =>
     glance(context, await sessionOf(context, request), request.query.year))
   app.get('/api/plan/measures/:number', { schema: { tags, params: ByMeasure, querystring: YearFilter, response: { 200: MeasureAnswer } } }, async (request) =>
@@ -36,6 +39,15 @@ export function routes(app: App, context: Context & { readonly engine: DocumentE
     const { result, again } = await changePlan(context, await sessionOf(context, request), request.body)
     return reply.code(again ? 200 : 201).send(result)
   })
+  app.post('/api/plan/term', { schema: { tags, body: TermRequest, response: { 200: TermAnswer, 201: TermAnswer } } }, async (request, reply) => {
+    const { result, again } = await setTerm(context, await sessionOf(context, request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
+  })
+  app.get('/api/plan/unasked', { schema: { tags, querystring: ByYear, response: { 200: UnaskedAnswer } } }, async (request) =>
+    listUnasked(context, await sessionOf(context, request), request.query.year))
+  app.post('/api/plan/ask-year', { schema: { tags, body: AskRequest, response: { 200: AskAnswer } } }, async (request) =>
+    askYear(context, await sessionOf(context, request), request.body))
+  app.get('/api/plan/ended', { schema: { tags, response: { 200: EndedAnswer } } }, async (request) => listEnded(context, await sessionOf(context, request)))
   app.get('/api/plan/reports', { schema: { tags, response: { 200: ReportsAnswer } } }, async (request) => listReports(context, await sessionOf(context, request)))
   app.post('/api/plan/reports', { schema: { tags, body: ReportRequest, response: { 200: ReportAnswer, 201: ReportAnswer } } }, async (request, reply) => {
     const { result, again } = await makeReport(context, await sessionOf(context, request), request.body)
@@ -56,10 +68,10 @@ export function routes(app: App, context: Context & { readonly engine: DocumentE
 
   // In a scope of its own: here a body is a file, kept as bytes and no larger than a table may be.
   void app.register(async (scope: App) => {
-    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel'], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
-    scope.post('/api/plan/import', { bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv'], querystring: ImportQuery, response: { 200: ImportAnswer } } }, async (request) => {
+    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel', workbook], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
+    scope.post('/api/plan/import', { bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv', workbook], querystring: ImportQuery, response: { 200: ImportAnswer } } }, async (request) => {
       const session = await sessionOf(context, request)
-      if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV文件', 'Send a CSV file'))
+      if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV或者Excel文件', 'Send a CSV file or a workbook'))
       return importPlan(context, session, request.query.id, request.body)
     })
   })

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { PublicPlanAnswer, ReportRequest, ReportsAnswer } from '@faheng/api/plan.ts'
 import { parts } from '@faheng/law/measures/parts.ts'
@@ -59,6 +60,26 @@ export async function listReports(context: Context, session: Session): Promise<S
       select r.id, r.year, r.made, coalesce(p.name, r.made_by) as by from faheng.plan_report r
       left join faheng.person p on p.region = r.region and p.id = r.made_by where r.region = $1 order by r.made desc limit 100`), [session.region]),
   }))
+}
+
+interface NewestReport {
+  readonly id: string
+  readonly made: string
+  readonly rows: ReportContent['rows']
+}
+
+/** The newest report of a year, where the reader sees the county. */
+export async function newestReport(client: PoolClient, region: string, year: number): Promise<NewestReport | undefined> {
+  const [found] = await run<NewestReport & object>(client, statement(`
+    select id, made, content -> 'rows' as rows from faheng.plan_report where region = $1 and year = $2 order by made desc, id limit 1`), [region, year])
+  return found
+}
+
+/** What was recorded since may show a reported year otherwise; the report stays as it was made. */
+export function reportedOf(report: NewestReport | undefined, judged: readonly Judged[]) {
+  if (!report) return null
+  const then = new Map(report.rows.map(({ number, status, value }) => [number, `${status} ${value ?? ''}`]))
+  return { id: report.id, made: report.made, differs: judged.filter(({ measure, standing }) => then.get(measure.number) !== `${standing.status} ${standing.value ?? ''}`).map(({ measure }) => measure.number) }
 }
 
 export interface Report {

@@ -1,4 +1,4 @@
-import type { BodyPlanAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer } from '@faheng/api/plan.ts'
+import type { BodyPlanAnswer, EndedAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer, UnaskedAnswer } from '@faheng/api/plan.ts'
 import type { EvaluationAnswer, TownshipsAnswer } from '@faheng/api/townships.ts'
 import type { CleaningAnswer, FlaggedAnswer } from '@faheng/api/catalogue.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
@@ -12,6 +12,8 @@ export type PlanGlance = Static<typeof PlanAnswer>
 export type MeasurePage = Static<typeof MeasureAnswer>
 export type BodyPlan = Static<typeof BodyPlanAnswer>
 export type PlanRecords = Static<typeof RecordsAnswer>
+export type EndedMeasures = Static<typeof EndedAnswer>
+export type UnaskedMeasures = Static<typeof UnaskedAnswer>
 export type PlanReports = Static<typeof ReportsAnswer>
 export type MattersPage = Static<typeof MatterPage>
 export type PartyPage = Static<typeof PartiesAnswer>

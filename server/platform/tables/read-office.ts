@@ -1,4 +1,4 @@
-import { UnreadableTable } from './read-table.ts'
+import { UnreadableTable, type Table } from './read-table.ts'
 import { unzip } from './unzip.ts'
 
 /** Whether the bytes are a zip archive, as workbooks (.xlsx) and text documents (.docx) are. */
@@ -15,6 +15,17 @@ export function readOffice(bytes: Uint8Array): OfficeFile {
   if (first === undefined) throw new UnreadableTable('既不是Word文档也不是Excel工作簿', 'neither a text document nor a workbook')
   const shared = elements(entries.get('xl/sharedStrings.xml')?.toString('utf8') ?? '', 'si').map(({ inner }) => textOf(inner, 't'))
   return { sheet: elements(entries.get(first)?.toString('utf8') ?? '', 'row').map(({ inner }) => rowOf(inner, shared)) }
+}
+
+/** The first sheet as a table under its heading. @throws UnreadableTable: no workbook, columns missing */
+export function readWorkbook(bytes: Uint8Array, required: readonly string[]): Pick<Table, 'columns' | 'rows'> {
+  const file = readOffice(bytes)
+  if (!('sheet' in file)) throw new UnreadableTable('这是Word文档，请上传Excel工作簿或者CSV', 'this is a text document: send a workbook or CSV')
+  const columns = (file.sheet[0] ?? []).map((name) => name.trim())
+  const missing = required.filter((name) => !columns.includes(name))
+  if (missing.length > 0) throw new UnreadableTable(`缺少列：${missing.join('、')}`, `columns missing: ${missing.join(', ')}`)
+  const rows = file.sheet.slice(1).map((cells, i) => ({ row: i + 2, cells: Object.fromEntries(columns.map((name, n) => [name, cells[n] ?? ''])) }))
+  return { columns, rows: rows.filter(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== '')) }
 }
 
 function rowOf(xml: string, shared: readonly string[]): string[] {

@@ -32,9 +32,10 @@ export function AskBodies({ measure }: { readonly measure: MeasurePage }) {
         ids.current.set(body, id)
         const request: Static<typeof OpenMatterRequest> = { id: `m-${id}`, procedure: 'measure-task', body, first: { id, kind: 'ask-task', payload: { measure: measure.number, demand, due } } }
         await post<Static<typeof ActPerformed>>('/api/matters', request)
-        ids.current.delete(body)
       }
       void message.success(t('plan.asked', { n: bodies.length }))
+      // All went through: what is asked next is something else. Had one failed, the others keep their ids and are not asked twice.
+      ids.current.clear()
       setBodies([])
       await queries.invalidateQueries({ queryKey: ['plan'] })
     } catch (problem) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import './plan.css'
-import { PageTitle, Panel } from '../../shared-ui/components/pieces.tsx'
+import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
@@ -29,10 +29,17 @@ export function BodyPlanPage() {
         </Link>
       </PageTitle>
       <Panel title={t('plan.tasks')} aside={<span className="dim">{t('common.count', { n: data.tasks.length })}</span>}>
-        {data.tasks.length > 0 ? <Tasks rows={data.tasks} measures /> : <Empty title={t('plan.noTasks')} />}
+        {data.tasks.length > 0 ? <Tasks rows={data.tasks} measures={new Map(data.rows.map(({ number, title }) => [number, title]))} /> : <Empty title={t('plan.noTasks')} />}
       </Panel>
-      <Panel title={t('plan.measures')}>
+      <Panel title={t('plan.measures')} aside={<span className="dim">{t('common.count', { n: data.rows.length })}</span>}>
         <table className="rows stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('plan.measure')}</th>
+              <th scope="col">{t('plan.due')}</th>
+              <th scope="col">{t('plan.state')}</th>
+            </tr>
+          </thead>
           <tbody>
             {data.rows.map((row) => (
               <tr key={row.number}>
@@ -40,11 +47,13 @@ export function BodyPlanPage() {
                   <Link to="/plan/measures/$number" params={{ number: String(row.number) }} search={year ? { year } : {}}>
                     {row.number} {w(row.title)}
                   </Link>
+                  <div className="dim">{w(row.demand)}</div>
                 </td>
+                <td style={{ whiteSpace: 'nowrap' }}>{row.due}</td>
                 <td>
-                  <StatusTag status={row.status} />
+                  <StatusTag status={row.status} /> {row.unasked ? <Tag tone={row.near ? 'amber' : 'plain'}>{t(row.near ? 'plan.unaskedNear' : 'plan.unasked')}</Tag> : null}
+                  <div className="dim">{w(row.rule)}</div>
                 </td>
-                <td className="dim">{w(row.rule)}</td>
               </tr>
             ))}
           </tbody>

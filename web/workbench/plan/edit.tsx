@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input, InputNumber } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { post } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
@@ -7,68 +7,48 @@ import { Panel } from '../../shared-ui/components/pieces.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { MeasurePage } from '../answers.ts'
+import { MeasureForm, type MeasureFields } from './form.tsx'
 
-/** The county's own version of a measure; what is not touched stays as it was. */
-export function EditMeasure({ measure }: { readonly measure: MeasurePage }) {
+/** The county's own version of a measure, and its end. */
+export function EditMeasure({ measure, onEnded }: { readonly measure: MeasurePage; readonly onEnded: () => void }) {
   const { t } = useTexts()
   const queries = useQueryClient()
-  const target = measure.indicators[0]?.target
   const [open, setOpen] = useState(false)
-  const [title, setTitle] = useState(measure.title.zh)
-  const [demand, setDemand] = useState(measure.demand.zh)
-  const [yearly, setYearly] = useState(measure.due.slice(5))
-  const [aim, setAim] = useState<number | null>(target ?? null)
-  const [confirmed, setConfirmed] = useState(!measure.unconfirmed)
   const [error, setError] = useState<unknown>()
   const id = useRef(newId())
-
-  const save = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     setError(undefined)
-    const change = {
-      ...(title === measure.title.zh ? {} : { title: { zh: title, en: title } }),
-      ...(demand === measure.demand.zh ? {} : { demand: { zh: demand, en: demand } }),
-      ...(yearly === measure.due.slice(5) ? {} : { yearly }),
-      ...(aim === null || aim === target ? {} : { target: aim }),
-      ...(confirmed === !measure.unconfirmed ? {} : { confirmed }),
-    }
     try {
-      await post('/api/plan/versions', { id: id.current, measure: measure.number, change })
-      id.current = newId()
+      await post('/api/plan/versions', { id: id.current, measure: measure.number, change: { ended: true } })
+      onEnded()
       await queries.invalidateQueries({ queryKey: ['plan'] })
     } catch (problem) {
       setError(problem)
     }
   }
-
   return (
     <Panel title={t('plan.edit')} aside={<Button size="small" onClick={() => setOpen(!open)} aria-expanded={open}>{t(open ? 'common.close' : 'common.open')}</Button>}>
       {open ? (
-        <div className="pad">
-          <div className="field">
-            <label htmlFor="edit-title">{t('plan.name')}</label>
-            <Input id="edit-title" maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <>
+          <MeasureForm number={measure.number} as={fieldsOf(measure)} onSaved={() => setOpen(false)} />
+          <div className="pad">
+            <SubmitProblem error={error} />
+            <Popconfirm title={t('plan.endSure')} okText={t('plan.end')} cancelText={t('common.close')} onConfirm={() => void end()}>
+              <Button danger>{t('plan.end')}</Button>
+            </Popconfirm>
           </div>
-          <div className="field">
-            <label htmlFor="edit-demand">{t('plan.demand')}</label>
-            <Input.TextArea id="edit-demand" rows={2} maxLength={400} value={demand} onChange={(event) => setDemand(event.target.value)} />
-          </div>
-          <div className="field" style={{ maxWidth: 200 }}>
-            <label htmlFor="edit-yearly">{t('plan.yearly')}</label>
-            <Input id="edit-yearly" value={yearly} onChange={(event) => setYearly(event.target.value)} />
-          </div>
-          {target === undefined ? null : (
-            <div className="field" style={{ maxWidth: 200 }}>
-              <label htmlFor="edit-target">{t('plan.targetField')}</label>
-              <InputNumber id="edit-target" min={0.1} max={100} value={aim} onChange={setAim} />
-            </div>
-          )}
-          <div className="field">
-            <Checkbox checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)}>{t('plan.confirmed')}</Checkbox>
-          </div>
-          <SubmitProblem error={error} />
-          <Button type="primary" onClick={() => void save()}>{t('common.save')}</Button>
-        </div>
+        </>
       ) : null}
     </Panel>
   )
+}
+
+function fieldsOf({ title, demand, part, group, responsibleBodies, due, term, unconfirmed, number, indicators }: MeasurePage): MeasureFields {
+  const [first] = indicators
+  const hand = indicators.find(({ source }) => source === 'none')
+  const live = number > 50 && first?.unit === 'percent' ? first : undefined
+  return {
+    title: title.zh, titleEn: title.en, demand: demand.zh, demandEn: demand.en, part: part.number, group: group.number, bodies: responsibleBodies, period: hand === undefined ? '' : hand.period === 'quarter' ? 'quarter' : 'year', yearly: due.slice(5),
+    termFrom: term?.from ?? '', termUntil: term?.until ?? '', live: live?.part ?? '', better: live?.better.zh ?? '', betterEn: live?.better.en ?? '', target: first?.target ?? null, confirmed: !unconfirmed,
+  }
 }

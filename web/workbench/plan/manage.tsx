@@ -12,7 +12,10 @@ import { Empty } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
+import { AskYear } from './ask-year.tsx'
+import { OwnMeasures } from './own.tsx'
 import { planQuery, reportsQuery } from './queries.ts'
+import { PlanTerm } from './term.tsx'
 import { YearChoice } from './year.tsx'
 
 /** The lead body's page: the plan by file, and the yearly report. */
@@ -26,7 +29,10 @@ export function ManagePlanPage() {
           {t('plan.title')}
         </Link>
       </PageTitle>
+      <AskYear />
       <Report />
+      <OwnMeasures />
+      <PlanTerm />
       <PlanFile />
     </div>
   )
@@ -90,6 +96,8 @@ function Report() {
   )
 }
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 function PlanFile() {
   const { t, w } = useTexts()
   const queries = useQueryClient()
@@ -100,7 +108,7 @@ function PlanFile() {
     if (!file) return
     setError(undefined)
     try {
-      const answer = await send('POST', `/api/plan/import?id=${newId()}`, new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
+      const answer = await send('POST', `/api/plan/import?id=${newId()}`, new Blob([await file.arrayBuffer()], { type: /\.xlsx$/i.test(file.name) ? workbook : 'text/csv' }))
       setResult((await answer.json()) as Static<typeof ImportAnswer>)
       await queries.invalidateQueries({ queryKey: ['plan'] })
     } catch (problem) {
@@ -118,7 +126,7 @@ function PlanFile() {
         </p>
         <div className="field">
           <label htmlFor="plan-file">{t('imports.file')}</label>
-          <input id="plan-file" type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0])} />
+          <input id="plan-file" type="file" accept=".csv,.xlsx,text/csv" onChange={(event) => setFile(event.target.files?.[0])} />
         </div>
         <Button disabled={!file} onClick={() => void load()}>
           {t('imports.start')}

@@ -14,8 +14,11 @@ import { AskBodies } from './ask.tsx'
 import { Chart } from './chart.tsx'
 import { EditMeasure } from './edit.tsx'
 import { measureQuery } from './queries.ts'
+import { Evidence } from './evidence.tsx'
 import { Records } from './records.tsx'
+import { Reported } from './reported.tsx'
 import { StatusTag } from './status.tsx'
+import { Story } from './story.tsx'
 import { Tasks } from './tasks.tsx'
 import { YearChoice } from './year.tsx'
 
@@ -46,34 +49,53 @@ export function MeasurePageOf() {
           <dt>{t('plan.demand')}</dt>
           <dd>{w(data.demand)}</dd>
           <dt>{t('plan.responsible')}</dt>
-          <dd>{data.bodies.length > 8 ? w(data.responsible) : join(data.bodies.map(({ name }) => name))}</dd>
+          <dd>
+            {data.responsibleBodies.length === 0 ? <div>{w(data.responsible)}</div> : null}
+            {lead ? <BodyLinks bodies={data.bodies} year={year} /> : data.responsibleBodies.length > 0 ? join(data.bodies.map(({ name }) => name)) : null}
+          </dd>
           <dt>{t('plan.due')}</dt>
           <dd>
             {data.due}
+            {data.term ? <span className="dim"> {t('plan.fromUntil', data.term)}</span> : null}
             {data.historic ? <span className="dim"> {t('plan.historic', { day: data.historic })}</span> : null}
           </dd>
         </dl>
       </Panel>
+      <Reported reported={data.reported} number={data.number} />
       {data.indicators.map((indicator) => (
         <IndicatorPanel key={indicator.id} indicator={indicator} year={data.year} />
       ))}
       <Panel title={t('plan.tasks')} aside={<span className="dim">{t('common.count', { n: data.tasks.length })}</span>}>
         {data.tasks.length > 0 ? <Tasks rows={data.tasks} /> : <Empty title={t('plan.noTasks')} />}
       </Panel>
+      {data.evidence.length > 0 ? (
+        <Panel title={t('plan.evidence')}>
+          <Evidence rows={data.evidence} />
+        </Panel>
+      ) : null}
       {lead ? <AskBodies key={`${data.number}-${data.due}`} measure={data} /> : null}
-      {lead ? <EditMeasure key={`${data.number}-${data.versions.length}`} measure={data} /> : null}
+      {lead ? <EditMeasure key={`${data.number}-${data.versions.length}`} measure={data} onEnded={() => void navigate({ to: '/plan', search: {} })} /> : null}
       {data.versions.length > 0 ? (
         <Panel title={t('plan.story')}>
-          <ul className="pad">
-            {data.versions.map((each) => (
-              <li key={each.version}>
-                {each.from} · {each.by} · <code>{JSON.stringify(each.change)}</code>
-              </li>
-            ))}
-          </ul>
+          <Story measure={data} />
         </Panel>
       ) : null}
     </div>
+  )
+}
+
+/** For who leads the plan: each body's own page. */
+function BodyLinks({ bodies, year }: { readonly bodies: MeasurePage['bodies']; readonly year: number | undefined }) {
+  const { t } = useTexts()
+  return (
+    <details open={bodies.length <= 8}>
+      <summary>{t('plan.bodiesN', { n: bodies.length })}</summary>
+      <ul className="plan-bodies">
+        {bodies.map(({ id, name }) => (
+          <li key={id}><Link to="/plan/bodies/$id" params={{ id }} search={year ? { year } : {}}>{name}</Link></li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -82,7 +104,7 @@ function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['
   const [opened, setOpened] = useState<string>()
   const { part, whole } = indicator
   const last = indicator.points.at(-1)
-  const share = (each: { part: number; whole: number }) => (indicator.unit === 'percent' ? `${Math.floor((each.part * 1000) / each.whole) / 10}%` : each.part)
+  const share = (each: { part: number; whole: number }) => (indicator.unit !== 'count' ? `${Math.floor((each.part * 1000) / each.whole) / 10}%` : each.part)
   return (
     <Panel title={w(indicator.title)} aside={indicator.source === 'none' ? <Tag tone="plain">{t('plan.noSource')}</Tag> : indicator.unit === 'count' ? <Tag tone="amber">{t('plan.notForAppraisal')}</Tag> : <StatusTag status={indicator.status} />}>
       <div className="pad">
@@ -105,7 +127,7 @@ function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['
         ) : null}
       </div>
       {part && whole && opened === '' ? <Records part={part} whole={whole} year={year} /> : null}
-      {part && whole && indicator.breakdown.flatMap(({ bodies }) => bodies).length > 1 ? (
+      {indicator.breakdown.flatMap(({ bodies }) => bodies).length > (indicator.source === 'none' ? 0 : 1) ? (
         <>
           <p className="pad dim">{t('plan.fair')}</p>
           <table className="rows">
@@ -113,18 +135,20 @@ function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['
               <tbody key={group.by}>
                 <tr>
                   <th scope="rowgroup">{t(`plan.by-${group.by}`)}</th>
-                  <td style={{ textAlign: 'right' }}>{indicator.unit === 'percent' ? `${group.part} / ${group.whole}` : ''}</td>
+                  <td style={{ textAlign: 'right' }}>{indicator.unit === 'count' ? '' : `${group.part} / ${group.whole}`}</td>
                   <td style={{ textAlign: 'right', width: 80 }}>{share(group)}</td>
                 </tr>
                 {group.bodies.map((each) => (
                   <tr key={each.body}>
                     <td>
-                      <Button type="link" size="small" onClick={() => setOpened(opened === each.body ? undefined : each.body)} aria-expanded={opened === each.body}>
-                        {each.name}
-                      </Button>
-                      {opened === each.body ? <Records part={part} whole={whole} year={year} body={each.body} /> : null}
+                      {part && whole ? (
+                        <Button type="link" size="small" onClick={() => setOpened(opened === each.body ? undefined : each.body)} aria-expanded={opened === each.body}>
+                          {each.name}
+                        </Button>
+                      ) : each.name}
+                      {part && whole && opened === each.body ? <Records part={part} whole={whole} year={year} body={each.body} /> : null}
                     </td>
-                    <td style={{ textAlign: 'right' }}>{indicator.unit === 'percent' ? `${each.part} / ${each.whole}` : ''}</td>
+                    <td style={{ textAlign: 'right' }}>{indicator.unit === 'count' ? '' : `${each.part} / ${each.whole}`}</td>
                     <td style={{ textAlign: 'right', width: 80 }}>{share(each)}</td>
                   </tr>
                 ))}

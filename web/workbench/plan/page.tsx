@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import './plan.css'
 import { PageTitle } from '../../shared-ui/components/pieces.tsx'
-import { Failed, Loading } from '../../shared-ui/components/states.tsx'
+import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { PlanGlance } from '../answers.ts'
 import { holds, useMe } from '../me.ts'
 import { planQuery } from './queries.ts'
+import { Reported } from './reported.tsx'
 import { signs, statuses, StatusTag } from './status.tsx'
 import { YearChoice } from './year.tsx'
 
@@ -47,6 +48,13 @@ export function PlanPage() {
             ))}
             <span className="dim">{t('plan.sources', data.indicators)}</span>
           </p>
+          {data.pressing.length > 0 ? (
+            <p className="notice amber">
+              {t('plan.pressing', { n: data.pressing.length })} <Link to="/plan/manage">{t('plan.askYear')}</Link>
+            </p>
+          ) : null}
+          <Reported reported={data.reported} />
+          {data.rows.length === 0 ? <Empty title={t('plan.termOver')} /> : null}
           <div className="plan-parts">
             {[1, 2, 3, 4, 5, 6].map((part) => (
               <section key={part} aria-labelledby={`part-${part}`}>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get, withQuery } from '../../shared-ui/client/ask.ts'
-import type { BodyPlan, MeasurePage, PlanGlance, PlanRecords, PlanReports } from '../answers.ts'
+import type { BodyPlan, EndedMeasures, MeasurePage, PlanGlance, PlanRecords, PlanReports, UnaskedMeasures } from '../answers.ts'
 
 export const planQuery = (year: number | undefined) => queryOptions({ queryKey: ['plan', year], queryFn: ({ signal }) => get<PlanGlance>(withQuery('/api/plan', { year }), signal) })
 export const measureQuery = (number: number, year: number | undefined) =>
@@ -10,3 +10,5 @@ export const bodyPlanQuery = (id: string, year: number | undefined) =>
 export const recordsQuery = (filter: { readonly part: string; readonly whole: string; readonly year: number; readonly body?: string; readonly after?: string }) =>
   queryOptions({ queryKey: ['plan', 'records', filter], queryFn: ({ signal }) => get<PlanRecords>(withQuery('/api/plan/records', filter), signal) })
 export const reportsQuery = queryOptions({ queryKey: ['plan', 'reports'], queryFn: ({ signal }) => get<PlanReports>('/api/plan/reports', signal) })
+export const endedQuery = queryOptions({ queryKey: ['plan', 'ended'], queryFn: ({ signal }) => get<EndedMeasures>('/api/plan/ended', signal) })
+export const unaskedQuery = (year: number) => queryOptions({ queryKey: ['plan', 'unasked', year], queryFn: ({ signal }) => get<UnaskedMeasures>(withQuery('/api/plan/unasked', { year }), signal) })

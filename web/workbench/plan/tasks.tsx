@@ -1,11 +1,12 @@
 import { measureTask } from '@faheng/law/procedures/measure-task.ts'
+import type { Words } from '@faheng/law/words.ts'
 import { Link } from '@tanstack/react-router'
 import { Tag } from '../../shared-ui/components/pieces.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { MeasurePage } from '../answers.ts'
 
 /** What was asked of whom, and how far it is; each opens into its story, where proof is sent, accepted or returned. */
-export function Tasks({ rows, measures }: { readonly rows: MeasurePage['tasks']; readonly measures?: true }) {
+export function Tasks({ rows, measures }: { readonly rows: MeasurePage['tasks']; readonly measures?: ReadonlyMap<number, Words> }) {
   const { t, w } = useTexts()
   return (
     <table className="rows stack">
@@ -21,7 +22,7 @@ export function Tasks({ rows, measures }: { readonly rows: MeasurePage['tasks'];
           <tr key={row.matter}>
             <td>
               <Link to="/matters/$id" params={{ id: row.matter }}>
-                {measures ? t('plan.numbered', { n: row.measure }) : row.bodyName}
+                {measures ? `${row.measure}　${w(measures.get(row.measure) ?? { zh: '', en: '' })}` : row.bodyName}
               </Link>
             </td>
             <td>{row.due}</td>
