@@ -38,6 +38,8 @@ export interface Facts {
   readonly catalogue?: Readonly<Record<string, CatalogueFact>>
   readonly statutes?: Readonly<Record<string, StatuteFact>>
   readonly townships?: Readonly<Record<string, TownshipFact>>
+  /** Open cases of a body, of items whose power moved to another. */
+  readonly openCases?: readonly { readonly matter: string; readonly item: string }[]
 }
 
 export type Need = keyof Facts

@@ -457,6 +457,8 @@ export interface Asks {
   readonly statutes?: readonly string[]
   /** Division codes of townships that powers are given to. */
   readonly townships?: readonly string[]
+  /** The body whose open cases of these items are asked for. */
+  readonly openCases?: { readonly body: string; readonly items: readonly string[] }
   /** Matters that may have released something to this one. */
   readonly released?: readonly string[]
 }

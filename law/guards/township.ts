@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { guard, type Judged } from '../procedure.ts'
+import type { HandsOver } from '../procedures/handing-over.ts'
 import { toldIn, type TownshipCase } from '../procedures/township-case.ts'
 import { words } from '../words.ts'
 
@@ -136,7 +137,7 @@ export const listComplete = guard<TownshipCase>(
 )
 
 /** List and receipt agree; what was not received keeps the hand-over open. */
-export const allReceived = guard<TownshipCase>(
+export const allReceived = guard<HandsOver>(
   'township-all-received',
   cite('行政处罚法', 54, 1),
   {

@@ -6,6 +6,7 @@ import { certificate } from './certificate.ts'
 import { departure } from './departure.ts'
 import { measureTask } from './measure-task.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
+import { powerHandover } from './power-handover.ts'
 import { revocation } from './revocation.ts'
 import { townshipGrant } from './township-grant.ts'
 
@@ -20,6 +21,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   [catalogueAdjustment.name]: asProcedure(catalogueAdjustment),
   [catalogueReview.name]: asProcedure(catalogueReview),
   [townshipGrant.name]: asProcedure(townshipGrant),
+  [powerHandover.name]: asProcedure(powerHandover),
 }
 
 /** A matter's state is only ever handed to its own procedure, so the list may forget which state that is. */

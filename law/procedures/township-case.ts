@@ -1,8 +1,9 @@
-import type { GrantEffect, MatterState } from '../procedure.ts'
+import type { GrantEffect } from '../procedure.ts'
 import { isDay, type Day } from '../time/day.ts'
+import type { HandsOver } from './handing-over.ts'
 
 /** One grant of items of one department to a township, from the province's decision to the last case handed over. */
-export interface TownshipCase extends MatterState {
+export interface TownshipCase extends HandsOver {
   /** Division code of the township, nine digits. */
   readonly township?: string
   /** The body that takes the power over, and the department that held it. */
@@ -18,7 +19,6 @@ export interface TownshipCase extends MatterState {
   /** The act that put the grant into force: rows of the register are named after it. */
   readonly inForceBy?: string
   readonly successor?: string
-  readonly handingOver?: HandingOver
 }
 
 export interface GrantedItem {
@@ -29,15 +29,6 @@ export interface GrantedItem {
   readonly document: string
   /** The document that ended it lets the township finish what it had filed (R30). */
   readonly finishes?: true
-}
-
-/** Open cases go from one body to the other: the one lists them, the other receives them. */
-export interface HandingOver {
-  readonly from: string
-  readonly to: string
-  readonly items: readonly string[]
-  readonly listed?: readonly string[]
-  readonly received?: readonly string[]
 }
 
 export const newTownshipCase = (place: { readonly body: string; readonly unit: string }): TownshipCase => ({

@@ -6,6 +6,7 @@ import { townshipRules } from '../rules/township.ts'
 import type { Day } from '../time/day.ts'
 import { workdays } from '../time/period.ts'
 import { words } from '../words.ts'
+import { allReceivedIn, handingOverActs } from './handing-over.ts'
 import { files, opinion, reason } from './penalty-fields.ts'
 import { grantRows, newTownshipCase, toldIn, type GrantedItem, type TownshipCase } from './township-case.ts'
 
@@ -15,7 +16,7 @@ import { grantRows, newTownshipCase, toldIn, type GrantedItem, type TownshipCase
  * finishing of what was begun; open cases go over by a list of the one side and a receipt of the other.
  */
 
-const { power, fact } = actsOn<TownshipCase>()
+const { power } = actsOn<TownshipCase>()
 
 /** 司法行政部门 of the county. */
 const bureau: By = { post: 'supervisor', of: 'county' }
@@ -24,7 +25,6 @@ const otherSide: By = { post: ['head', 'unit-head'], of: 'counterpart', heads: '
 const article = cite('行政处罚法', 24, 1)
 
 const items = (zh: string, en: string, min: number) => list(words(zh, en), ref('county-item', words('事项', 'Item')), { min, max: 60 })
-const matters = list(words('案件', 'Cases'), ref('matter', words('案件', 'Case')), { max: 200 })
 const document = text(words('省级决定的名称、文号', 'The province’s decision and its number'), { max: 300 })
 const publishedOn = day(words('决定公布日期', 'Published on'))
 
@@ -178,38 +178,11 @@ export const townshipGrant: Procedure<TownshipCase> = {
       },
     }),
 
-    'hand-over-cases': fact({
-      title: words('移交未结案件', 'Hand the open cases over'),
+    ...handingOverActs<TownshipCase>({
       article,
-      by: otherSide,
-      payload: payload({ matters, note: optional(text(words('案卷、证据、涉案财物移交说明', 'Files, evidence and things handed over'), { max: 2000, rows: 3 })), files }),
-      guards: [listComplete],
-      suits: (state) => state.handingOver !== undefined && state.handingOver.listed === undefined,
-      awaited: (state) => state.handingOver !== undefined && state.handingOver.listed === undefined,
-      prefill: ({ handingOver, township }, facts) => ({
-        matters: [...new Set((facts.townships?.[township ?? '']?.open ?? []).filter((each) => each.body === handingOver?.from && handingOver.items.includes(each.item)).map(({ matter }) => matter))],
-      }),
-      apply: (state, act) => {
-        const { handingOver } = state
-        if (handingOver === undefined || handingOver.listed !== undefined) return state
-        return { ...state, counterpart: handingOver.to, handingOver: { ...handingOver, listed: toldIn(act.payload).matters } }
-      },
-    }),
-
-    'receive-cases': fact({
-      title: words('接收案件', 'Receive the cases'),
-      article,
-      by: otherSide,
-      payload: payload({ matters, missing: optional(text(words('缺件、不符情况', 'What is missing or differs'), { max: 2000, rows: 3 })), files }),
-      closes: [{ clock: 'hand-over', subjects: (after) => (after.handingOver?.received ? [after.handingOver.from] : []) }],
-      suits: (state) => state.handingOver?.listed !== undefined && allReceivedIn(state) !== true,
-      awaited: (state) => state.handingOver?.listed !== undefined && allReceivedIn(state) !== true,
-      prefill: ({ handingOver }) => ({ matters: handingOver?.listed ?? [] }),
-      apply: (state, act) => {
-        const { handingOver } = state
-        if (handingOver?.listed === undefined) return state
-        return { ...state, handingOver: { ...handingOver, received: [...new Set([...(handingOver.received ?? []), ...toldIn(act.payload).matters])] } }
-      },
+      listComplete,
+      open: ({ handingOver, township }, facts) =>
+        [...new Set((facts.townships?.[township ?? '']?.open ?? []).filter((each) => each.body === handingOver?.from && handingOver.items.includes(each.item)).map(({ matter }) => matter))],
     }),
 
     'close-hand-over': power({
@@ -233,8 +206,6 @@ export const townshipGrant: Procedure<TownshipCase> = {
     }),
   },
 }
-
-const allReceivedIn = ({ handingOver }: TownshipCase): boolean => handingOver?.received !== undefined && (handingOver.listed ?? []).every((matter) => handingOver.received?.includes(matter))
 
 const handing = (state: TownshipCase, from: string, to: string, going: readonly GrantedItem[]): TownshipCase => ({ ...state, counterpart: from, handingOver: { from, to, items: going.map(({ item }) => item) } })
 

@@ -59,7 +59,14 @@ const united = (asks: readonly Asks[]): Asks => ({
   catalogue: distinct(asks.flatMap((each) => each.catalogue ?? [])),
   statutes: distinct(asks.flatMap((each) => each.statutes ?? [])),
   townships: distinct(asks.flatMap((each) => each.townships ?? [])),
+  // A hand-over asks about one body alone, whichever the act.
+  ...openCasesOf(asks),
 })
+
+const openCasesOf = (asks: readonly Asks[]): Pick<Asks, 'openCases'> => {
+  const openCases = asks.find((each) => each.openCases !== undefined)?.openCases
+  return openCases ? { openCases } : {}
+}
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 

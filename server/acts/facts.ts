@@ -94,6 +94,8 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     const rows = await run<TownshipFact & { township: string }>(client, statement('select * from faheng.fact_townships($1, $2, $3)'), [region, townships, at])
     return record(rows, 'township', ({ body, certified, granted, open }) => ({ body, certified, granted, open }))
   },
+  openCases: (client, { region }, { openCases }) =>
+    openCases === undefined ? Promise.resolve([]) : run<{ matter: string; item: string }>(client, statement('select * from faheng.fact_open_cases($1, $2, $3)'), [region, openCases.body, openCases.items]),
   async benchmarks(client, { region, body, at }, { items }) {
     const rows = await run<Benchmark & { readonly item: string }>(client, statement('select * from faheng.fact_benchmarks($1, $2, $3, $4)'), [region, body, distinctItems(items), dayOf(at)])
     return byItem(rows)

@@ -55,6 +55,7 @@ export function registersOf(county: County): Registers {
         catalogue: () => ({}),
         statutes: () => ({}),
         townships: () => ({}),
+        openCases: () => [],
         normTexts: () => ({}),
         benchmarks: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, benchmarksOf(county, id, body)] as const).filter(([, lines]) => lines.length > 0)),
         leniency: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, leniencyOf(county, id)] as const).filter(([, rules]) => rules.length > 0)),

@@ -25,6 +25,7 @@ export const viewer = {
 
 export const items = {
   title: words('执法事项目录', 'Catalogue of enforcement items'),
+  moved: words('职权划转案件交接', 'Cases follow a power'),
   q: words('事项名称、代码、条文', 'Title, code, article'),
   bases: words('依据', 'Legal basis'),
   kinds: words('处罚种类', 'Penalty kinds'),

@@ -28,6 +28,11 @@ export function ItemsPage() {
             {t('cleaning.adjust')}
           </Link>
         ) : null}
+        {holds(me, 'supervisor') ? (
+          <Link className="button" to="/begin/$procedure" params={{ procedure: 'power-handover' }}>
+            {t('items.moved')}
+          </Link>
+        ) : null}
         <Link className="button" to="/items/cleaning">
           {t('cleaning.title')}
         </Link>
