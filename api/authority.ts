@@ -12,6 +12,8 @@ export const ItemFilter = Type.Object(
     for: Type.Optional(Id),
     q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     status: Type.Optional(ItemStatus),
+    /** 处罚、许可、强制 and so on: a key of `itemKinds`. */
+    kind: Type.Optional(Type.String({ maxLength: 40 })),
     after: Type.Optional(Id),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -43,7 +45,8 @@ export const ItemAnswer = Type.Object({
   title: Type.String(),
   field: Type.String(),
   kind: Type.String(),
-  bases: Type.Array(Type.Object({ citation: Citation, reference: Words, text: Type.String() })),
+  /** `why` the citation leads to no article in force that day, if so. */
+  bases: Type.Array(Type.Object({ citation: Citation, reference: Words, text: Type.String(), why: Type.Union([Words, Type.Null()]) })),
   kinds: Type.Array(Type.Object({ kind: Type.String(), title: Words })),
   orders: Type.Array(Type.String()),
   /** `Branch` of the law: conditions, kinds, fines with floor and ceiling (R17). */
@@ -67,7 +70,7 @@ export const ItemAnswer = Type.Object({
     range: Type.Unknown(), text: Words, standard: Type.String(), mitigation: Type.Boolean(), maker: Type.String(),
     status: ItemStatus, published: orNull(Day), validFrom: Day, validUntil: orNull(Day),
   })),
-  grants: Type.Array(Type.Object({ township: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), validFrom: Day, validUntil: orNull(Day) })),
+  grants: Type.Array(Type.Object({ township: Type.String(), townshipName: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), validFrom: Day, validUntil: orNull(Day) })),
 })
 
 /** POST /api/import/items, /benchmarks and /leniency: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */

@@ -89,12 +89,16 @@ export const StatuteFiles = Type.Object({
   id: Id,
   files: Type.Array(Type.Object({ path: Type.String({ minLength: 1, maxLength: 300 }), text: Type.String() }), { maxItems: 2000 }),
   statuses: Type.Array(Type.String(), { maxItems: 10 }),
+  /** Lists of what a statute repeals: `{law, effective, basis, repeals[]}`, read after the texts. */
+  repeals: Type.Optional(Type.Array(Type.String(), { maxItems: 10 })),
 }, { additionalProperties: false })
 export const StatutesImported = Type.Object({
   counts: Type.Object({
     texts: Type.Integer(), added: Type.Integer(), unchanged: Type.Integer(), refused: Type.Integer(), flagged: Type.Integer(), articles: Type.Integer(),
   }),
   refused: Type.Array(Type.Object({ source: Type.String(), reason: Words })),
+  /** Statutes that a list of repeals ended. */
+  repealed: Type.Array(Type.String()),
   flaws: Type.Array(Type.Object({ statute: Type.String(), version: Type.String(), flaw: Flaw })),
   impact: Type.Object({ changes: Type.Integer(), tasks: Type.Object({ item: Type.Integer(), benchmark: Type.Integer(), leniency: Type.Integer(), grant: Type.Integer(), matter: Type.Integer() }) }),
 })

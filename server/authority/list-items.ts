@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { ItemFilter } from '@faheng/api/authority.ts'
 import { citationWords, type Citation } from '@faheng/law/citation.ts'
 import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
+import { resolveCitation } from '@faheng/law/statutes/resolve.ts'
 import { type Day, dayOf } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
 import { reading } from '../platform/access/scope.ts'
@@ -11,10 +12,11 @@ import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { benchmarksOf } from './discretion/benchmarks-of.ts'
 import { itemOn, standsOn } from './items-on.ts'
+import { libraryOf } from './statutes/library.ts'
 
 /** The catalogue as of today, by item code. Served by item_by_body with a body, by the primary key without. */
 export async function listItems(context: Context, session: Session, filter: Static<typeof ItemFilter>) {
-  const { body = null, for: whose = null, q = null, status = null, after = '', limit = 50 } = filter
+  const { body = null, for: whose = null, kind = null, q = null, status = null, after = '', limit = 50 } = filter
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const found = await run<{ id: string; citation: Citation | null }>(client, statement(`
       select i.item as id, i.version, i.body, coalesce(b.short_name, i.body) as "bodyName", i.title, i.field, i.bases -> 0 -> 'citation' as citation,
@@ -22,8 +24,8 @@ export async function listItems(context: Context, session: Session, filter: Stat
       from faheng.item_version i
       left join lateral (select short_name from faheng.body b where b.region = i.region and b.id = i.body order by valid_from desc limit 1) b on true
       where i.region = $1 and i.item > $2 and ($3::text is null or i.body = $3) and ($4::text is null or strpos(i.title, $4) > 0)
-        and ($5::text is null or i.status = $5) and ${standsOn('$6')} and ($8::text is null or ${enforcedBy('$8', '$6')})
-      order by i.item limit $7`), [session.region, after, body, q, status, dayOf(context.clock()), limit + 1, whose])
+        and ($5::text is null or i.status = $5) and ($9::text is null or i.kind = $9) and ${standsOn('$6')} and ($8::text is null or ${enforcedBy('$8', '$6')})
+      order by i.item limit $7`), [session.region, after, body, q, status, dayOf(context.clock()), limit + 1, whose, kind])
     const rows = found.slice(0, limit).map(({ citation, ...row }) => ({ ...row, reference: citation ? citationWords(citation) : words('', '') }))
     return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
   })
@@ -48,17 +50,22 @@ export async function readItem(context: Context, session: Session, id: string, d
         where region = $1 and item = $2 order by version desc`), [region, id]),
       benchmarksOf(client, region, id, on),
       run(client, statement(`
-        select township, exclusive, basis, valid_from as "validFrom", valid_until as "validUntil" from faheng.township_grant
-        where region = $1 and item = $2 and valid_from <= $3 and (valid_until is null or $3 < valid_until) order by township`), [region, id, on]),
+        select g.township, coalesce(b.short_name, g.township) as "townshipName", g.exclusive, g.basis, g.valid_from as "validFrom", g.valid_until as "validUntil" from faheng.township_grant g
+        left join lateral (select short_name from faheng.body b where b.region = g.region and b.township = g.township order by valid_from desc limit 1) b on true
+        where g.region = $1 and g.item = $2 and g.valid_from <= $3 and (g.valid_until is null or $3 < g.valid_until) order by g.township`), [region, id, on]),
     ])
     if (item === undefined) throw new NotFound()
     const [body] = await run<{ name: string }>(client, statement('select name from faheng.body where region = $1 and id = $2 order by valid_from desc limit 1'), [region, item.body])
     const { item: code, bases, kinds, details, ...rest } = item
+    const library = await libraryOf(client, region, bases.map(({ citation }) => citation))
     return {
       ...rest,
       id: code,
       bodyName: body?.name ?? item.body,
-      bases: bases.map(({ citation, text }) => ({ citation, reference: citationWords(citation), text })),
+      bases: bases.map(({ citation, text }) => {
+        const found = resolveCitation(citation, on, library)
+        return { citation, reference: citationWords(citation), text, why: found.kind === 'found' ? null : found.why }
+      }),
       kinds: kinds.map((kind) => ({ kind, title: kindTitles.get(kind) ?? words(kind, kind) })),
       reasons: (details['reasons'] as readonly Words[] | undefined) ?? [],
       conduct: String(details['conduct'] ?? ''),

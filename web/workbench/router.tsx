@@ -45,19 +45,19 @@ const matter = createRoute({
   component: lazyRouteComponent(() => import('./matter/page.tsx'), 'MatterPage'),
 })
 const documents = createRoute({ getParentRoute: under, path: '/matters/$id/documents', component: lazyRouteComponent(() => import('./matter/documents.tsx'), 'DocumentsPage') })
+const textOf = (search: Record<string, unknown>, ...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])))
 const file = createRoute({ getParentRoute: under, path: '/files/$hash', component: lazyRouteComponent(() => import('./viewer/page.tsx'), 'ViewerPage') })
 const items = createRoute({
   getParentRoute: under,
   path: '/items',
-  validateSearch: (search): { q?: string } => (typeof search['q'] === 'string' ? { q: search['q'] } : {}),
+  validateSearch: (search): { q?: string; body?: string; kind?: string; status?: string } => textOf(search, 'q', 'body', 'kind', 'status'),
   component: lazyRouteComponent(() => import('./items/page.tsx'), 'ItemsPage'),
 })
-const item = createRoute({ getParentRoute: under, path: '/items/$id', component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
+const item = createRoute({ getParentRoute: under, path: '/items/$id', validateSearch: (search): { on?: string } => textOf(search, 'on'), component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
 const leniency = createRoute({ getParentRoute: under, path: '/leniency', component: lazyRouteComponent(() => import('./leniency/page.tsx'), 'LeniencyPage') })
 const townships = createRoute({ getParentRoute: under, path: '/townships', component: lazyRouteComponent(() => import('./townships/page.tsx'), 'TownshipsPage') })
 const cleaning = createRoute({ getParentRoute: under, path: '/items/cleaning', component: lazyRouteComponent(() => import('./items/cleaning.tsx'), 'CleaningPage') })
-const textOf = (search: Record<string, unknown>, ...names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [])))
 const statutes = createRoute({
   getParentRoute: under,
   path: '/statutes',

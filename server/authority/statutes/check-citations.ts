@@ -26,7 +26,7 @@ export interface CheckedCitations {
 /** Each citation of each cell: its node on a day, or why not. A part that looks like a citation and is none is counted too. */
 export async function checkCitations(pool: Pool, region: string, cells: readonly BasisCell[], on: Day): Promise<CheckedCitations> {
   const parsed = cells.map(({ row, text }) => ({ row, text, ...parseCitations(/^\s*(?:暂无)?\s*$/.test(text) ? '' : text) }))
-  const library = await libraryOf(pool, region, parsed.flatMap(({ read }) => read.map(({ statute }) => statute)))
+  const library = await libraryOf(pool, region, parsed.flatMap(({ read }) => read))
   const unresolved = { 'not-loaded': 0, 'not-in-force': 0, 'out-of-range': 0, ambiguous: 0 }
   const problems: { row: number; text: string; reason: Words }[] = []
   let [resolved, unread, empty] = [0, 0, 0]

@@ -57,6 +57,15 @@ describe('an import of statutes', () => {
     expect(await reviewer.get('/api/statute-search?q=自2021')).toMatchObject({ body: { rows: [{ statute: '网页法', label: '第二条' }] } })
   })
 
+  it('takes a list of repeals from a browser, too', async () => {
+    const reviewer = await server.as('legal-reviewer')
+    const repeals = [JSON.stringify({ law: '新网页法', effective: '2026-08-15', basis: '第九条', repeals: ['网页法', '没有的法'] })]
+    const sent = await reviewer.send('POST', '/api/import/statutes', { id: 'sent-2', files: [], statuses: [], repeals })
+    expect(sent).toMatchObject({ status: 200, body: { repealed: ['网页法'], refused: [{ source: '没有的法' }], impact: { changes: 1 } } })
+    expect((await reviewer.get(`/api/statutes/${encodeURIComponent('网页法')}?on=2026-09-01`)).body).toMatchObject({ inForce: false })
+    expect((await reviewer.send('POST', '/api/import/statutes', { id: 'sent-3', files: [], statuses: [], repeals: ['{"law":'] })).status).toBe(400)
+  })
+
   it.runIf(existsSync(real))('loads every real text', async () => {
     const folders = ['flk', 'lawrefbook', 'code'].map((name) => readStatuteFolder(join(real, name)))
     const { statuses } = readStatuteFolder(join(real))

@@ -45,6 +45,16 @@ export const items = {
   range: words('裁量幅度', 'Range'),
   maker: words('制定机关和施行日期', 'Made by, valid from'),
   mitigation: words('减轻', 'Mitigation'),
+  kind: words('事项类型', 'Kind of power'),
+  status: words('解析状态', 'Reading'),
+  register: words('登记', 'In the register'),
+  published: words('已公布', 'Published'),
+  unpublished: words('未公布', 'Not published'),
+  limitation: words('追责期限', 'Limitation'),
+  limitationYears: words('{{years}} 年；涉及生命健康、金融安全且有危害后果的 {{harm}} 年', '{{years}} years; {{harm}} where life, health or financial safety was harmed'),
+  versions: words('各版本', 'Versions'),
+  version: words('第 {{n}} 版（{{from}} 起）', 'no. {{n}} (from {{from}})'),
+  grants: words('赋予乡镇', 'Given to townships'),
 } as const
 
 export const rules = {

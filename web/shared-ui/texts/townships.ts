@@ -15,6 +15,7 @@ export const townships = {
   since: words('自 {{from}}', 'since {{from}}'),
   until: words('至 {{until}}', 'to {{until}}'),
   concurrent: words('部门亦可行使', 'department too'),
+  exclusive: words('部门不再行使', 'department no more'),
   none: words('当日没有赋权事项', 'Nothing is granted on this day'),
   noneHeld: words('期间没有赋权事项', 'Nothing was granted in this period'),
   cases: words('案件', 'Cases'),

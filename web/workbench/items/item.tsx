@@ -1,26 +1,34 @@
 import type { Branch } from '@faheng/law/penalties/branch.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Input } from 'antd'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { yuan } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { Item } from '../answers.ts'
+import { CitationLink } from '../statutes/citation.tsx'
+import { ItemFacts } from './item-facts.tsx'
 import { kindTitle } from './page.tsx'
 import { itemQuery } from './queries.ts'
 
-/** One item with its bases, kinds and the branches of its limits, beside the words of the norm. */
+/** One item as it stood on a day, with its bases, kinds and the branches of its limits, beside the words of the norm. */
 export function ItemPage() {
   const { t, w, join } = useTexts()
   const { id } = useParams({ from: '/shell/items/$id' })
-  const { data: item, error, refetch } = useQuery(itemQuery(id))
+  const { on } = useSearch({ from: '/shell/items/$id' })
+  const navigate = useNavigate()
+  const { data: item, error, refetch } = useQuery(itemQuery(id, on))
   useHeading(item?.title ?? t('items.title'))
   if (error) return <Failed page error={error} retry={() => void refetch()} />
   if (!item) return <Loading />
   return (
     <>
       <PageTitle title={item.title} under={[item.bodyName, item.field, item.id].filter(Boolean).join(' · ')}>
+        <label className="day">
+          {t('statutes.on')} <Input type="date" size="small" value={on ?? ''} onChange={(event) => void navigate({ to: '/items/$id', params: { id }, search: event.target.value ? { on: event.target.value } : {} })} />
+        </label>
         <Link className="button" to="/items">
           {t('items.title')}
         </Link>
@@ -28,7 +36,9 @@ export function ItemPage() {
       <Panel title={t('items.bases')}>
         {item.bases.map((basis) => (
           <div key={basis.reference.zh} className="blk">
-            <h3>{w(basis.reference)}</h3>
+            <h3>
+              <CitationLink {...basis} on={on} />
+            </h3>
             <p style={{ fontFamily: 'var(--serif)', margin: 0 }}>{basis.text}</p>
           </div>
         ))}
@@ -54,6 +64,7 @@ export function ItemPage() {
       </Panel>
       <Branches item={item} />
       <Benchmarks item={item} />
+      <ItemFacts item={item} />
     </>
   )
 }

@@ -1,25 +1,34 @@
+import { type ItemKind, itemKinds } from '@faheng/law/items/content.ts'
 import { penaltyKinds } from '@faheng/law/penalties/kinds.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { PageTitle, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
+import { bodiesQuery } from '../people/queries.ts'
 import { itemsQuery } from './queries.ts'
 
 /** The catalogue of what may be enforced, with its bases. */
 export function ItemsPage() {
   const { t, w, join } = useTexts()
   const me = useMe()
-  const { q } = useSearch({ from: '/shell/items' })
+  const search = useSearch({ from: '/shell/items' })
+  const { q } = search
+  const bodies = useQuery(bodiesQuery)
   const navigate = useNavigate()
   const [typed, setTyped] = useState(q ?? '')
   const [after, setAfter] = useState<string>()
   useHeading(t('items.title'))
-  const { data, error, refetch } = useQuery({ ...itemsQuery({ ...(q ? { q } : {}), ...(after ? { after } : {}) }), placeholderData: keepPreviousData })
+  const { data, error, refetch } = useQuery({ ...itemsQuery({ ...search, ...(after ? { after } : {}) }), placeholderData: keepPreviousData })
+  const choose = (more: typeof search) => {
+    setAfter(undefined)
+    const next = Object.fromEntries(Object.entries({ ...search, ...more }).filter(([, value]) => value))
+    void navigate({ to: '/items', search: next })
+  }
   return (
     <>
       <PageTitle title={t('items.title')}>
@@ -46,13 +55,24 @@ export function ItemsPage() {
         aria-label={t('items.q')}
         onSubmit={(event) => {
           event.preventDefault()
-          setAfter(undefined)
-          void navigate({ to: '/items', search: typed.trim() ? { q: typed.trim() } : {} })
+          choose({ q: typed.trim() })
         }}
       >
         <div className="wide">
           <label htmlFor="items-q">{t('items.q')}</label>
           <Input id="items-q" value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={60} />
+        </div>
+        <div>
+          <label htmlFor="items-body">{t('common.body')}</label>
+          <Select id="items-body" value={search.body ?? null} onChange={(body: string | undefined) => choose({ body: body ?? '' })} allowClear options={(bodies.data?.rows ?? []).map(({ id, shortName }) => ({ value: id, label: shortName }))} style={{ width: '100%' }} popupMatchSelectWidth={false} />
+        </div>
+        <div>
+          <label htmlFor="items-kind">{t('items.kind')}</label>
+          <Select id="items-kind" value={search.kind ?? null} onChange={(kind: string | undefined) => choose({ kind: kind ?? '' })} allowClear options={(Object.keys(itemKinds) as ItemKind[]).map((value) => ({ value, label: w(itemKinds[value]) }))} style={{ width: '100%' }} popupMatchSelectWidth={false} />
+        </div>
+        <div>
+          <label htmlFor="items-status">{t('items.status')}</label>
+          <Select id="items-status" value={search.status ?? null} onChange={(status: string | undefined) => choose({ status: status ?? '' })} allowClear options={[{ value: 'parsed', label: t('items.parsed') }, { value: 'to-be-confirmed', label: t('items.toConfirm') }]} style={{ width: '100%' }} popupMatchSelectWidth={false} />
         </div>
         <div>
           <Button htmlType="submit">{t('common.search')}</Button>

@@ -4,12 +4,16 @@ import { isPart } from '@faheng/law/statutes/read.ts'
 export interface Batch {
   readonly files: readonly { readonly path: string; readonly text: string }[]
   readonly statuses: readonly string[]
+  /** Lists of repeals, with the last request: what they end is there by then. */
+  readonly repeals?: readonly string[]
 }
 
 /** The files of one code stay together; else a request carries about a million characters. */
 export async function batchesOf(chosen: readonly File[]): Promise<Batch[]> {
   const read = await Promise.all(chosen.map(async (file) => ({ path: file.webkitRelativePath || file.name, text: decoded(await file.arrayBuffer()) })))
-  const statuses = read.filter(({ path }) => path.endsWith('.json')).map(({ text }) => text)
+  const lists = read.filter(({ path }) => path.endsWith('.json'))
+  const repeals = lists.filter(({ text }) => isRepeals(text)).map(({ text }) => text)
+  const statuses = lists.filter(({ text }) => !isRepeals(text)).map(({ text }) => text)
   const texts = read.filter(({ path }) => !path.endsWith('.json'))
   const batches: { path: string; text: string }[][] = []
   let size = Infinity
@@ -22,8 +26,11 @@ export async function batchesOf(chosen: readonly File[]): Promise<Batch[]> {
     batches.at(-1)?.push(...folder)
     size += more
   }
-  return batches.map((files) => ({ files, statuses }))
+  if (repeals.length > 0 && batches.length === 0) batches.push([])
+  return batches.map((files, i) => ({ files, statuses, ...(repeals.length > 0 && i === batches.length - 1 ? { repeals } : {}) }))
 }
+
+const isRepeals = (text: string): boolean => /"repeals"\s*:\s*\[/.test(text)
 
 function decoded(bytes: ArrayBuffer): string {
   for (const encoding of ['utf-8', 'gb18030']) {

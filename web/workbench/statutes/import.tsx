@@ -49,7 +49,7 @@ export function ImportStatutesPage() {
     left.current = []
     setDone(undefined)
     setResults([])
-    setFiles([...(list ?? [])].filter(({ name }) => /\.(?:txt|md)$|-enrich\.json$/i.test(name)))
+    setFiles([...(list ?? [])].filter(({ name }) => /\.(?:txt|md|json)$/i.test(name)))
   }
   const sum = (of: (result: StatutesIn) => number) => results.reduce((n, result) => n + of(result), 0)
   return (

@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
+import { anchor } from './anchor.ts'
 import { hitsQuery, statutesQuery } from './queries.ts'
 import './statutes.css'
 
@@ -117,8 +118,6 @@ export function StatutesPage() {
     </>
   )
 }
-
-export const anchor = ({ number, sub }: { readonly number: number; readonly sub: number }) => `article-${number}${sub ? `-${sub}` : ''}`
 
 /** The place of the first part of what was typed, with what stands around it. */
 function around(text: string, q: string): string {

@@ -1,14 +1,14 @@
 import { citationWords } from '@faheng/law/citation.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { StatuteText } from '../answers.ts'
-import { anchor } from './page.tsx'
+import { anchor } from './anchor.ts'
 import { statuteQuery } from './queries.ts'
 import './statutes.css'
 
@@ -17,6 +17,7 @@ export function StatutePage() {
   const { t, w } = useTexts()
   const { statute } = useParams({ from: '/shell/statutes/$statute' })
   const search = useSearch({ from: '/shell/statutes/$statute' })
+  const navigate = useNavigate()
   const { data, error, refetch } = useQuery(statuteQuery(statute, search))
   useHeading(statute)
   // The browser looked for the article before it was there.
@@ -37,6 +38,9 @@ export function StatutePage() {
             {t('statutes.compare')}
           </Link>
         ) : null}
+        <label className="day">
+          {t('statutes.on')} <Input type="date" size="small" value={data.on} onChange={(event) => event.target.value && void navigate({ to: '/statutes/$statute', params: { statute }, search: { on: event.target.value } })} />
+        </label>
         <Link className="button" to="/statutes">
           {t('statutes.title')}
         </Link>
@@ -59,6 +63,11 @@ export function StatutePage() {
                 <Link to="/statutes/$statute" params={{ statute }} search={{ version: each.version }} aria-current={each === version ? 'page' : undefined}>
                   {each.inForce} {each.loaded ? '' : t('statutes.notLoaded')}
                 </Link>
+                {each.loaded && version.loaded && each !== version ? (
+                  <Link className="beside" to="/statutes/$statute/compare" params={{ statute }} search={each.inForce < version.inForce ? { from: each.version, to: version.version } : { from: version.version, to: each.version }}>
+                    {t('statutes.compareWith')}
+                  </Link>
+                ) : null}
               </li>
             ))}
           </ol>
@@ -73,7 +82,7 @@ export function StatutePage() {
         <div className="panel">
           {data.preamble.length > 1 ? <p className="blk dim">{data.preamble.slice(1).join(' ')}</p> : null}
           {data.articles.map((article, i) => (
-            <Article key={i} article={article} statute={statute} />
+            <Article key={i} article={article} statute={statute} on={version.inForce > data.on || (version.repealed ?? '9999') <= data.on ? version.inForce : data.on} />
           ))}
         </div>
       </div>
@@ -81,7 +90,8 @@ export function StatutePage() {
   )
 }
 
-function Article({ article, statute }: { readonly article: StatuteText['articles'][number]; readonly statute: string }) {
+/** `on` is a day on which it stood so: its address names it, and leads to these words also when they have changed. */
+function Article({ article, statute, on }: { readonly article: StatuteText['articles'][number]; readonly statute: string; readonly on: string }) {
   const { t, language } = useTexts()
   const [copied, setCopied] = useState(false)
   const { number, sub, label, paragraphs } = article
@@ -90,7 +100,9 @@ function Article({ article, statute }: { readonly article: StatuteText['articles
     <article className="blk article" id={anchor(article)}>
       <header>
         <h2>
-          <a href={`#${anchor(article)}`}>{label}</a>
+          <Link to="/statutes/$statute" params={{ statute }} search={{ on }} hash={anchor(article)}>
+            {label}
+          </Link>
         </h2>
         <Button
           size="small"
