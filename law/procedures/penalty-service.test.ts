@@ -59,7 +59,7 @@ test('a head announces what could not be served lawfully otherwise; an unlawful 
 test('the days of an announced notice are left out of the term to decide where the sector’s rules say so', () => {
   const noticed = (overlay: string): Case => {
     const one = toPerformance()
-    one.state = { ...one.state, overlay, stage: 'notice', services: one.state.services.slice(0, 1).map(({ completed: _, ...each }) => ({ ...each, failed: true as const })), clocks: one.state.clocks.map((each) => (each.clock === 'decision' ? { clock: 'decision', subject: '', opened: each.opened, due: '2026-05-31' } : each)) }
+    one.state = { ...one.state, overlay, stage: 'notice', services: one.state.services.slice(0, 1).map(({ completed: _completed, ...each }) => ({ ...each, failed: true as const })), clocks: one.state.clocks.map((each) => (each.clock === 'decision' ? { clock: 'decision', subject: '', opened: each.opened, due: '2026-05-31' } : each)) }
     expect(one.do('chief', 'announce', { document: one.last('issue-notice'), party: 'shop', medium: '县政府网站' })).toEqual([])
     return one
   }

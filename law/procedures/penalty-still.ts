@@ -18,7 +18,7 @@ function hearingStops(state: PenaltyCase): boolean {
   return (currentNotice(state)?.parties ?? []).some((each) => hearing.parties.includes(each.party) && hearingOwed(each))
 }
 
-export const standsStill = (state: PenaltyCase): boolean => state.stage === 'suspended' || state.stage === 'with-police' || testStops(state) || hearingStops(state)
+const standsStill = (state: PenaltyCase): boolean => state.stage === 'suspended' || state.stage === 'with-police' || testStops(state) || hearingStops(state)
 
 /** Lets the term count on once nothing holds it. */
 export const countsOn = deciding.map((clock) => ({ clock, when: (state: PenaltyCase) => !standsStill(state) }))

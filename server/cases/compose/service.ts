@@ -75,7 +75,7 @@ function serviceTold(file: CaseFile): Static<typeof serve> {
   return { document, party, method: 'electronic', place: account, outcome: 'received', entered, officers: [...file.state.team] }
 }
 
-export function papersOf({ read }: CaseFile, act: string, party: string): FieldsOf<typeof serviceReceipt>['documents'] {
+function papersOf({ read }: CaseFile, act: string, party: string): FieldsOf<typeof serviceReceipt>['documents'] {
   const made = read.documents.filter((each) => each.act === act && documentOf(each.kind).outward && (each.subject === party || each.subject === ''))
   if (made.length === 0) return [{ title: '' }]
   return made.map((each) => ({ title: documentTitle(each), ...(each.number ? { number: each.number } : {}) }))
