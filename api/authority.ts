@@ -73,7 +73,7 @@ export const ItemAnswer = Type.Object({
   grants: Type.Array(Type.Object({ township: Type.String(), townshipName: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), validFrom: Day, validUntil: orNull(Day) })),
 })
 
-/** POST /api/import/items, /benchmarks and /leniency: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
+/** POST /api/import/items, /benchmarks, /leniency and /numbers: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
 export const ImportQuery = Type.Object({
   id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day),
   /** Of benchmarks: the superior that made them; absent, the body itself (R32). */

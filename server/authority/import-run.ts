@@ -12,6 +12,7 @@ import { UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
 import { once } from '../platform/verbs.ts'
 import { importBenchmarks, readBenchmarkTable } from './discretion/import-benchmarks.ts'
 import { importLeniency, readLeniencyList } from './discretion/import-leniency.ts'
+import { importNumbers, readNumbersTable } from './import-numbers.ts'
 import { importItems, type ImportedRows, readItemTable } from './import-items.ts'
 
 /** A file that was understood, and how its rows are written. */
@@ -34,12 +35,16 @@ const kinds = {
     const list = readLeniencyList(bytes)
     return { total: list.entries.length, write: (pool, region, how) => importLeniency(pool, region, list, how) }
   },
+  numbers: (bytes: Uint8Array): Readable => {
+    const table = readNumbersTable(bytes)
+    return { total: table.rows.length, write: (pool, region, how) => importNumbers(pool, region, table, how) }
+  },
 } as const
 
 export type ImportKind = keyof typeof kinds
 
 /**
- * Begins an import of a body's items, benchmarks or lists and answers before it is through; progress is read by its id. By the body's heads and legal
+ * Begins an import of a body's items, benchmarks, lists or numbers used on paper and answers before it is through; progress is read by its id. By the body's heads and legal
  * reviewers, supervisors and system administrators.
  * @throws NotFound for others; Malformed naming `/file` or `/body`
  */

@@ -12,6 +12,7 @@ import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { numbersTemplate } from './import-numbers.ts'
 import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
 import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
@@ -38,6 +39,10 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     evaluation(context, await sessionOf(context, request), request.query))
   app.get('/api/leniency', { schema: { tags, querystring: LeniencyFilter, response: { 200: LeniencyAnswer } } }, async (request) =>
     listLeniency(context, await sessionOf(context, request), request.query))
+  app.get('/api/import/numbers/template.csv', { schema: { tags } }, async (request, reply) => {
+    await sessionOf(context, request)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', "attachment; filename*=UTF-8''numbers.csv").send(numbersTemplate())
+  })
   app.get('/api/import/:id', { schema: { tags, params: ById, response: { 200: ImportAnswer } } }, async (request) =>
     importProgress(context, await sessionOf(context, request), request.params.id))
   app.get('/api/import/:id/refusals.csv', { schema: { tags, params: ById } }, async (request, reply) => {
@@ -59,5 +64,6 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     takes('items')
     takes('benchmarks')
     takes('leniency')
+    takes('numbers')
   })
 }

@@ -79,6 +79,8 @@ export const imports = {
   listFile: words('清单文件（JSON）', 'List (JSON)'),
   maker: words('制定机关（由上级机关制定的填写）', 'Made by (if a superior made it)'),
   benchmarksHint: words('可用两种表式：按等级和情节写明裁量标准的，或者按违法代码写明金额的。高于法定上限、未标明减轻而低于法定下限的行不予导入。', 'Two kinds of table: tiers and circumstances in words, or codes with amounts. Rows above the statutory maximum, or below the minimum and not marked as mitigation, are refused.'),
+  numbers: words('已用文号', 'Numbers used'),
+  numbersHint: words('一行一段：只填终止号的，从1号起已用至该号，系统接着编号；只填起始号的，为单个号码。本系统已编的号码不能登记。', 'One range a row: a last number alone means used from 1, and the system goes on after it; a first number alone is a single one. What this system has given out cannot be entered.'),
   cases: words('历史和在办案件', 'Old and running cases'),
   people: words('执法人员', 'Officers'),
   peopleHint: words('一行一人；身份证号加密存放，读不懂的行列明行号、列和原因。', 'One row a person; ID numbers are kept sealed, and rows that cannot be read are listed with row, column and reason.'),

@@ -15,7 +15,7 @@ import { bodiesQuery } from '../people/queries.ts'
 import { type Imported, importsOf } from './imports-of.ts'
 import { ImportResult } from './result.tsx'
 
-/** Reads a body's catalogue, its discretion benchmark, its old and running cases, or the county's officers, from a CSV file; the work goes on without this page. */
+/** Reads a body's catalogue, its discretion benchmark, the numbers paper took, its old and running cases, or the county's officers, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
   const { t } = useTexts()
   useHeading(t('imports.title'))
@@ -71,6 +71,14 @@ export function ImportsPage() {
           ) : null}
           {what === 'benchmarks' ? <p className="dim">{t('imports.benchmarksHint')}</p> : null}
           {what === 'leniency' ? <p className="dim">{t('imports.leniencyHint')}</p> : null}
+          {what === 'numbers' ? (
+            <p className="dim">
+              {t('imports.numbersHint')}{' '}
+              <a href="/api/import/numbers/template.csv" download>
+                {t('imports.template')}
+              </a>
+            </p>
+          ) : null}
           {what === 'cases' ? (
             <p className="dim">
               {t('imports.casesHint')}{' '}
