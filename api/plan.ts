@@ -89,13 +89,23 @@ export const MeasureAnswer = Type.Object({
   versions: Type.Array(Type.Object({ version: Type.Integer(), from: Day, recorded: Instant, by: Type.String(), change: Type.Unknown() })),
 })
 
-/** GET /api/plan/records: what stands behind a figure; `kept`: it is part of the better number. */
+/** GET /api/plan/records: what stands behind a figure; `counted`: it is part of the whole, `kept`: of the better number. `id`: where it opens, if anywhere. */
 export const RecordsFilter = Type.Object(
-  { part: Type.String({ maxLength: 60 }), whole: Type.String({ maxLength: 60 }), year: Year, body: Type.Optional(Type.String({ maxLength: 80 })), after: Type.Optional(Type.String({ maxLength: 120 })) },
+  {
+    part: Type.String({ maxLength: 60 }), whole: Type.String({ maxLength: 60 }), year: Year,
+    /** Only bodies that answer for the measure, as in its figure. */
+    measure: Type.Optional(MeasureNumber),
+    body: Type.Optional(Type.String({ maxLength: 80 })), after: Type.Optional(Type.String({ maxLength: 500 })),
+  },
   { additionalProperties: false },
 )
 export const RecordsAnswer = Type.Object({
-  rows: Type.Array(Type.Object({ id: Id, kind: Type.Union([Type.Literal('matter'), Type.Literal('person'), Type.Literal('item')]), name: Type.String(), body: Type.String(), month: orNull(Type.String()), kept: Type.Boolean() })),
+  rows: Type.Array(Type.Object({
+    key: Type.String(), id: Type.String(), kind: Type.Union([Type.Literal('matter'), Type.Literal('person'), Type.Literal('item'), Type.Literal('body'), Type.Literal('other')]),
+    name: Type.String(), body: Type.String(), month: orNull(Type.String()), counted: Type.Boolean(), kept: Type.Boolean(),
+    /** From the event to its record. */
+    days: Type.Union([Type.Integer(), Type.Null()]),
+  })),
   next: orNull(Type.String()),
 })
 

@@ -1,4 +1,5 @@
 import type { MatterState } from '../procedure.ts'
+import type { CatalogueReview } from '../procedures/catalogue-review.ts'
 import type { CertificateLife } from '../procedures/certificate-life.ts'
 import type { DepartureLife } from '../procedures/departure-life.ts'
 import type { MeasureTask } from '../procedures/measure-task-life.ts'
@@ -6,13 +7,15 @@ import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import { certificateRules } from '../rules/certificate.ts'
 import { measureTaskRules } from '../rules/measure-task.ts'
 import { penaltyRules } from '../rules/penalty.ts'
-import { dayOf, type Day } from '../time/day.ts'
+import { dayOf, daysBetween, type Day } from '../time/day.ts'
 import { quantities as q, type Quantity } from './quantity.ts'
 
 /** One matter, counted once under a name in a month. */
 export interface Counted {
   readonly name: string
   readonly month: string
+  /** From the day he left to the day it was recorded (measure 10). */
+  readonly days?: number
 }
 
 /** What a matter as it stands counts for in the plan: a pure reading of its state, so that it can be read again at any time. */
@@ -20,6 +23,7 @@ export function countedOf(procedure: string, state: MatterState): Counted[] {
   if (procedure === 'penalty-ordinary') return [...decided(state as PenaltyCase), ...sent(state as PenaltyCase)]
   if (procedure === 'certificate') return ended(state as CertificateLife)
   if (procedure === 'departure') return gone(state)
+  if (procedure === 'catalogue-review') return cleaned(state as CatalogueReview)
   if (procedure === 'measure-task') return due(state as MeasureTask)
   return []
 }
@@ -46,11 +50,22 @@ const sent = (state: PenaltyCase): Counted[] =>
   state.crime?.handedOver === undefined ? [] : count(state.crime.handedOver, q.crimes, free(state, 'crime-answered-late', 'handed-over-late') && q.crimesInTime)
 
 const ended = (state: CertificateLife): Counted[] =>
-  state.endedAt === undefined ? [] : count(dayOf(state.endedAt), q.left, free(state, 'cancelled-late') && q.leftSameDay)
+  state.endedAt === undefined ? [] : count(dayOf(state.endedAt), q.cancelled, free(state, 'cancelled-late') && q.cancelledSameDay)
 
 /** Whoever leaves loses the certificate the same instant; what is late is the record of it. */
-const gone = (state: DepartureLife): Counted[] =>
-  state.eventOn === undefined || state.endedAt === undefined ? [] : count(state.eventOn, q.left, free(state, 'departure-late') && q.leftSameDay)
+const gone = (state: DepartureLife): Counted[] => {
+  const { eventOn, endedAt } = state
+  const recorded = state.done['record-departure']?.[0]?.at
+  if (eventOn === undefined || endedAt === undefined || recorded === undefined) return []
+  return count(eventOn, q.left, free(state, 'departure-late') && q.leftSameDay).map((each) => ({ ...each, days: Math.max(0, daysBetween(eventOn, dayOf(recorded))) }))
+}
+
+/** Counted in the month it was ordered, when it is settled: sent, or its term over. */
+const cleaned = (state: CatalogueReview): Counted[] => {
+  const ordered = state.done['order-review']?.[0]?.at
+  const sent = state.stage === 'check' || state.stage === 'done'
+  return ordered === undefined || state.stage === 'dropped' || (!sent && !state.overdue) ? [] : count(dayOf(ordered), q.cleanings, sent && !state.overdue && q.cleaningsInTime)
+}
 
 /** Counted when it is settled: accepted, or its term over. */
 const due = (state: MeasureTask): Counted[] =>

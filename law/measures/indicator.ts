@@ -18,7 +18,7 @@ interface Common {
 }
 
 export type Period = 'month' | 'quarter' | 'year'
-export type Breakdown = 'body' | 'township'
+type Breakdown = 'body' | 'township'
 
 /** A share among things of one kind, in percent, with what is to be reached. */
 export interface Share extends Common {

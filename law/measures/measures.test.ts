@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { words } from '../words.ts'
-import { share, VolumeTarget } from './indicator.ts'
+import { byHand, share, VolumeTarget } from './indicator.ts'
 import { measures } from './index.ts'
 import { groups, parts } from './parts.ts'
 import { quantities as q, type Quality } from './quantity.ts'
@@ -54,9 +54,7 @@ describe('status by rule', () => {
     expect(standingOf(indicator, points(60, 62), none, at('2026-02-20'))).toMatchObject({ value: 62, projection: 82, status: 'at-risk', rule: { zh: expect.stringContaining('82%') } }))
 
   it('goes by tasks where there is no source', () => {
-    const [first] = measures
-    if (!first) throw new Error('no measure')
-    const hand = first.indicators[0]
+    const hand = byHand('x.y', title, title)
     const by = (tasks: object, today = '2026-05-01') => standingOf(hand, [], { ...none, ...tasks }, at(today)).status
     expect([by({}), by({ asked: 2, accepted: 2 }), by({ asked: 2, accepted: 1 }), by({ asked: 2, near: 1 }), by({ asked: 2, overdue: 1 }), by({ asked: 2, accepted: 1 }, '2027-01-01')])
       .toEqual(['not-measurable', 'done', 'on-course', 'at-risk', 'overdue', 'overdue'])

@@ -17,10 +17,16 @@ export const enforcement: readonly Measure[] = [
     number: 10, part: 2, group: 4, responsible: 'A', yearly: '12-31',
     title: words('建立健全行政执法人员退出机制', 'Leaving ends the certificate'),
     demand: words('调动、辞职、辞退、退休等离开执法岗位的，及时收回并注销执法证件。', 'On transfer, resignation, dismissal or retirement the card is collected and cancelled.'),
-    indicators: [share({
-      id: '10.same-day', title: words('离岗当日注销率', 'Cancelled on the day he left'), part: q.leftSameDay, whole: q.left,
-      better: words('当日注销的越多，离岗后仍能执法的空档越少。', 'The higher, the fewer could act after they left.'),
-    })],
+    indicators: [
+      share({
+        id: '10.same-day', title: words('离岗当日登记率', 'Recorded on the day he left'), part: q.leftSameDay, whole: q.left,
+        better: words('当日登记的越多，离岗后仍能执法的空档越少。', 'The higher, the fewer could act after they left.'),
+      }),
+      share({
+        id: '10.cancelled', title: words('证件当日注销率', 'Cancelled on the day of the event'), part: q.cancelledSameDay, whole: q.cancelled,
+        better: words('当日注销的越多，失效证件被使用的可能越小。', 'The higher, the less a void card can be used.'),
+      }),
+    ],
   },
   {
     number: 11, part: 2, group: 4, responsible: 'A', yearly: '12-31',
@@ -35,7 +41,10 @@ export const enforcement: readonly Measure[] = [
     number: 12, part: 2, group: 4, responsible: 'A', yearly: '12-31',
     title: words('建立健全行政执法人员年度考核制度', 'Yearly appraisal'),
     demand: words('落实岗位责任制，考核结果作为培养、任用、奖惩的依据；不得以罚款或者检查数量计分。', 'Appraisal serves promotion and reward; never scored by fines or inspections.'),
-    indicators: [byHand('12.appraisal', words('完成年度考核的单位', 'Bodies that held the appraisal'), words('年度考核记录', 'the record of appraisals'))],
+    indicators: [share({
+      id: '12.appraisal', title: words('完成年度考核的执法人员', 'Staff appraised this year'), part: q.staffAppraised, whole: q.staff, period: 'year',
+      better: words('比例越高，培养、任用、奖惩越有依据。', 'The higher, the more promotion and reward rest on an appraisal.'),
+    })],
   },
   {
     number: 13, part: 2, group: 5, responsible: 'A', yearly: '12-31',

@@ -22,7 +22,10 @@ export const system: readonly Measure[] = [
         id: '22.unused', title: words('六十个月没有行使的事项', 'Items without use in sixty months'), of: q.itemsUnused,
         better: words('清点得越准，清理建议越有依据；多少本身不分好坏。', 'The truer the list, the better founded the proposal; the number itself is neither good nor bad.'),
       }),
-      byHand('22.proposed', words('已提出清理建议的单位', 'Bodies that reported unused items'), words('没有可以自动取数的来源', 'no source in daily work')),
+      share({
+        id: '22.proposed', title: words('按期报送清理结果', 'Reviews of items sent in time'), part: q.cleaningsInTime, whole: q.cleanings,
+        better: words('比例越高，该清理的事项越能及时提出清理建议。', 'The higher, the sooner items that should go are proposed.'),
+      }),
     ],
   },
   {
@@ -39,7 +42,7 @@ export const system: readonly Measure[] = [
     title: words('加强行政执法事项目录制定的督促指导', 'Catalogues pressed for'),
     demand: words('县司法局加大对目录制定工作的督促指导。', 'The justice bureau coordinates and presses.'),
     indicators: [share({
-      id: '24.listed', title: words('已有事项目录的机关比例', 'Bodies with a catalogue'), part: q.bodiesListed, whole: q.bodies,
+      id: '24.listed', title: words('已有事项目录的机关比例', 'Bodies with a catalogue'), part: q.bodiesListed, whole: q.bodies, by: ['body'],
       better: words('比例越高，没有目录而执法的机关越少。', 'The higher, the fewer bodies act without a catalogue.'),
     })],
   },
@@ -47,14 +50,17 @@ export const system: readonly Measure[] = [
     number: 25, part: 3, group: 11, responsible: 'B', yearly: '12-31', historic: '2024-12-31',
     title: words('组织实施乡镇赋权的评估', 'Powers of townships evaluated'),
     demand: words('会同有关部门对乡镇赋权事项实施情况进行评估。', 'The powers given to townships are evaluated.'),
-    indicators: [byHand('25.evaluated', words('完成评估的乡镇', 'Townships evaluated'), words('赋权评估表', 'the evaluation of grants'))],
+    indicators: [share({
+      id: '25.borne', title: words('承接得好的赋权事项比例', 'Powers well carried'), part: q.grantsBorne, whole: q.grants, target: 90, by: ['township'],
+      better: words('比例越高，赋权越是接得住、管得好；没有案件不算不好。', 'The higher, the better powers are carried; to have no case is no fault.'),
+    })],
   },
   {
     number: 26, part: 3, group: 11, responsible: 'B', yearly: '12-31',
     title: words('做好乡镇赋权事项调整的承接', 'Powers taken over well'),
     demand: words('赋权事项放得下、接得住、管得好。', 'What is given is taken over and managed well.'),
     indicators: [share({
-      id: '26.staffed', title: words('有能力承接的乡镇比例', 'Townships able to act'), part: q.townshipsStaffed, whole: q.townships,
+      id: '26.staffed', title: words('有能力承接的乡镇比例', 'Townships able to act'), part: q.townshipsStaffed, whole: q.townships, by: ['township'],
       better: words('比例越高，接得住赋权的乡镇越多。', 'The higher, the more townships can use their powers lawfully.'),
     })],
   },

@@ -1,5 +1,5 @@
 import { words } from '../words.ts'
-import { byHand, share } from './indicator.ts'
+import { byHand, plainCount, share } from './indicator.ts'
 import type { Measure } from './measure.ts'
 import { quantities as q } from './quantity.ts'
 
@@ -15,7 +15,7 @@ export const means: readonly Measure[] = [
     title: words('加强法制审核队伍建设', 'Legal reviewers'),
     demand: words('法制审核人员原则上不少于执法人员总数的5%。', 'Reviewers are at least five percent of the staff.'),
     indicators: [share({
-      id: '45.share', title: words('法制审核人员占比', 'Share of legal reviewers'), part: q.staffReviewers, whole: q.staff, target: 5,
+      id: '45.share', title: words('法制审核人员占比', 'Share of legal reviewers'), part: q.officersReviewers, whole: q.officers, target: 5,
       better: words('审核力量充足，重大决定才能都得到审核。', 'With enough reviewers every grave decision is reviewed.'),
     })],
   },
@@ -38,7 +38,13 @@ export const means: readonly Measure[] = [
     number: 48, part: 6, group: 20, responsible: 'A+personnel', yearly: '12-31', unconfirmed: true,
     title: words('落实奖励、关怀和工伤待遇', 'Reward and care'),
     demand: words('落实表彰奖励、心理疏导和工伤保险。', 'Honours, counselling, injury insurance.'),
-    indicators: [byHand('48.cared', words('落实工伤保险的单位', 'Bodies with injury insurance'), words('奖励和保障名册', 'the register of honours and welfare'))],
+    indicators: [
+      byHand('48.cared', words('落实工伤保险的单位', 'Bodies with injury insurance'), words('奖励和保障名册', 'the register of honours and welfare')),
+      plainCount({
+        id: '48.rewards', title: words('本年度表彰奖励', 'Rewards this year'), of: q.rewards,
+        better: words('有记录可查，表彰才落到实处；多少本身不分好坏。', 'What is on record was given; the number itself is neither good nor bad.'),
+      }),
+    ],
   },
   {
     number: 49, part: 6, group: 21, responsible: 'A+finance', yearly: '12-31', unconfirmed: true,

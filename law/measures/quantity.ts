@@ -1,7 +1,9 @@
 import { words, type Words } from '../words.ts'
 
 /** What one of it is: a share is only ever taken among things of one kind, so that no count of cases can hide in it. */
-export type Kind = 'case' | 'crime' | 'certificate' | 'officer' | 'staff' | 'reviewer' | 'item' | 'review' | 'body' | 'township' | 'task'
+export type Kind =
+  | 'case' | 'crime' | 'departure' | 'ending' | 'certificate' | 'officer' | 'staff' | 'trainee' | 'reviewer' | 'item' | 'review' | 'cleaning' | 'body' | 'unit' | 'course' | 'township' | 'grant'
+  | 'reward' | 'task'
 
 /**
  * Something that can be counted. `flow`: counted in the month it happens, out of the acts. `stock`: as it stands at the end of
@@ -25,10 +27,15 @@ const all = <const K extends Kind, const V extends boolean>(id: string, of: K, s
 const those = <const K extends Kind>(whole: Quantity<K>, id: string, zh: string, en: string): Quality<K> =>
   ({ id, of: whole.of, source: whole.source, volume: false, within: whole.id, title: words(zh, en) })
 
+/** Measured against a whole it is no part of: reviewers for each hundred officers. */
+const beside = those
+
 const decided = all('decided', 'case', 'acts', true, '作出决定的案件', 'Cases decided')
 const exempted = all('exempted', 'case', 'acts', true, '不予处罚的案件', 'Cases decided without penalty')
 const crimes = all('crimes', 'crime', 'acts', true, '涉嫌犯罪移送的案件', 'Cases sent to the police')
-const left = all('left', 'certificate', 'acts', false, '离岗和终止证件的登记', 'Departures and certificates ended')
+const left = all('left', 'departure', 'acts', false, '离岗登记', 'Departures')
+const cancelled = all('cancelled', 'ending', 'acts', false, '注销的证件', 'Certificates cancelled')
+const cleanings = all('cleanings', 'cleaning', 'acts', false, '已报送或者到期的事项清理', 'Reviews of items, sent or due')
 const tasks = all('tasks', 'task', 'acts', false, '到期的举措任务', 'Tasks of the plan that fell due')
 const officers = all('officers', 'officer', 'registers', false, '办案岗位的执法人员', 'Officers who handle cases')
 const certificates = all('certificates', 'certificate', 'registers', false, '有效的执法证件', 'Certificates in force')
@@ -36,7 +43,14 @@ const items = all('items', 'item', 'registers', false, '处罚事项', 'Penalty 
 const reviews = all('reviews', 'review', 'registers', false, '因法规变动应当完成的复核', 'Reviews due after a change of law')
 const bodies = all('bodies', 'body', 'registers', false, '县级执法机关', 'County bodies')
 const townships = all('townships', 'township', 'registers', false, '承接赋权事项的乡镇', 'Townships with powers given to them')
-const staff = all('staff', 'staff', 'registers', false, '执法和法制审核人员', 'Enforcement and review staff')
+const units = all('units', 'unit', 'registers', false, '执法机构', 'Units')
+const staff = all('staff', 'staff', 'registers', false, '执法队伍人员', 'Enforcement staff')
+const compelled = all('compelled', 'trainee', 'registers', false, '应当参加必修课程的人员', 'Staff with compulsory courses')
+const certifiedStaff = all('certified-staff', 'trainee', 'registers', false, '持证的执法队伍人员', 'Certified enforcement staff')
+const courses = all('courses', 'course', 'registers', false, '培训计划中的课程', 'Courses of the training plans')
+const filers = all('filers', 'body', 'registers', false, '执法机关和乡镇', 'Bodies and townships')
+const grants = all('grants', 'grant', 'registers', false, '赋权事项', 'Powers given to townships')
+const rewards = all('rewards', 'reward', 'registers', false, '表彰奖励', 'Rewards')
 const reviewers = all('reviewers', 'reviewer', 'registers', false, '法制审核人员', 'Legal reviewers')
 
 export const quantities = {
@@ -50,6 +64,10 @@ export const quantities = {
   crimesInTime: those(crimes, 'crimes-in-time', '按法定时限移送的案件', 'Of them, within the statutory hours'),
   left,
   leftSameDay: those(left, 'left-same-day', '当日登记、证件当日失效', 'Of them, recorded and ended on the day'),
+  cancelled,
+  cancelledSameDay: those(cancelled, 'cancelled-same-day', '事由发生当日注销的证件', 'Of them, on the day of the event'),
+  cleanings,
+  cleaningsInTime: those(cleanings, 'cleanings-in-time', '按期报送的清理', 'Of them, sent in time'),
   tasks,
   tasksDone: those(tasks, 'tasks-done', '按期采纳的任务', 'Of them, accepted in time'),
   officers,
@@ -66,8 +84,25 @@ export const quantities = {
   bodiesListed: those(bodies, 'bodies-listed', '已有事项目录的机关', 'Of them, with a catalogue of items'),
   townships,
   townshipsStaffed: those(townships, 'townships-staffed', '有两名以上持证人员的乡镇', 'Of them, with two certified officers or more'),
+  officersReviewers: beside(officers, 'officers-reviewers', '法制审核人员', 'Legal reviewers'),
+  units,
+  unitsLed: those(units, 'units-led', '本季度有党建活动记录的机构', 'Of them, with a record of party-building this quarter'),
   staff,
-  staffReviewers: those(staff, 'staff-reviewers', '法制审核人员', 'Of them, legal reviewers'),
+  staffPolitical: those(staff, 'staff-political', '本年度有政治培训学时的人员', 'Of them, with political hours this year'),
+  staffPublicLaw: those(staff, 'staff-public-law', '本年度有公共法律知识学时的人员', 'Of them, with hours of public law this year'),
+  staffHours: those(staff, 'staff-hours', '本年度业务和法律学时达标的人员', 'Of them, with the year’s hours of business and law'),
+  staffAppraised: those(staff, 'staff-appraised', '本年度考核结果已确定的人员', 'Of them, with an appraisal confirmed this year'),
+  compelled,
+  compelledDone: those(compelled, 'compelled-done', '完成全部必修课程的人员', 'Of them, who completed them all'),
+  certifiedStaff,
+  certifiedRotated: those(certifiedStaff, 'certified-rotated', '已参加轮训的人员', 'Of them, trained in rotation'),
+  courses,
+  coursesHeld: those(courses, 'courses-held', '已按计划学时举办的课程', 'Of them, held in the planned hours'),
+  filers,
+  filersInTime: those(filers, 'filers-in-time', '按期报备培训计划的单位', 'Of them, that filed the training plan in time'),
+  grants,
+  grantsBorne: those(grants, 'grants-borne', '力量足够且差错少的赋权事项', 'Of them, staffed and with few faults'),
+  rewards,
   reviewers,
   reviewersQualified: those(reviewers, 'reviewers-qualified', '具有法律职业资格的人员', 'Of them, with the national legal qualification'),
 } as const

@@ -34,3 +34,6 @@ export function suggest({ cases, late, corrected, certified }: GrantFigures): { 
   if (faults * 5 >= cases) return { suggestion: 'support', reason: words(`逾期、更正共${faults}次，案件${cases}件`, `${faults} late or corrected, ${cases} cases`) }
   return { suggestion: 'keep', reason: words(`案件${cases}件，逾期、更正${faults}次`, `${cases} cases, ${faults} late or corrected`) }
 }
+
+/** Carried well: two certified officers or more, and faults under a fifth of the cases. To have no case is no fault (R35). */
+export const borne = ({ cases, late, corrected, certified }: GrantFigures): boolean => certified >= 2 && (late + corrected === 0 || (late + corrected) * 5 < cases)

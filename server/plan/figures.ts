@@ -60,7 +60,7 @@ export async function readYear(client: PoolClient, region: string, year: number,
   return { plan, roles, figures, tasks }
 }
 
-async function rolesOn(client: PoolClient, region: string, day: Day): Promise<Roles> {
+export async function rolesOn(client: PoolClient, region: string, day: Day): Promise<Roles> {
   const rows = await run<{ body: string; roles: PlanRole[] }>(client, statement(`
     select distinct on (body) body, value as roles from faheng.body_setting
     where region = $1 and name = 'plan-roles' and valid_from <= $2 and (valid_until is null or $2 < valid_until) order by body, valid_from desc`), [region, day])

@@ -84,22 +84,22 @@ describe('the plan', () => {
   })
 
   it('asks a body, takes its proof, returns it and accepts it, all in the ledger', async () => {
-    const { matter, answer } = await ask(6, 'yjj', '2026-07-31')
+    const { matter, answer } = await ask(16, 'yjj', '2026-07-31')
     expect(answer.status).toBe(201)
     expect((await cases.act('head', matter, 'submit-evidence', { account: '别的单位' })).status).toBe(404)
     await cases.must('strange-head', matter, 'submit-evidence', { account: '已经报备' })
     await cases.must('supervisor', matter, 'return-evidence', { reason: '缺少附件' })
     await cases.must('strange-head', matter, 'submit-evidence', { account: '补充附件' })
     await read()
-    expect((await measure('supervisor', 6)).status).toBe('on-course')
+    expect((await measure('supervisor', 16)).status).toBe('on-course')
     await cases.must('supervisor', matter, 'accept-evidence', { opinion: '属实' })
     await read()
-    expect((await measure('supervisor', 6)).status).toBe('done')
+    expect((await measure('supervisor', 16)).status).toBe('done')
     expect((await measure('supervisor', 40)).indicators[0]).toMatchObject({ points: [{}, {}, { whole: 0 }] }) // counted in its month, July
   })
 
   it('refuses a demand on the number of cases', async () => {
-    const { answer } = await ask(6, 'yjj', '2026-07-31', '全年办理行政处罚案件不少于30件')
+    const { answer } = await ask(16, 'yjj', '2026-07-31', '全年办理行政处罚案件不少于30件')
     expect(answer).toMatchObject({ status: 409, body: { refusals: [{ guard: 'demands-no-volume' }] } })
   })
 
@@ -107,14 +107,14 @@ describe('the plan', () => {
     const own = await glance('strange-head')
     expect(own.of).toBe('bodies')
     expect(own.rows.find(({ number }) => number === 13)).toMatchObject({ status: 'not-measurable' }) // the other body's case
-    expect((await measure('strange-head', 6)).tasks).toMatchObject([{ body: 'yjj' }])
-    expect((await measure('head', 6)).tasks).toEqual([])
+    expect((await measure('strange-head', 16)).tasks).toMatchObject([{ body: 'yjj' }])
+    expect((await measure('head', 16)).tasks).toEqual([])
     expect((await (await cases.as('head')).get('/api/plan/bodies/yjj')).status).toBe(404)
     expect((await (await cases.as('strange-head')).get('/api/plan/bodies/yjj')).status).toBe(200)
   })
 
   it('reminds before the day and escalates after it, day by day', async () => {
-    const { matter } = await ask(2, 'yjj', '2026-04-01', '报送政治培训情况')
+    const { matter } = await ask(18, 'yjj', '2026-04-01', '报送政治培训情况')
     const days: string[] = []
     let done = 0
     for (let day = 0; day < 35; day++) {
@@ -126,7 +126,7 @@ describe('the plan', () => {
     }
     expect(days).toEqual(['2026-03-23 remind-task', '2026-04-02 escalate-task'])
     await read()
-    expect((await measure('supervisor', 2)).status).toBe('overdue')
+    expect((await measure('supervisor', 18)).status).toBe('overdue')
     expect(await sql(`select act from faheng.waiting where region = $1 and matter = $2 order by act`, testRegion, matter)).toMatchObject([{ act: 'explain-delay' }, { act: 'submit-evidence' }])
     await cases.must('strange-head', matter, 'explain-delay', { reason: '培训推迟' })
     expect((await measure('supervisor', 40)).indicators[0]?.points.at(-1)).toMatchObject({ part: 0, whole: 1 })

@@ -17,7 +17,7 @@ const kindOf = ({ byKind, counted, needed, lacking, projected, willMiss }: Stand
 })
 
 /** All that is asked about one person's year, computed from the log. */
-function yearOf(courses: readonly CourseRow[], { entries, exempt }: Logged, setting: TrainingSetting, year: number, now: Instant, body: string) {
+export function yearOf(courses: readonly CourseRow[], { entries, exempt }: Logged, setting: TrainingSetting, year: number, now: Instant, body: string) {
   const programme = programmeOf(courses)
   const credits = creditsOf(entries, programme, setting.grace)
   const standing = standingOf(credits, programme.courses, { year, on: dayOf(now), hours: setting.hours, exempt })
@@ -105,10 +105,11 @@ export async function coverage(context: TrainingContext, session: Session, year:
 }
 
 /** The enforcement force: who holds a post of officer or unit head now (measure 8 counts them by certificate beside). */
-const staffOf = (client: PoolClient, region: string, now: Instant, scope: { county: boolean; bodies: string[]; units: string[]; body: string | null; unit: string | null }) =>
+export const staffOf = (client: PoolClient, region: string, now: Instant, scope: { county: boolean; bodies: string[]; units: string[]; body: string | null; unit: string | null }) =>
   run<Staff & object>(client, statement(`
     select distinct on (o.person) o.person, p.name, o.body, o.unit, u.name as "unitName" from faheng.post o
     join faheng.person p on p.region = o.region and p.id = o.person left join faheng.unit u on u.region = o.region and u.id = o.unit
     where o.region = $1 and o.kind in ('officer', 'unit-head') and o.from_at <= $2 and (o.until_at is null or $2 < o.until_at)
+      and not faheng.has_left(o.region, o.person, o.body, o.from_at, $2)
       and ($3 or o.body = any ($4) or o.unit = any ($5)) and ($6::text is null or o.body = $6) and ($7::text is null or o.unit = $7)
     order by o.person, o.from_at`), [region, now, scope.county, scope.bodies, scope.units, scope.body, scope.unit])

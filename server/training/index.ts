@@ -17,6 +17,8 @@ import { changePlan, listPlans } from './plans.ts'
 import { changeRecord, listRecords } from './records.ts'
 import { watch } from './watch.ts'
 
+export { trainedAt } from './standing-at.ts'
+
 const tags = ['training']
 const ById = Type.Object({ id: Id })
 const done = { 200: DoneAnswer, 201: DoneAnswer }

@@ -15,7 +15,7 @@ import { coursesOf, type CourseRow } from './programme.ts'
 import { trainingSettings } from './settings.ts'
 
 type Plan = Static<typeof PlansAnswer>['plans'][number]
-type Line = Omit<Plan['lines'][number], 'held'>
+export type Line = Omit<Plan['lines'][number], 'held'>
 
 /** A body files its plan (measure 6); the justice bureau receives it. A late one is taken and marked. */
 export async function changePlan(context: TrainingContext, session: Session, request: Static<typeof PlanRequest>) {
@@ -73,6 +73,6 @@ export async function listPlans(context: TrainingContext, session: Session, year
 }
 
 /** Hours of the body's courses of one kind, level, tier and category: sessions set, or an online course open. */
-const heldOf = (courses: readonly CourseRow[], body: string, line: Line): number =>
+export const heldOf = (courses: readonly CourseRow[], body: string, line: Line): number =>
   courses.filter((each) => each.body === body && each.kind === line.kind && each.level === line.level && each.tier === line.tier && each.category === line.category)
     .reduce((sum, { sessions, materials, hours }) => sum + (materials.length > 0 ? hours : sessions.reduce((all, each) => all + each.hours, 0)), 0)

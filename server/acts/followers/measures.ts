@@ -64,8 +64,8 @@ function taskRow(matter: string, state: MatterState) {
 
 const take = statement('delete from faheng.measure_record where region = $1 and matter = any ($2) returning name, month, body')
 const put = statement(`
-  insert into faheng.measure_record (region, matter, name, month, body)
-  select $1, matter, name, month, body from jsonb_to_recordset($2) as r (matter text, name text, month text, body text)`)
+  insert into faheng.measure_record (region, matter, name, month, body, days)
+  select $1, matter, name, month, body, days from jsonb_to_recordset($2) as r (matter text, name text, month text, body text, days integer)`)
 const move = statement(`
   insert into faheng.measure_figure (region, month, body, name, value)
   select $1, month, body, name, n from jsonb_to_recordset($2) as r (month text, body text, name text, n bigint)

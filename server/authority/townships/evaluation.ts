@@ -1,7 +1,8 @@
+import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { EvaluationAnswer, EvaluationFilter } from '@faheng/api/townships.ts'
-import { dayOf, isDay } from '@faheng/law/time/day.ts'
-import { evaluationRule, suggest, type GrantFigures } from '@faheng/law/townships/evaluation.ts'
+import { dayOf, isDay, type Day, type Instant } from '@faheng/law/time/day.ts'
+import { borne, evaluationRule, suggest, type GrantFigures } from '@faheng/law/townships/evaluation.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../../platform/context.ts'
 import { run, statement } from '../../platform/database/run.ts'
@@ -28,7 +29,7 @@ const evaluated = statement(`
       and c.from_at <= $5::timestamptz and $5::timestamptz < c.until_at and not faheng.certificate_over($1, c.issuer, c.number, c.person, c.from_at, $5::timestamptz)) as certified
     from faheng.post o where o.region = $1 and o.body in (select body from held) and o.kind in ('officer', 'unit-head', 'head')
       and o.from_at <= $5::timestamptz and (o.until_at is null or $5::timestamptz < o.until_at) group by o.body)
-  select h.township, h.name, h.item, coalesce(i.title, h.item) as title, h.from, h.until, coalesce(a.certified, 0) as certified,
+  select h.township, h.body, h.name, h.item, coalesce(i.title, h.item) as title, h.from, h.until, coalesce(a.certified, 0) as certified,
     (select count(*)::int from handled c where c.body = h.body and c.item = h.item and c.filed between $2::date and $3::date) as cases,
     (select count(distinct d.matter)::int from faheng.decided d join handled c on c.id = d.matter and c.item = d.item
       where d.region = $1 and c.body = h.body and d.item = h.item and c.filed between $2::date and $3::date) as decided,
@@ -42,7 +43,13 @@ const evaluated = statement(`
   left join lateral (select title from faheng.item_version v where v.region = $1 and v.item = h.item order by v.version desc limit 1) i on true
   order by h.township, h.item`)
 
-type Row = Omit<Static<typeof EvaluationAnswer>['rows'][number], 'suggestion' | 'reason'> & GrantFigures
+/** How well each power given to a township was carried in a period, for the plan of the county; `at` lies in its last day. */
+export async function grantsAt(client: PoolClient, region: string, { from, to, at }: { readonly from: Day; readonly to: Day; readonly at: Instant }) {
+  const rows = await run<{ township: string; body: string; item: string } & GrantFigures>(client, evaluated, [region, from, to, null, at])
+  return rows.map(({ township, body, item, ...figures }) => ({ township, body, item, borne: borne(figures) }))
+}
+
+type Row = Omit<Static<typeof EvaluationAnswer>['rows'][number], 'suggestion' | 'reason'> & GrantFigures & { readonly body: string }
 
 /** The county for its supervisors, his own township for its head. @throws NotFound for everybody else */
 export async function evaluation(context: Context, session: Session, { from, to }: Static<typeof EvaluationFilter>): Promise<Static<typeof EvaluationAnswer>> {
@@ -56,5 +63,5 @@ export async function evaluation(context: Context, session: Session, { from, to 
     run<Row & object>(worker, evaluated, [session.region, from, to, supervises ? null : own, context.clock()]),
     run<{ name: string }>(worker, statement('select name from faheng.region where region = $1'), [session.region]),
   ])
-  return { county: county?.name ?? session.region, rule: evaluationRule, rows: rows.map((row) => ({ ...row, ...suggest(row) })) }
+  return { county: county?.name ?? session.region, rule: evaluationRule, rows: rows.map(({ body: _body, ...row }) => ({ ...row, ...suggest(row) })) }
 }

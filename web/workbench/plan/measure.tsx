@@ -63,7 +63,7 @@ export function MeasurePageOf() {
       </Panel>
       <Reported reported={data.reported} number={data.number} />
       {data.indicators.map((indicator) => (
-        <IndicatorPanel key={indicator.id} indicator={indicator} year={data.year} />
+        <IndicatorPanel key={indicator.id} indicator={indicator} year={data.year} measure={data.number} />
       ))}
       <Panel title={t('plan.tasks')} aside={<span className="dim">{t('common.count', { n: data.tasks.length })}</span>}>
         {data.tasks.length > 0 ? <Tasks rows={data.tasks} /> : <Empty title={t('plan.noTasks')} />}
@@ -99,7 +99,7 @@ function BodyLinks({ bodies, year }: { readonly bodies: MeasurePage['bodies']; r
   )
 }
 
-function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['indicators'][number]; readonly year: number }) {
+function IndicatorPanel({ indicator, year, measure }: { readonly indicator: MeasurePage['indicators'][number]; readonly year: number; readonly measure: number }) {
   const { t, w } = useTexts()
   const [opened, setOpened] = useState<string>()
   const { part, whole } = indicator
@@ -126,7 +126,7 @@ function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['
           </p>
         ) : null}
       </div>
-      {part && whole && opened === '' ? <Records part={part} whole={whole} year={year} /> : null}
+      {part && whole && opened === '' ? <Records part={part} whole={whole} year={year} measure={measure} /> : null}
       {indicator.breakdown.flatMap(({ bodies }) => bodies).length > (indicator.source === 'none' ? 0 : 1) ? (
         <>
           <p className="pad dim">{t('plan.fair')}</p>
@@ -146,7 +146,7 @@ function IndicatorPanel({ indicator, year }: { readonly indicator: MeasurePage['
                           {each.name}
                         </Button>
                       ) : each.name}
-                      {part && whole && opened === each.body ? <Records part={part} whole={whole} year={year} body={each.body} /> : null}
+                      {part && whole && opened === each.body ? <Records part={part} whole={whole} year={year} measure={measure} body={each.body} /> : null}
                     </td>
                     <td style={{ textAlign: 'right' }}>{indicator.unit === 'count' ? '' : `${each.part} / ${each.whole}`}</td>
                     <td style={{ textAlign: 'right', width: 80 }}>{share(each)}</td>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, withQuery } from '../../shared-ui/client/ask.ts'
 import type { BodyPlan, EndedMeasures, MeasurePage, PlanGlance, PlanRecords, PlanReports, UnaskedMeasures } from '../answers.ts'
 
@@ -7,8 +7,13 @@ export const measureQuery = (number: number, year: number | undefined) =>
   queryOptions({ queryKey: ['plan', 'measure', number, year], queryFn: ({ signal }) => get<MeasurePage>(withQuery(`/api/plan/measures/${number}`, { year }), signal) })
 export const bodyPlanQuery = (id: string, year: number | undefined) =>
   queryOptions({ queryKey: ['plan', 'body', id, year], queryFn: ({ signal }) => get<BodyPlan>(withQuery(`/api/plan/bodies/${id}`, { year }), signal) })
-export const recordsQuery = (filter: { readonly part: string; readonly whole: string; readonly year: number; readonly body?: string; readonly after?: string }) =>
-  queryOptions({ queryKey: ['plan', 'records', filter], queryFn: ({ signal }) => get<PlanRecords>(withQuery('/api/plan/records', filter), signal) })
+export const recordsQuery = (filter: { readonly part: string; readonly whole: string; readonly year: number; readonly measure: number; readonly body?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['plan', 'records', filter],
+    queryFn: ({ signal, pageParam }) => get<PlanRecords>(withQuery('/api/plan/records', { ...filter, after: pageParam ?? undefined }), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
 export const reportsQuery = queryOptions({ queryKey: ['plan', 'reports'], queryFn: ({ signal }) => get<PlanReports>('/api/plan/reports', signal) })
 export const endedQuery = queryOptions({ queryKey: ['plan', 'ended'], queryFn: ({ signal }) => get<EndedMeasures>('/api/plan/ended', signal) })
 export const unaskedQuery = (year: number) => queryOptions({ queryKey: ['plan', 'unasked', year], queryFn: ({ signal }) => get<UnaskedMeasures>(withQuery('/api/plan/unasked', { year }), signal) })
