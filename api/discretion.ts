@@ -9,6 +9,16 @@ export const DiscretionAnswer = Type.Object({
     Type.Object({
       violation: Id,
       item: Id,
+      /** The norm that counts on the day of the conduct, or the later one where that was found milder (处罚法 37), in its own words. */
+      norm: Type.Union([
+        Type.Object({
+          bases: Type.Array(Type.Object({ reference: Words, text: Type.String() })),
+          kinds: Type.Array(Words),
+          /** In the order of `branch` in a penalty, which counts from 0. */
+          branches: Type.Array(Type.Object({ condition: Type.String(), kinds: Type.Array(Words), range: Words, text: Type.String(), parsed: Type.Boolean() })),
+        }),
+        Type.Null(),
+      ]),
       /** `Benchmark` of the law, with its range in words. */
       benchmarks: Type.Array(Type.Object({
         id: Id, tier: Type.String(), rank: Type.Integer(), circumstance: Type.String(), branch: Type.Integer(), range: Type.Unknown(), text: Words,

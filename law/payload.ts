@@ -14,6 +14,8 @@ export interface FieldOptions {
   readonly rows?: number
   /** Shown only where the field beside it says so: a ground of no penalty, where none is proposed. */
   readonly only?: { readonly field: string; readonly is: string }
+  /** It belongs to what the field of that name beside it says, and means nothing once that says another thing. */
+  readonly of?: string
   readonly max?: number
 }
 
@@ -40,11 +42,15 @@ export const choice = <const L extends Readonly<Record<string, Words>>>(label: W
   Type.Unsafe<keyof L & string>({ type: 'string', enum: Object.keys(labels), label, widget: 'choice', labels, ...shown(options) })
 
 /** What a reference points at; the form offers a picker for it, the server nothing more than its form. */
-export type RefTo = 'party' | 'item' | 'county-item' | 'officer' | 'county-officer' | 'evidence' | 'violation' | 'reviewer' | 'act' | 'entry' | 'file' | 'held' | 'document' | 'performance' | 'decision' | 'township' | 'body' | 'benchmark' | 'leniency' | 'matter' | 'test' | 'indicator' | 'finding' | 'correction'
+export type RefTo = 'party' | 'item' | 'county-item' | 'officer' | 'county-officer' | 'evidence' | 'violation' | 'reviewer' | 'act' | 'entry' | 'file' | 'held' | 'document' | 'performance' | 'decision' | 'township' | 'body' | 'benchmark' | 'leniency' | 'matter' | 'test' | 'indicator' | 'finding' | 'correction' | 'branch'
 
 /** The id of a row elsewhere. Ids are opaque: letters, digits, `-`, `.`, `_`, at most 80. */
 export const ref = (to: RefTo, label: Words, options: FieldOptions = {}) =>
   Type.String({ label, widget: 'ref', to, pattern: '^[A-Za-z0-9._-]{1,80}$', ...shown(options) })
+
+/** A place in a list that has no ids, from 0: a branch of the norm of the violation beside it. People read it counted from 1. */
+export const place = (to: RefTo, label: Words, options: FieldOptions & { readonly of: string }) =>
+  Type.Integer({ label, widget: 'ref', to, minimum: 0, maximum: 200, ...shown(options) })
 
 /** The id by which later acts will call this new thing; the client makes it, so an act can be sent twice. */
 export const newId = () => Type.String({ widget: 'new-id', pattern: '^[A-Za-z0-9._-]{1,80}$' })
@@ -60,12 +66,13 @@ export const optional = Type.Optional
 /** The whole payload of an act kind. Unknown fields are malformed. */
 export const payload = <P extends Record<string, TSchema>>(fields: P) => Type.Object(fields, { additionalProperties: false })
 
-const shown = ({ personal, sealed, hint, rows, only }: FieldOptions) => ({
+const shown = ({ personal, sealed, hint, rows, only, of }: FieldOptions) => ({
   ...(personal || sealed ? { personal: true } : {}),
   ...(sealed ? { sealed: true } : {}),
   ...(hint ? { hint } : {}),
   ...(rows ? { rows } : {}),
   ...(only ? { only } : {}),
+  ...(of ? { of } : {}),
 })
 
 /** Personal values of one payload by JSON pointer. */

@@ -29,7 +29,7 @@ export const kindInNorm = guard<PenaltyCase, Proposes>(
   },
 )
 
-/** R17: a fine rests on a branch whose own condition on the amounts is met: 货值金额不足一万元的. */
+/** R17: a fine rests on one branch, named where the norm has several with a fine, whose own condition on the amounts is met: 货值金额不足一万元的. */
 export const branchFits = guard<PenaltyCase, Proposes>(
   'branch-fits',
   cite('行政处罚法', 38, 1),
@@ -38,11 +38,17 @@ export const branchFits = guard<PenaltyCase, Proposes>(
     cure: words('核对货值金额、违法所得等，选择相符的情形。', 'Check the value of goods or gains and choose the branch that fits.'),
     needs: ['items'],
   },
-  (judged) =>
-    cells(judged).some(([penalty, item]) => {
-      const branch = item?.branches[penalty.branch ?? 0]
-      return penalty.kind === 'fine' && branch !== undefined && meets(branch, penalty.bases ?? {}) === false
-    }) && words('所选情形的条件与查明的数额不符。', 'The condition of the chosen branch is not met by the amounts found.'),
+  (judged) => {
+    const fines = cells(judged).filter(([penalty]) => penalty.kind === 'fine')
+    if (fines.some(([penalty, item]) => penalty.branch === undefined && (item?.branches.filter(({ fine }) => fine).length ?? 0) > 1))
+      return words('规定有几种罚款情形，没有选定所依据的情形。', 'The norm has several branches with a fine, and none is chosen.')
+    return (
+      fines.some(([penalty, item]) => {
+        const branch = item?.branches[penalty.branch ?? 0]
+        return branch !== undefined && meets(branch, penalty.bases ?? {}) === false
+      }) && words('所选情形的条件与查明的数额不符。', 'The condition of the chosen branch is not met by the amounts found.')
+    )
+  },
 )
 
 /** 处罚法 38: above the maximum there is no basis. */

@@ -18,7 +18,7 @@ const isCompared = (state: PenaltyCase, violation: Violation, item: ItemFact): b
 
 /** The norm whose kinds and limits count. */
 export const normApplied = (state: PenaltyCase, violation: Violation, item: ItemFact | undefined): ItemFact | undefined =>
-  item?.later && state.norms?.[violation.id]?.result === 'new' ? { ...item, kinds: item.later.kinds, branches: item.later.branches } : item
+  item?.later && state.norms?.[violation.id]?.result === 'new' ? { ...item, ...item.later } : item
 
 /** Violations whose norm is no longer what it was. */
 export const changedNorms = ({ state, facts }: Pick<Judged<PenaltyCase>, 'state' | 'facts'>): [Violation, ItemFact][] =>

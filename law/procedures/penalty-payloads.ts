@@ -1,4 +1,4 @@
-import { choice, count, day, group, list, moment, money, newId, optional, payload, ref, text, yes } from '../payload.ts'
+import { choice, count, day, group, list, moment, money, newId, optional, payload, place, ref, text, yes } from '../payload.ts'
 import { penaltyKinds } from '../penalties/kinds.ts'
 import { words, type Words } from '../words.ts'
 import { external, files, officers, opinion, party, proposal } from './penalty-fields.ts'
@@ -213,7 +213,7 @@ const penalty = group(words('处罚', 'Penalty'), {
   violation: ref('violation', words('违法行为', 'Violation')),
   kind: kindOf,
   amount: optional(money(words('金额', 'Amount'))),
-  branch: optional(count(words('适用情形（序号）', 'Branch of the norm'))),
+  branch: optional(place('branch', words('适用情形', 'Branch of the norm'), { of: 'violation', hint: words('规定有几种罚款情形的，选择罚款所依据的一种', 'Where the norm has several branches with a fine, the one it rests on') })),
   bases: optional(amounts),
   stated: optional(group(words('法条载明的幅度（登记库未能读出时填写）', 'Limits as read from the statute'), { floor: money(words('下限', 'Floor')), ceiling: money(words('上限', 'Ceiling')) })),
   detail: optional(text(words('内容说明', 'Detail'), { max: 300 })),
@@ -333,7 +333,7 @@ export const passReview = payload({
     { min: 7, max: 7 },
   ),
   opinion,
-  limitsConfirmed: optional(yes(words('已对照法条核对承办人填写的幅度', 'Stated limits compared with the statute'))),
+  limitsConfirmed: optional(yes(words('已对照法条核对承办人填写的幅度', 'Stated limits compared with the statute'), { hint: words('法条原文和填写的幅度见“依据、裁量与类案”', 'The statute’s text and the stated limits stand under “Norm, discretion and similar cases”') })),
 })
 
 export const issueNotice = payload({ proposal, opinion })

@@ -7,7 +7,7 @@ import { everyElementProven, evidenceVerified, monitoringReviewed, reliesOnLawfu
 import { everyPartyAnswered } from '../guards/parties.ts'
 import { firstViolation, listInForce } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
-import { normsCompared, stillUnlawful } from '../guards/norms.ts'
+import { normApplied, normsCompared, stillUnlawful } from '../guards/norms.ts'
 import { higherFineApplied } from '../guards/one-act.ts'
 import { notHeavierAfterDefence } from '../guards/notice.ts'
 import { teamCertified } from '../guards/officers.ts'
@@ -17,6 +17,7 @@ import { reviewerQualified, reviewOwed, statedLimitsConfirmed } from '../guards/
 import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
 import { notFinedAfterCourt } from '../guards/ways-out.ts'
 import { evidenceConfirmed } from '../guards/second-officer.ts'
+import type { ItemFact } from '../facts.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
@@ -78,7 +79,7 @@ export const reportActs = {
     prefill: (state, facts) => ({
       outcome: 'penalty',
       relied: reliable(state),
-      penalties: state.violations.flatMap((violation) => violation.parties.map((party) => ({ party, violation: violation.id, kind: 'fine' }))),
+      penalties: state.violations.flatMap((violation) => violation.parties.map((party) => ({ party, violation: violation.id, ...penaltyToBegin(normApplied(state, violation, facts.items?.[violation.item])) }))),
       circumstances: [],
       // Listed for the officer to say of each whether it is the same act (R16).
       sameAct: [...new Set((facts.earlier ?? []).map((each) => each.matter))].map((decision) => ({ decision, same: false })),
@@ -162,6 +163,14 @@ export const reportActs = {
     documents: [{ kind: 'legal-review-opinion' }],
     apply: (state, act) => ({ ...state, review: { act: act.id, of: act.payload.proposal.hash, at: act.occurredAt, passed: false } }),
   }),
+}
+
+/** What the form begins with: a fine on the one branch that has one; else the norm's one kind; of several the officer chooses. */
+function penaltyToBegin(norm: ItemFact | undefined): { readonly kind?: string; readonly branch?: number } {
+  if (norm === undefined) return { kind: 'fine' }
+  if (!norm.kinds.includes('fine')) return norm.kinds.length === 1 ? { kind: norm.kinds[0] as string } : {}
+  const fining = norm.branches.flatMap(({ fine }, i) => (fine ? [i] : []))
+  return { kind: 'fine', ...(fining.length === 1 ? { branch: fining[0] as number } : {}) }
 }
 
 const afterReview = (state: PenaltyCase): string => (state.report?.outcome === 'no-penalty' ? 'decision' : 'notice')

@@ -19,7 +19,7 @@ const rule = (id: string, until: string | null) =>
     values ($1, $2, 1, 'scjg', 'exempt', 'expired', '少量过期', '{"first": {"months": 24}, "others": []}', '免罚清单', '市场局', 'parsed', '2020-01-01', $3, '2020-01-01T00:00:00.000Z')`, [testRegion, id, until])
 
 interface Weighing {
-  violations: { benchmarks: { id: string; text: { zh: string } }[]; rules: { id: string; before: string[] }[]; similar: { amount: number; tier: string | null }[] }[]
+  violations: { norm: unknown; benchmarks: { id: string; text: { zh: string } }[]; rules: { id: string; before: string[] }[]; similar: { amount: number; tier: string | null }[] }[]
 }
 const weighing = async (person: string, matter: string) => (await cases.as(person)).get<Weighing>(`/api/matters/${matter}/discretion`)
 const rows = async (sql: string, ...values: unknown[]) => (await cases.server.db.pools.worker.query(sql, values)).rows as Record<string, unknown>[]
@@ -37,6 +37,7 @@ it('weighs a case from the form to the paper, and shows it to the next one', { t
   await cases.must('second', matter, 'confirm-entries')
   const { body } = await weighing('officer', matter)
   expect(body.violations).toMatchObject([{ benchmarks: [{ id: 'light', text: { zh: '5,000元以上10,000元以下' } }, { id: 'usual' }], rules: [{ id: 'r-now', before: [] }], similar: [] }])
+  expect(body.violations[0]?.norm).toMatchObject({ bases: [{ text: expect.any(String) }], branches: [{ condition: '', range: { zh: '5,000元以上50,000元以下' }, parsed: true }] })
   expect((await weighing('stranger', matter)).status).toBe(404)
 
   const told = { outcome: 'penalty', facts: '当事人销售过期牛奶', relied: ['e-1'], reasons: '事实清楚', penalties: [{ party: 'shop', violation: 'v1', kind: 'fine', amount: 800_000, branch: 0 }], circumstances: [], sameAct: [], major: false }

@@ -58,6 +58,7 @@ export const matter = {
   waitingFor: words('等待', 'Waiting for'),
   nobody: words('没有合适人员可以办理，请先任命或者指定', 'Nobody is eligible: appoint or designate someone first'),
   allRules: words('全部规则', 'All rules'),
+  items: words('执法事项', 'Enforcement items'),
   recorded: words('记录于 {{at}}', 'Recorded {{at}}'),
   late: words('补录', 'Entered later'),
   struck: words('已划销', 'Struck'),

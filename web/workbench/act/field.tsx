@@ -14,6 +14,8 @@ export interface FieldProps {
   readonly node: SchemaNode
   readonly label: Words
   readonly value: unknown
+  /** What the field says that this one belongs to. */
+  readonly of?: unknown
   readonly path: Path
   readonly required: boolean
   readonly gaps: readonly Gap[]
@@ -55,10 +57,10 @@ export function Field(props: FieldProps) {
         <Upload id={id} value={typeof value === 'string' ? [value] : []} max={1} onChange={([hash]) => onChange(hash)} />
       </Fieldset>
     )
-  return <Labelled {...shared}>{control(id, node, value, onChange, w)}</Labelled>
+  return <Labelled {...shared}>{control(id, node, value, props.of, onChange, w)}</Labelled>
 }
 
-function control(id: string, node: SchemaNode, value: unknown, onChange: (value: unknown) => void, w: (text: Words) => string): ReactNode {
+function control(id: string, node: SchemaNode, value: unknown, of: unknown, onChange: (value: unknown) => void, w: (text: Words) => string): ReactNode {
   switch (node.widget) {
     case 'day':
       return <DayField id={id} value={value} onChange={onChange} />
@@ -71,7 +73,11 @@ function control(id: string, node: SchemaNode, value: unknown, onChange: (value:
     case 'choice':
       return <Select id={id} value={value ?? null} onChange={onChange} options={optionsOf(node, w)} style={{ width: '100%' }} popupMatchSelectWidth={false} />
     case 'ref':
-      return <Picker id={id} to={node.to ?? 'act'} value={value} onChange={onChange} />
+      return node.type === 'integer' ? (
+        <Picker id={id} to={node.to ?? 'act'} of={of} value={typeof value === 'number' ? String(value) : undefined} onChange={(place) => onChange(typeof place === 'string' ? Number(place) : undefined)} />
+      ) : (
+        <Picker id={id} to={node.to ?? 'act'} of={of} value={value} onChange={onChange} />
+      )
     default:
       return (node.rows ?? 1) > 1 ? (
         <Input.TextArea id={id} value={textOf(value)} maxLength={node.maxLength ?? 4000} autoSize={{ minRows: node.rows ?? 2, maxRows: 24 }} onChange={(event) => onChange(event.target.value)} />

@@ -22,6 +22,7 @@ export function Fields({ node, value, path, gaps, onChange }: FieldsProps) {
         node={each}
         label={each.label ?? words(key, key)}
         value={record[key]}
+        {...(each.of === undefined ? {} : { of: record[each.of] })}
         path={[...path, key]}
         required={isRequired(node, key)}
         gaps={gaps}
@@ -32,7 +33,7 @@ export function Fields({ node, value, path, gaps, onChange }: FieldsProps) {
 
 /** A field that no longer applies takes its value with it. */
 function changed(node: SchemaNode, record: Readonly<Record<string, unknown>>, key: string, part: unknown): Record<string, unknown> {
-  const gone = Object.entries(node.properties ?? {}).filter(([, each]) => each.only?.field === key && each.only.is !== part)
+  const gone = Object.entries(node.properties ?? {}).filter(([, each]) => (each.only?.field === key && each.only.is !== part) || (each.of === key && record[key] !== part))
   const kept = Object.fromEntries(Object.entries(record).filter(([name]) => !gone.some(([other]) => other === name)))
   return { ...kept, [key]: part }
 }

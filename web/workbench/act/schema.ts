@@ -14,6 +14,7 @@ export interface SchemaNode {
   readonly hint?: Words
   readonly rows?: number
   readonly only?: { readonly field: string; readonly is: string }
+  readonly of?: string
   readonly items?: SchemaNode
   readonly properties?: Readonly<Record<string, SchemaNode>>
   readonly required?: readonly string[]

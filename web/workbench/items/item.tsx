@@ -1,3 +1,4 @@
+import { rangeWords } from '@faheng/law/discretion/range-words.ts'
 import type { Branch } from '@faheng/law/penalties/branch.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -5,7 +6,6 @@ import { Input } from 'antd'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
-import { yuan } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { Item } from '../answers.ts'
 import { CitationLink } from '../statutes/citation.tsx'
@@ -119,9 +119,9 @@ function Branches({ item }: { readonly item: Item }) {
             {i + 1}. {branch.condition || t('items.always')} {branch.status === 'parsed' ? null : <Tag tone="amber">{t('items.toConfirm')}</Tag>}
           </h3>
           <div>{join(branch.kinds.map((each) => kindTitle(each.kind, w)))}</div>
-          {branch.fine?.base === 'absolute' ? (
+          {branch.fine ? (
             <div>
-              {t('items.fine')} {yuan(branch.fine.floor)} — {yuan(branch.fine.ceiling)}
+              {t('items.fine')} {w(rangeWords(branch.fine))}
             </div>
           ) : null}
           <small>

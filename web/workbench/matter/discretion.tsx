@@ -4,6 +4,8 @@ import { type Spread, spreadOf } from '@faheng/law/discretion/similar.ts'
 import { type Discretion as Told, weigh, type Weighed } from '@faheng/law/discretion/weigh.ts'
 import type { Penalty } from '@faheng/law/procedures/penalty-case.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Norm } from './norm.tsx'
 import { Tag } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { yuan } from '../../shared-ui/format.ts'
@@ -26,7 +28,12 @@ export function DiscretionPanel({ matter, payload }: { readonly matter: Matter; 
         const fines = weighed.filter(({ cell }) => cell.violation === each.violation)
         return (
           <section key={each.violation}>
-            <h3>{matter.items[each.item] ?? each.item}</h3>
+            <h3>
+              <Link to="/items/$id" params={{ id: each.item }}>
+                {matter.items[each.item] ?? each.item}
+              </Link>
+            </h3>
+            {each.norm ? <Norm norm={each.norm} stated={penaltiesIn(matter, payload).filter(({ violation, stated }) => violation === each.violation && stated)} /> : null}
             {each.benchmarks.length === 0 ? <p className="dim">{t('discretion.noBenchmark')}</p> : fines.some(({ tier }) => tier) ? null : <p className="dim">{t('discretion.nothingTicked')}</p>}
             {fines.map((fine) => fine.tier ? (
               <p key={fine.cell.party} className="notice">
@@ -129,13 +136,18 @@ const nameOf = (matter: Matter, party: string): string => matter.parties.find(({
 
 /** The fines of the form as it stands, else of the proposal on record. */
 function weighedIn(matter: Matter, payload: unknown, { violations }: Discretion): Weighed[] {
-  const state = isRecord(matter.state) ? matter.state : {}
-  const told = [payload, state['draftDecision'], state['report']].filter(isRecord)
-  const from = (name: string): Record<string, unknown>[] => told.map((each) => each[name]).find((each): each is unknown[] => Array.isArray(each))?.filter(isRecord) ?? []
-  const cells = from('penalties').filter((each) => typeof each['violation'] === 'string') as unknown as Penalty[]
   return weigh(
-    violations.map(({ violation, item }) => ({ id: violation, item, until: '' })), cells,
-    { ticks: from('ticks'), departures: from('departures') } as unknown as Told,
+    violations.map(({ violation, item }) => ({ id: violation, item, until: '' })), penaltiesIn(matter, payload),
+    { ticks: toldIn(matter, payload, 'ticks'), departures: toldIn(matter, payload, 'departures') } as unknown as Told,
     Object.fromEntries(violations.map(({ item, benchmarks }) => [item, benchmarks as unknown as readonly Benchmark[]])),
   )
+}
+
+const penaltiesIn = (matter: Matter, payload: unknown): Penalty[] => toldIn(matter, payload, 'penalties').filter((each) => typeof each['violation'] === 'string') as unknown as Penalty[]
+
+/** What the form says, else the drafted decision, else the report. */
+function toldIn(matter: Matter, payload: unknown, name: string): Record<string, unknown>[] {
+  const state = isRecord(matter.state) ? matter.state : {}
+  const told = [payload, state['draftDecision'], state['report']].filter(isRecord)
+  return told.map((each) => each[name]).find((each): each is unknown[] => Array.isArray(each))?.filter(isRecord) ?? []
 }

@@ -28,6 +28,16 @@ export function LawPanel({ matter, offers, error, chosen, onChoose }: Props) {
         </Link>
       </header>
       <Clocks clocks={matter.clocks} parties={matter.parties} />
+      {Object.keys(matter.items).length > 0 ? (
+        <div className="blk">
+          <h3>{t('matter.items')}</h3>
+          {Object.entries(matter.items).map(([id, title]) => (
+            <Link key={id} to="/items/$id" params={{ id }} style={{ display: 'block' }}>
+              {title}
+            </Link>
+          ))}
+        </div>
+      ) : null}
       {error ? <Failed error={error} /> : offers ? <Offers offers={offers} chosen={chosen} onChoose={onChoose} /> : <Loading rows={4} />}
       {matter.waiting.length > 0 ? (
         <div className="blk">

@@ -52,7 +52,8 @@ function Part({ node, value, file }: { readonly node: SchemaNode; readonly value
 
 function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words) => string, t: (key: 'common.yes' | 'common.no') => string): string {
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
-  if (typeof value === 'number') return node.widget === 'money' ? yuan(value) : String(value)
+  // A place in a list: people count from 1.
+  if (typeof value === 'number') return node.widget === 'money' ? yuan(value) : String(node.widget === 'ref' ? value + 1 : value)
   if (typeof value !== 'string') return ''
   if (node.labels?.[value]) return w(node.labels[value])
   if (node.widget === 'moment') return moment(value)

@@ -9,18 +9,20 @@ import { useChoices } from './use-choices.ts'
 interface Props {
   readonly id: string
   readonly to: RefTo
+  /** What the field says that this one belongs to. */
+  readonly of?: unknown
   readonly value: unknown
   readonly onChange: (value: unknown) => void
   readonly many?: true
 }
 
 /** Chooses what a reference points at: things of the file at hand at once, registers by search. */
-export function Picker({ id, to, value, onChange, many }: Props) {
+export function Picker({ id, to, of, value, onChange, many }: Props) {
   const { t } = useTexts()
   const { names, learnName } = useFileAtHand()
   const [q, setQ] = useState('')
   const [entering, setEntering] = useState(false)
-  const { choices, searching, remote } = useChoices(to, q)
+  const { choices, searching, remote } = useChoices(to, q, of)
   const chosen = many ? (Array.isArray(value) ? (value as string[]) : []) : typeof value === 'string' ? [value] : []
   const unseen = chosen.filter((each) => !choices.some((choice) => choice.value === each)).map((each) => ({ value: each, label: names[each] ?? each }))
   const shown = many ? chosen : (chosen[0] ?? null)

@@ -18,8 +18,8 @@ interface Choices {
   readonly remote: boolean
 }
 
-export function useChoices(to: RefTo, typed: string): Choices {
-  const { w } = useTexts()
+export function useChoices(to: RefTo, typed: string, of: unknown): Choices {
+  const { t, w, join } = useTexts()
   const file = useFileAtHand()
   const q = useSettled(typed.trim())
   const parties = useQuery({
@@ -40,7 +40,7 @@ export function useChoices(to: RefTo, typed: string): Choices {
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
   const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' || to === 'county-officer' })
   const nameOfBody = (body: string): string => bodies.data?.rows.find(({ id }) => id === body)?.shortName ?? body
-  const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency') && file.matter !== undefined })
+  const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency' || to === 'branch') && file.matter !== undefined })
   const here = choicesInFile(to, file, w)
   switch (to) {
     case 'party': {
@@ -84,6 +84,14 @@ export function useChoices(to: RefTo, typed: string): Choices {
     case 'benchmark':
       return {
         choices: withoutTwins((weighed.data?.violations ?? []).flatMap(({ benchmarks }) => benchmarks.map(({ id, tier, circumstance, text }) => ({ value: id, label: `${tier} · ${circumstance}`, under: w(text) })))),
+        searching: weighed.isFetching,
+        remote: false,
+      }
+    case 'branch':
+      return {
+        choices: (weighed.data?.violations.find(({ violation }) => violation === of)?.norm?.branches ?? []).map(({ condition, range, kinds, text }, i) => ({
+          value: String(i), label: `${i + 1}. ${[condition || t('items.always'), w(range)].join(' · ')}`, under: [join(kinds.map(w)), text].filter(Boolean).join(' · '),
+        })),
         searching: weighed.isFetching,
         remote: false,
       }
