@@ -45,6 +45,25 @@ export const AddPersonRequest = Type.Object(
 )
 export const AddPersonAnswer = Type.Object({ person: Id, username: Type.String(), initialPassword: Type.Optional(Type.String()) })
 
+/** GET /api/people/accounts, for the system administrator: who can sign in under which name. `without`: only those who cannot yet. */
+export const AccountsFilter = Type.Object(
+  { q: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })), body: Type.Optional(Id), without: Type.Optional(Type.Boolean()), ...page },
+  { additionalProperties: false },
+)
+export const AccountsAnswer = Type.Object({
+  rows: Type.Array(Type.Object({ person: Id, name: Type.String(), username: orNull(Type.String()), passwordDue: Type.Boolean() })),
+  next: orNull(Type.String()),
+})
+
+/** POST /api/people/accounts: sign-ins for people already in the register; without a user name it is the person’s name. */
+export const OpenAccountsRequest = Type.Object(
+  { id: Id, people: Type.Array(Type.Object({ person: Id, username: Type.Optional(Type.String({ minLength: 2, maxLength: 40 })) }, { additionalProperties: false }), { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+)
+export const OpenAccountsAnswer = Type.Object({
+  accounts: Type.Array(Type.Object({ person: Id, name: Type.String(), username: Type.String(), initialPassword: Type.Optional(Type.String()) })),
+})
+
 /** POST /api/people/reset-password: for who forgot his; a new initial password, sessions end. */
 export const ResetPasswordRequest = Type.Object({ id: Id, username: Type.String({ minLength: 2, maxLength: 40 }) }, { additionalProperties: false })
 

@@ -11,6 +11,7 @@ import { Malformed } from '../platform/errors.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
+import { bodyRoutes } from './bodies/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { numbersTemplate } from './import-numbers.ts'
 import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
@@ -28,6 +29,7 @@ const tags = ['authority']
 const ById = Type.Object({ id: Id })
 
 export function routes(app: App, context: Context & { readonly acts: Acts }): void {
+  bodyRoutes(app, context)
   catalogueRoutes(app, context)
   statuteRoutes(app, context)
   app.get('/api/items', { schema: { tags, querystring: ItemFilter, response: { 200: ItemsAnswer } } }, async (request) =>

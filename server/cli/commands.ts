@@ -1,3 +1,4 @@
+import { adminAccounts } from './admin-accounts.ts'
 import { adminCreate } from './admin-create.ts'
 import { backup, restore } from './backup.ts'
 import { benchWorld } from './bench-world.ts'
@@ -24,6 +25,7 @@ import { verify } from './verify.ts'
 export const commands: readonly Command[] = [
   start,
   adminCreate,
+  adminAccounts,
   register,
   numbers,
   importItemTable,

@@ -1,11 +1,12 @@
 import { DoneAnswer, MeAnswer, Preferences } from '@faheng/api/identity.ts'
 import {
-  AddPartyRequest, AddPersonAnswer, AddPersonRequest, ApprovalRequest, ApprovalsAnswer, ApprovalsFilter, AuditFilter, BodiesAnswer, LockoutsAnswer, PartiesAnswer, PartyAdded, PartyFilter,
+  AccountsAnswer, AccountsFilter, AddPartyRequest, AddPersonAnswer, AddPersonRequest, ApprovalRequest, ApprovalsAnswer, ApprovalsFilter, AuditFilter, BodiesAnswer, LockoutsAnswer, OpenAccountsAnswer, OpenAccountsRequest, PartiesAnswer, PartyAdded, PartyFilter,
   PeopleAnswer, PeopleFilter, PostChanged, PostRequest, PostsAnswer, PostsFilter, ResetPasswordRequest, SignInsAnswer, UnlockRequest, VerbsAnswer,
 } from '@faheng/api/people.ts'
 import type { PeopleContext } from './context.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
+import { giveAccounts, listAccounts } from './accounts.ts'
 import { addPerson, resetPassword } from './add-person.ts'
 import { changeApproval, listApprovals } from './approvals.ts'
 import { lockouts, signIns, unlock, verbLog } from './audit.ts'
@@ -44,6 +45,12 @@ export function routes(app: App, context: PeopleContext): void {
 
   app.post('/api/people', { schema: { tags, body: AddPersonRequest, response: { 200: AddPersonAnswer, 201: AddPersonAnswer } } }, async (request, reply) => {
     const { result, again } = await addPerson(context, await sessionOf(context, request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
+  })
+  app.get('/api/people/accounts', { schema: { tags, querystring: AccountsFilter, response: { 200: AccountsAnswer } } }, async (request) =>
+    listAccounts(context, await sessionOf(context, request), request.query))
+  app.post('/api/people/accounts', { schema: { tags, body: OpenAccountsRequest, response: { 200: OpenAccountsAnswer, 201: OpenAccountsAnswer } } }, async (request, reply) => {
+    const { result, again } = await giveAccounts(context, await sessionOf(context, request), request.body)
     return reply.code(again ? 200 : 201).send(result)
   })
   app.post('/api/people/reset-password', { schema: { tags, body: ResetPasswordRequest, response: { 200: AddPersonAnswer } } }, async (request) =>

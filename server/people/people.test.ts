@@ -38,6 +38,25 @@ describe('a person', () => {
   it('is nobody\'s to add but the system administrator\'s', async () =>
     expect((await officer.send('POST', '/api/people', { id: 'v-3', person: 'x', name: 'x', username: 'xx' })).status).toBe(404))
 
+  it('of the register, as an import leaves him, is given a sign-in; the list shows who has none', async () => {
+    await server.db.pools.worker.query(`insert into faheng.person (region, id, name) values ($1, 'imported-1', '王某'), ($1, 'imported-2', '王某')`, [testRegion])
+    const without = async () => (await system.get<{ rows: { person: string }[] }>('/api/people/accounts?without=true&limit=100')).body.rows.map(({ person }) => person)
+    expect(await without()).toEqual(expect.arrayContaining(['imported-1', 'imported-2']))
+    const asked = { id: 'acc-1', people: [{ person: 'imported-1' }, { person: 'imported-2' }] }
+    const { status, body } = await system.send<{ accounts: { username: string; initialPassword: string }[] }>('POST', '/api/people/accounts', asked)
+    expect([status, body.accounts.map(({ username }) => username)]).toEqual([201, ['王某', '王某2']])
+    const again = await system.send<{ accounts: object[] }>('POST', '/api/people/accounts', asked)
+    expect([again.status, again.body.accounts.some((each) => 'initialPassword' in each)]).toEqual([200, false])
+    const newcomer = server.client()
+    expect((await newcomer.send('POST', '/api/auth/sign-in/username', { username: '王某2', password: body.accounts[1]?.initialPassword })).status).toBe(200)
+    expect((await newcomer.get('/api/me')).body).toMatchObject({ person: 'imported-2', passwordDue: true })
+    expect(await without()).not.toContain('imported-1')
+    expect((await system.get<{ rows: unknown[] }>(`/api/people/accounts?q=${encodeURIComponent('王')}`)).body.rows).toContainEqual({ person: 'imported-2', name: '王某', username: '王某2', passwordDue: true })
+    expect((await system.send('POST', '/api/people/accounts', { id: 'acc-2', people: [{ person: 'nobody-at-all' }] })).body).toMatchObject({ field: '/people/0/person' })
+    expect((await officer.get('/api/people/accounts')).status).toBe(404)
+    expect((await officer.send('POST', '/api/people/accounts', { ...asked, id: 'acc-3' })).status).toBe(404)
+  })
+
   it('keeps his language', async () => {
     expect((await officer.send('PUT', '/api/me/preferences', { language: 'en' })).status).toBe(200)
     expect((await officer.get('/api/me')).body).toMatchObject({ preferences: { language: 'en' } })

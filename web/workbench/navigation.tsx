@@ -5,7 +5,7 @@ import { importsOf } from './imports/imports-of.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/training' | '/account'
+  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/security' | '/audit' | '/training' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -28,6 +28,8 @@ const groups: readonly (readonly Place[])[] = [
   ],
   [
     { to: '/ledger', text: 'navigation.ledger', shown: (me) => holds(me, 'supervisor', 'audit-administrator') },
+    { to: '/audit', text: 'audit.title', shown: (me) => holds(me, 'audit-administrator') },
+    { to: '/security', text: 'security.title', shown: (me) => holds(me, 'security-administrator') },
     { to: '/staff', text: 'navigation.staff', shown: (me) => holds(me, 'supervisor', 'system-administrator', 'head', 'unit-head') },
     { to: '/certificates', text: 'navigation.certificates', shown: (me) => holds(me, 'supervisor') },
     { to: '/people', text: 'navigation.people' },

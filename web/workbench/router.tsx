@@ -94,6 +94,8 @@ const examMarking = createRoute({ getParentRoute: under, path: '/exams/$id/marki
 const examResults = createRoute({ getParentRoute: under, path: '/exams/$id/results', component: lazyRouteComponent(() => import('./exams/results.tsx'), 'ResultsPage') })
 const examQuestions = createRoute({ getParentRoute: under, path: '/exam-questions', component: lazyRouteComponent(() => import('./exams/bank.tsx'), 'BankPage') })
 const setExam = createRoute({ getParentRoute: under, path: '/set-exam', component: lazyRouteComponent(() => import('./exams/set.tsx'), 'SetExamPage') })
+const security = createRoute({ getParentRoute: under, path: '/security', component: lazyRouteComponent(() => import('./security/page.tsx'), 'SecurityPage') })
+const audit = createRoute({ getParentRoute: under, path: '/audit', component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage') })
 const ledger = createRoute({ getParentRoute: under, path: '/ledger', component: lazyRouteComponent(() => import('./ledger/page.tsx'), 'LedgerPage') })
 const people = createRoute({ getParentRoute: under, path: '/people', component: lazyRouteComponent(() => import('./people/page.tsx'), 'PeoplePage') })
 const person = createRoute({ getParentRoute: under, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonPage') })
@@ -111,7 +113,7 @@ const onlineCourse = createRoute({ getParentRoute: under, path: '/training/cours
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { isSignedOut } from '../shared-ui/client/errors.ts'
 import { Failed, Loading } from '../shared-ui/components/states.tsx'
 import { useTexts } from '../shared-ui/texts/use-texts.ts'
+import { PasswordFirst } from './account/password-first.tsx'
 import { meQuery } from './me.ts'
 import { Navigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -25,10 +26,10 @@ export function Shell() {
       <TopBar me={me.data} menuOpen={open} onMenu={() => setOpened(open ? '' : here.pathname)} />
       <div className="shell">
         <nav id="navigation" className={open ? 'nav open' : 'nav'} aria-label={t('common.navigation')}>
-          {me.data ? <Navigation me={me.data} /> : null}
+          {me.data && !me.data.passwordDue ? <Navigation me={me.data} /> : null}
         </nav>
         <main className="main" id="main" tabIndex={-1}>
-          {me.data ? <Outlet /> : me.error ? <Failed error={me.error} retry={() => void me.refetch()} /> : <Loading />}
+          {me.data?.passwordDue ? <PasswordFirst username={me.data.username} /> : me.data ? <Outlet /> : me.error ? <Failed error={me.error} retry={() => void me.refetch()} /> : <Loading />}
         </main>
       </div>
     </>

@@ -5,7 +5,7 @@ import { ask } from '../../shared-ui/client/ask.ts'
 import { Unanswered } from '../../shared-ui/client/errors.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 
-export function ChangePassword({ username }: { readonly username: string }) {
+export function ChangePassword({ username, onChanged }: { readonly username: string; readonly onChanged?: () => void }) {
   const { t, w } = useTexts()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
@@ -16,6 +16,7 @@ export function ChangePassword({ username }: { readonly username: string }) {
       setCurrent('')
       setNext('')
       setSaid({ done: true, text: t('account.changed') })
+      onChanged?.()
     } catch (error) {
       setSaid({ done: false, text: error instanceof Unanswered && error.text ? w(error.text) : t('account.wrong') })
     }

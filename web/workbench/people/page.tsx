@@ -7,10 +7,13 @@ import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
+import { Accounts } from './accounts.tsx'
+import { AddBody, AddUnit } from './add-body.tsx'
 import { Approvals } from './approvals.tsx'
 import { Assign } from './assign.tsx'
 import { Posts } from './posts.tsx'
 import { bodiesQuery } from './queries.ts'
+import { BodySettings } from './settings.tsx'
 
 /** The bodies of the county and who holds which post; the system administrator assigns and ends posts. */
 export function PeoplePage() {
@@ -44,17 +47,21 @@ export function PeoplePage() {
             <dt>{t('common.unit')}</dt>
             <dd>{chosen.units.map((each) => each.name).join('、') || t('common.none')}</dd>
           </dl>
+          {mayAssign ? <AddUnit key={chosen.id} body={chosen.id} /> : null}
         </Panel>
       ) : null}
       <Panel title={t('people.posts')}>
         <Posts body={body} mayEnd={mayAssign} />
       </Panel>
       {chosen ? <Approvals key={chosen.id} body={chosen.id} mayChange={mayAssign} /> : null}
+      {chosen ? <BodySettings key={`settings-${chosen.id}`} body={chosen.id} mayChange={mayAssign} /> : null}
       {mayAssign ? (
         <Panel title={t('people.assign')}>
           <Assign bodies={bodies.data.rows} body={body} />
         </Panel>
       ) : null}
+      {mayAssign ? <Accounts key={body ?? ''} body={body} /> : null}
+      {mayAssign ? <AddBody bodies={bodies.data.rows} onAdded={setBody} /> : null}
     </>
   )
 }
