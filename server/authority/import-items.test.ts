@@ -50,6 +50,13 @@ describe('an import of items', () => {
     expect((await finished('i-2')).counts).toMatchObject({ accepted: 2, added: 0, superseded: 0, unchanged: 2 })
   })
 
+  it('refuses a power that rests on a normative document alone', async () => {
+    const file = Buffer.from(fixture.toString().replaceAll('《样例经营管理条例》第四十条', '《测试县人民政府关于规范经营秩序的通知》第四十条'))
+    const { counts, refused } = await importItems(server.db.pools.worker, testRegion, readItemTable(file), { body: 'scjg', at: server.context.clock() })
+    expect(counts).toMatchObject({ accepted: 0, added: 0 })
+    expect(refused.map(({ reason }) => reason.zh)).toEqual(expect.arrayContaining([expect.stringContaining('行政规范性文件')]))
+  })
+
   it('makes a new version of a row that changed, valid from that day', async () => {
     const changed = Buffer.from(fixture.toString().replaceAll('一万元以下罚款', '二万元以下罚款'))
     const table = readItemTable(changed)
@@ -114,5 +121,7 @@ describe.skipIf(!existsSync(real))('the real tables', () => {
       expect(second.counts).toMatchObject({ added: 0, superseded: 0, unchanged: accepted })
     }
     console.table(counts)
+    const sum = (of: string) => counts.reduce((n, each) => n + Number(each[of]), 0)
+    expect([sum('rows'), sum('accepted'), sum('refused')]).toEqual([552, 538, 14])
   })
 })

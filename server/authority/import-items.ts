@@ -32,7 +32,7 @@ export interface ImportedRows {
 
 /** What a table of items holds. @throws UnreadableTable if it is none */
 export function readItemTable(bytes: Uint8Array): ItemTable {
-  const rows = readTable(bytes, ['情形抽取', '法条依据', '法条内容', '处罚种类', '处罚幅度']).rows
+  const rows = readTable(bytes, ['情形抽取', '法条依据', '法条内容', '处罚种类', '处罚幅度'], 'kept').rows
   const read = refuseDuplicates(rows.map(({ row, cells }) => ({ row, read: readItemRow(cells, row) })))
   return {
     items: read.flatMap((each, i) => ('item' in each ? [{ row: rows[i]?.row ?? 0, item: each.item, ...givenOut(rows[i]?.cells ?? {}) }] : [])),

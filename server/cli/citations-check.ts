@@ -25,7 +25,7 @@ export const citationsCheck: Command = {
     if (!isDay(on)) throw new Error(`--on ${on} is not a day YYYY-MM-DD`)
     if (args.positionals.length === 0) throw new Error('faheng citations check FILE...: the files are missing')
     const tables = args.positionals.map((file) => {
-      const table = readTable(readFileSync(file), [])
+      const table = readTable(readFileSync(file), [], 'kept')
       const column = columns.find((each) => table.columns.includes(each))
       if (column === undefined) throw new Error(`${file} has none of the columns ${columns.join(', ')}`)
       return { file: basename(file), cells: table.rows.map(({ row, cells }) => ({ row, text: cells[column] ?? '' })) }

@@ -2,6 +2,7 @@ import {
   BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, LeniencyRuleEntry, NumberUseEntry, PersonEntry, PostEntry, StatuteVersionEntry,
   TownshipGrantEntry, UnitEntry,
 } from '@faheng/api/registers.ts'
+import { unlawfulItem } from '../catalogue/unlawful-item.ts'
 import { beyondMaximum } from '../discretion/beyond-law.ts'
 import { endOfDay, startOfDay } from '@faheng/law/time/day.ts'
 import { type Register, register } from './definition.ts'
@@ -64,7 +65,7 @@ export const registers: readonly Register[] = [
     }),
   }),
   register('item-version', {
-    table: 'item_version', nature: 'series', key: ['item'], versioned: true, schema: ItemVersionEntry, refers: { body: ['body', 'id'] },
+    table: 'item_version', nature: 'series', key: ['item'], versioned: true, schema: ItemVersionEntry, refers: { body: ['body', 'id'] }, refuses: unlawfulItem,
     columns: (e) => ({
       item: e.item, body: e.body, title: e.title, field: e.field ?? '', kind: e.kind ?? 'penalty', bases: e.bases, kinds: e.kinds, orders: e.orders ?? [],
       branches: e.branches ?? [], status: e.status ?? 'parsed', limitation_years: e.limitationYears ?? 2, harm_years: e.harmYears ?? 5,

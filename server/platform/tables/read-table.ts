@@ -23,10 +23,11 @@ export const tableBytes = 20 * 1024 * 1024
 
 /**
  * Reads comma- or tab-separated text as Chinese offices save it: UTF-8 with or without byte order mark, GBK/GB 18030, UTF-16;
- * quoted cells with line breaks and doubled quotes. Short rows are filled up, cells beyond the heading are a fault.
+ * quoted cells with line breaks and doubled quotes. Short rows are filled up, cells beyond the heading are a fault. Rows with nothing
+ * in any cell are left out, unless `blank` keeps them to be told of; empty lines are no rows.
  * @throws UnreadableTable: empty, too large, no text, no such encoding, quotes that never close, columns missing or doubled.
  */
-export function readTable(bytes: Uint8Array, required: readonly string[]): Table {
+export function readTable(bytes: Uint8Array, required: readonly string[], blank: 'left-out' | 'kept' = 'left-out'): Table {
   if (bytes.length > tableBytes) throw new UnreadableTable('文件超过20MB', 'the file is larger than 20 MB')
   const { encoding, text } = decode(bytes)
   if (text.trim() === '') throw new UnreadableTable('文件是空的', 'the file is empty')
@@ -40,9 +41,10 @@ export function readTable(bytes: Uint8Array, required: readonly string[]): Table
   const rows = records.slice(1).map((cells, i) => {
     if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
       throw new UnreadableTable(`第${i + 2}行的单元格多于列名`, `row ${i + 2} has more cells than there are columns`)
-    return { row: i + 2, cells: Object.fromEntries(columns.map((name, n) => [name, cells[n] ?? ''])) }
+    const told = cells.some((cell) => cell.trim() !== '') || (blank === 'kept' && cells.length > 1)
+    return { row: i + 2, cells: Object.fromEntries(columns.map((name, n) => [name, cells[n] ?? ''])), told }
   })
-  return { encoding, columns, rows: rows.filter(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== '')) }
+  return { encoding, columns, rows: rows.flatMap(({ told, ...row }) => (told ? [row] : [])) }
 }
 
 /** Text as Chinese offices save it. @throws UnreadableTable for what is no text */
