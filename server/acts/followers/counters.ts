@@ -2,7 +2,7 @@ import { dayOf } from '@faheng/law/time/day.ts'
 import { run, statement } from '../../platform/database/run.ts'
 import type { Acts } from '../acts.ts'
 import type { Follower } from '../followers.ts'
-import { walk, type Reached, type Visit } from './walk.ts'
+import { forget, walk, type Reached, type Visit } from './walk.ts'
 
 /**
  * Plain counts for the county view and the annual report, per body and month: `opened`, `filed`, `decided`, `closed` matters and
@@ -11,7 +11,7 @@ import { walk, type Reached, type Visit } from './walk.ts'
  */
 export const counters = (acts: Pick<Acts, 'procedures'>): Follower => ({
   name: 'counters',
-  batch: 500,
+  batch: 100,
   async handle(client, region, entries) {
     const change = new Map<string, number>()
     const add = (visit: Visit, at: Reached, sign: 1 | -1) => {
@@ -28,6 +28,7 @@ export const counters = (acts: Pick<Acts, 'procedures'>): Follower => ({
     if (rows.length > 0) await run(client, count, [region, JSON.stringify(rows)])
   },
   async reset(client, region) {
+    forget(acts)
     await run(client, statement('delete from faheng.counter where region = $1'), [region])
   },
 })

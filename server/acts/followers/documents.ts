@@ -43,6 +43,7 @@ export function documents(options: DocumentsOptions): Follower {
   return {
     name: 'documents',
     batch: 20,
+    givesWay: true,
     async handle(client, region, entries) {
       // Somebody waits for the newest, nobody for those of a long queue: they come with each batch before its own.
       const newest = await run<Unrendered & object>(client, newestUndone, [region])

@@ -3,12 +3,12 @@ import type { FindingMark } from '@faheng/law/procedure.ts'
 import { run, statement } from '../../platform/database/run.ts'
 import type { Acts } from '../acts.ts'
 import type { Follower } from '../followers.ts'
-import { walk } from './walk.ts'
+import { forget, walk } from './walk.ts'
 
 /** What rules have to say (R13): a finding opens with the act that caused it and is lifted, visibly, when a late fact disproves it. */
 export const findings = (acts: Pick<Acts, 'procedures'>): Follower => ({
   name: 'findings',
-  batch: 500,
+  batch: 100,
   async handle(client, region, entries) {
     for (const { entry, act, before, after } of await walk(acts, client, region, entries)) {
       const had = keyed(before.state.findings)
@@ -20,6 +20,7 @@ export const findings = (acts: Pick<Acts, 'procedures'>): Follower => ({
     }
   },
   async reset(client, region) {
+    forget(acts)
     await run(client, statement('delete from faheng.finding where region = $1'), [region])
   },
 })

@@ -12,7 +12,7 @@ import { openPersonal, unwrap } from '../personal.ts'
 /** Writes each act into its county's log (D9). The log must have been opened. Never rebuilt: it keeps its order. */
 export const ledger = (acts: Pick<Acts, 'masterKey' | 'clock'>, sign: SignNote): Follower => ({
   name: 'ledger',
-  batch: 1000,
+  batch: 250,
   async handle(client, region, entries) {
     const log = await findLog(client, region)
     if (!log) throw new LedgerError(`the log of ${region} was not opened`)

@@ -6,7 +6,7 @@ import { dayOf } from '@faheng/law/time/day.ts'
 import { run, statement } from '../../platform/database/run.ts'
 import { procedureOf, type Acts } from '../acts.ts'
 import type { Follower } from '../followers.ts'
-import { walk } from './walk.ts'
+import { forget, walk } from './walk.ts'
 
 /**
  * Figures of the county plan (D3): what each matter counts for now, and the sums of it by month and body. A matter is counted
@@ -14,7 +14,7 @@ import { walk } from './walk.ts'
  */
 export const measures = (acts: Pick<Acts, 'procedures'>): Follower => ({
   name: 'measures',
-  batch: 500,
+  batch: 100,
   async handle(client, region, entries) {
     const visits = await walk(acts, client, region, entries)
     const newest = new Map(visits.map((visit) => [visit.entry.matter, visit]))
@@ -28,6 +28,7 @@ export const measures = (acts: Pick<Acts, 'procedures'>): Follower => ({
     if (tasks.length > 0) await run(client, putTasks, [region, JSON.stringify(tasks)])
   },
   async reset(client, region) {
+    forget(acts)
     await run(client, statement(`
       delete from faheng.measure_figure where region = $1 and name = any ($2)`), [region, counts])
     await run(client, statement('delete from faheng.measure_record where region = $1'), [region])

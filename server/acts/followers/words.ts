@@ -8,11 +8,12 @@ import { openPersonal, unwrap } from '../personal.ts'
 
 /**
  * Words of what may be searched: parties' names, numbers of matter and documents, texts of the acts. Sealed fields (the
- * informant, 处罚法 50) are left out. A matter's words are made whole again with each of its acts.
+ * informant, 处罚法 50) are left out. A matter's words are made whole again with each of its acts;
+ * those that stay, nearly all, are not written again.
  */
 export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower => ({
   name: 'words',
-  batch: 200,
+  batch: 100,
   async handle(client, region, entries) {
     const matters = [...new Set(entries.map(({ matter }) => matter))]
     const [texts, names] = await Promise.all([
@@ -21,8 +22,9 @@ export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower =>
     ])
     for (const { matter, text } of names) texts.get(matter)?.push(text)
     const rows = matters.flatMap((matter) => bigramsOf((texts.get(matter) ?? []).join('\n')).map((word) => ({ matter, word })))
-    await run(client, statement('delete from faheng.word where region = $1 and matter = any ($2)'), [region, matters])
-    await run(client, insert, [region, rows.map(({ matter }) => matter), rows.map(({ word }) => word)])
+    const found = [region, rows.map(({ matter }) => matter), rows.map(({ word }) => word)]
+    await run(client, gone, [...found, matters])
+    await run(client, insert, found)
   },
   async reset(client, region) {
     await run(client, statement('delete from faheng.word where region = $1'), [region])
@@ -86,7 +88,10 @@ const namesOf = statement(`
   where mp.region = $1 and mp.matter = any ($2) and mp.role = 'holder'
   union select matter, number from faheng.document where region = $1 and matter = any ($2) and number is not null
   union select id, number from faheng.matter where region = $1 and id = any ($2) and number is not null`)
+const gone = statement(`
+  with found as materialized (select matter, word from unnest($2::text[], $3::text[]) as w (matter, word))
+  delete from faheng.word w where w.region = $1 and w.matter = any ($4) and (w.matter, w.word) not in (select matter, word from found)`)
 const insert = statement(`
   insert into faheng.word (region, word, filed, matter)
   select $1, w.word, m.filed, m.id from unnest($2::text[], $3::text[]) as w (matter, word)
-  join faheng.matter m on m.region = $1 and m.id = w.matter`)
+  join faheng.matter m on m.region = $1 and m.id = w.matter on conflict do nothing`)
