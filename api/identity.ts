@@ -29,7 +29,22 @@ const PostAnswer = Type.Object({
   rank: Type.Union([Type.Literal('chief'), Type.Literal('acting'), Type.Literal('deputy'), Type.Null()]),
 })
 
-export const Preferences = Type.Object({ language: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }, { additionalProperties: false })
+const Language = Type.Union([Type.Literal('zh'), Type.Literal('en')])
+
+/** A list as somebody likes to see it, under a name of his own. */
+const View = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 40 }),
+    place: Type.Union([Type.Literal('/leads'), Type.Literal('/cases')]),
+    filter: Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 200 }), { maxProperties: 10 }),
+  },
+  { additionalProperties: false },
+)
+const Views = Type.Array(View, { maxItems: 30 })
+
+/** PUT /api/me/preferences: what is given replaces what stood, the rest stays. */
+export const PreferencesRequest = Type.Object({ language: Type.Optional(Language), views: Type.Optional(Views) }, { additionalProperties: false })
+export const Preferences = Type.Object({ language: Language, views: Views })
 
 /** GET /api/me: who is signed in, with the posts held now. */
 export const MeAnswer = Type.Object({

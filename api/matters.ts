@@ -3,22 +3,29 @@ import { RefusalAnswer } from './errors.ts'
 import { Day, Id, Instant, Words } from './words.ts'
 
 /** GET /api/matters and /api/matters/count */
+const narrowing = {
+  procedure: Type.Optional(Type.String()),
+  stage: Type.Optional(Type.String()),
+  body: Type.Optional(Id),
+  unit: Type.Optional(Id),
+  /** Two characters or more: party, number, facts. */
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  dueFrom: Type.Optional(Day),
+  dueTo: Type.Optional(Day),
+}
+
 export const MatterFilter = Type.Object(
   {
-    procedure: Type.Optional(Type.String()),
-    stage: Type.Optional(Type.String()),
-    body: Type.Optional(Id),
-    unit: Type.Optional(Id),
-    /** Two characters or more: party, number, facts. */
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-    dueFrom: Type.Optional(Day),
-    dueTo: Type.Optional(Day),
+    ...narrowing,
     /** The `next` of the page before. */
     after: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
   { additionalProperties: false },
 )
+
+/** GET /api/matters.csv: the whole list that the filter leaves, newest first, in the language asked for; 5,000 rows at most, and then it says so. */
+export const MatterExport = Type.Object({ ...narrowing, language: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }, { additionalProperties: false })
 
 export const MatterRow = Type.Object({
   id: Id,
@@ -185,6 +192,8 @@ export const DeskRow = Type.Object({
   /** Days it has waited. */
   waited: Type.Integer(),
   clock: Type.Union([ClockAnswer, Type.Null()]),
+  /** How its nearest term of ours stands today; `soon` is within three working days. The desk's numbers count these. */
+  urgency: Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('soon'), Type.Null()]),
   /** It answers what others proposed, or is a head's own step; `risks` says what to look at first. */
   approves: Type.Boolean(),
   risks: Type.Array(Type.Object({ id: Type.String(), grave: Type.Boolean(), title: Words })),

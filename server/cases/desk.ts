@@ -45,16 +45,16 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       const matter = shown.find((row) => row.id === each.id)
       const clock = clocks.find((row) => row.matter === each.id && row.whose !== 'party')
       const answer: Static<typeof ClockAnswer> | null = clock ? clockAnswer(each.procedure, clock, today) : null
-      return matter ? [{ ...deskRow(each, matter, today), clock: answer, ...approving(each, seen, today) }] : []
+      return matter ? [{ ...deskRow(each, matter, today), clock: answer, urgency: urgencyOf(answer, today), ...approving(each, seen, today) }] : []
     })
-    const due = rows.flatMap((row) => (row.clock?.due ? [row.clock.due.slice(0, 10)] : []))
+    const urgent = (how: Urgency) => rows.filter(({ urgency }) => urgency === how).length
     const returnedRows = await matterRows(client, region, returned)
     return {
       today,
       workdaysThisWeek: workdaysWithin(addDays(today, -((weekday(today) + 6) % 7) - 1), addDays(today, 6 - ((weekday(today) + 6) % 7)), calendar),
-      overdue: due.filter((day) => day < today).length,
-      dueToday: due.filter((day) => day === today).length,
-      dueSoon: due.filter((day) => day > today && workdaysWithin(today, day, calendar) <= 3).length,
+      overdue: urgent('overdue'),
+      dueToday: urgent('today'),
+      dueSoon: urgent('soon'),
       open: distinct(waiting).length,
       waiting: rows.sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999') || a.since.localeCompare(b.since)),
       stopped: stopped.flatMap((each) => {
@@ -64,7 +64,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       }),
       returned: returned.flatMap((each) => {
         const matter = returnedRows.find((row) => row.id === each.id)
-        return matter ? [{ ...deskRow(each, matter, today), clock: null, approves: false, risks: [] }] : []
+        return matter ? [{ ...deskRow(each, matter, today), clock: null, urgency: null, approves: false, risks: [] }] : []
       }),
       toConfirm: confirming.flatMap(({ id }) => {
         const matter = shown.find((row) => row.id === id)
@@ -75,6 +75,15 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       news,
     }
   })
+}
+
+type Urgency = Static<typeof DeskRow>['urgency']
+
+function urgencyOf(clock: Static<typeof ClockAnswer> | null, today: string): Urgency {
+  const day = clock?.due?.slice(0, 10)
+  if (day === undefined) return null
+  if (day <= today) return day < today ? 'overdue' : 'today'
+  return workdaysWithin(today, day, calendar) <= 3 ? 'soon' : null
 }
 
 const distinct = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...new Map(rows.map((each) => [each.id, each])).values()]

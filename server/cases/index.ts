@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { PreviewRequest, UploadAnswer, UploadRequest } from '@faheng/api/documents.ts'
 import {
-  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterFilter, MatterPage, OpenMatterRequest,
+  ActPerformed, ActRequest, ActsAnswer, AvailableAnswer, CheckAnswer, DeskAnswer, MatterAnswer, MatterCount, MatterExport, MatterFilter, MatterPage, OpenMatterRequest,
 } from '@faheng/api/matters.ts'
 import { ImportCasesQuery, ImportStarted } from '@faheng/api/authority.ts'
 import { DiscretionAnswer } from '@faheng/api/discretion.ts'
@@ -18,6 +18,7 @@ import { desk } from './desk.ts'
 import { discretion } from './discretion.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { documentPdf, fileContent } from './documents.ts'
+import { exportMatters } from './export-list.ts'
 import { countMatters, listMatters } from './list.ts'
 import { matter } from './matter.ts'
 import { startCases, template } from './old/import-run.ts'
@@ -36,6 +37,9 @@ export function routes(app: App, context: CasesContext): void {
   app.get('/api/desk', { schema: { tags, response: { 200: DeskAnswer } } }, async (request) => desk(context, await who(request)))
   app.get('/api/matters', { schema: { tags, querystring: MatterFilter, response: { 200: MatterPage } } }, async (request) => listMatters(context, await who(request), request.query))
   app.get('/api/matters/count', { schema: { tags, querystring: MatterFilter, response: { 200: MatterCount } } }, async (request) => countMatters(context, await who(request), request.query))
+  app.get('/api/matters.csv', { schema: { tags, querystring: MatterExport } }, async (request, reply) =>
+    reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(request.query.language === 'zh' ? '案件.csv' : 'matters.csv')}`)
+      .send(await exportMatters(context, await who(request), request.query)))
   app.get('/api/matters/:id', { schema: { tags, ...ofMatter, response: { 200: MatterAnswer } } }, async (request) => matter(context, await who(request), request.params.id))
   app.get('/api/matters/:id/acts', { schema: { tags, ...ofMatter, response: { 200: ActsAnswer } } }, async (request) => story(context, await who(request), request.params.id))
   app.get('/api/matters/:id/available', { schema: { tags, ...ofMatter, response: { 200: AvailableAnswer } } }, async (request) => offers(context, await who(request), request.params.id))

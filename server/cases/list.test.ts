@@ -50,6 +50,20 @@ describe('a list of matters', () => {
     }
   })
 
+  it('is exported whole, as it is narrowed, in the reader’s language', async () => {
+    const table = async (person: string, query: string) => (await (await cases.as(person)).get<string>(`/api/matters.csv${query}`))
+    const { status, headers, body } = await table('head', '?language=zh')
+    expect([status, headers.get('content-type'), body.startsWith('文号,当事人,阶段,')]).toEqual([200, 'text/csv; charset=utf-8', true])
+    expect(body.trimEnd().split('\r\n')).toHaveLength(1 + all.length)
+    const one = (await table('head', '?language=en&stage=investigation')).body.trimEnd().split('\r\n')
+    expect(one).toHaveLength(2)
+    expect(one[1]).toMatch(/立.*,鲜满仓.*,Investigation,测试县市场监督管理局,/)
+    // Nobody exports what he may not list.
+    expect((await table('stranger', '?language=zh')).body.trimEnd().split('\r\n')).toHaveLength(1 + (await ids('stranger', '?limit=100')).length)
+    expect((await table('head', '?language=fr')).status).toBe(400)
+    expect((await cases.server.client().get('/api/matters.csv?language=zh')).status).toBe(401)
+  })
+
   it('finds from two characters: party, number, facts; capitals and width aside', async () => {
     const mills = all.filter((_, i) => i % 4 === 0 && i < 17).sort()
     expect((await ids('head', search('丰年面粉'))).sort()).toEqual(mills)
@@ -80,6 +94,15 @@ describe('a list of matters', () => {
     await worker.query(`insert into faheng.matter (region, id, procedure, stage, body, unit, filed, occurred, seq)
       select m.region, 'c-' || n, m.procedure, m.stage, m.body, m.unit, m.filed, m.occurred, m.seq from faheng.matter m, generate_series(1, 1001) n where m.id = $1`, [filed])
     expect((await (await cases.as('supervisor')).get('/api/matters/count')).body).toEqual({ count: 1000, more: true })
+    await worker.query(`delete from faheng.matter where id like 'c-%'`)
+  })
+
+  it('too long for one export says so in its last row', async () => {
+    const { worker } = cases.server.db.pools
+    await worker.query(`insert into faheng.matter (region, id, procedure, stage, body, unit, filed, occurred, seq)
+      select m.region, 'c-' || n, m.procedure, m.stage, m.body, m.unit, m.filed, m.occurred, m.seq from faheng.matter m, generate_series(1, 5000) n where m.id = $1`, [filed])
+    const lines = (await (await cases.as('supervisor')).get<string>('/api/matters.csv?language=en')).body.trimEnd().split('\r\n')
+    expect([lines.length, lines.at(-1)]).toEqual([5002, expect.stringContaining('Only the newest 5000')])
     await worker.query(`delete from faheng.matter where id like 'c-%'`)
   })
 })

@@ -18,7 +18,12 @@ type Filter = Static<typeof MatterFilter>
 
 /** Newest first, by keyset: a deep page costs what the first one costs. Each way to matters is limited before they meet. */
 export async function listMatters(context: CasesContext, session: Session, filter: Filter): Promise<Static<typeof MatterPage>> {
-  const limit = filter.limit ?? 20
+  const { rows, last } = await newest(context, session, filter, filter.limit ?? 20)
+  return { rows, next: last ? `${last.filed}~${last.id}` : null }
+}
+
+/** The first rows of what the filter leaves; `last` is the last of them when there are more. */
+export async function newest(context: CasesContext, session: Session, filter: Filter, limit: number): Promise<{ rows: Static<typeof MatterRow>[]; last: MatterColumns | undefined }> {
   const { text, values } = query(session, filter, `m.filed, m.id`, `order by m.filed desc, m.id desc limit ${limit + 1}`)
   const sql = `with found as (${text}), page as (select distinct filed, id from found order by filed desc, id desc limit ${limit + 1})
     select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id order by m.filed desc, m.id desc`
@@ -26,8 +31,7 @@ export async function listMatters(context: CasesContext, session: Session, filte
     const matters = await run<MatterColumns & object>(client, statement(sql), values)
     const shown = matters.slice(0, limit)
     const rows = await matterRows(client, session.region, shown, await asTheyStood(context.acts, client, session.region, shown.map(({ id }) => id)))
-    const last = matters.length > limit ? matters[limit - 1] : undefined
-    return { rows, next: last ? `${last.filed}~${last.id}` : null }
+    return { rows, last: matters.length > limit ? matters[limit - 1] : undefined }
   })
 }
 
@@ -64,9 +68,10 @@ export async function matterRows(client: PoolClient, region: string, matters: re
     run<{ id: string; name: string }>(client, statement('select distinct on (id) id, name from faheng.body where region = $1 and id = any ($2) order by id, valid_from desc'), [region, matters.map((each) => each.body)]),
     run<{ matter: string; id: string; name: string }>(client, statement(`${subjects} order by name`), [region, matters.map((each) => each.id)]),
   ])
+  const ofMatter = Map.groupBy(parties, (each) => each.matter)
   return matters.map(({ id, procedure, stage, body, unit, number, filed, due, ended }) => {
     const then = past.get(id)
-    const known = parties.filter((each) => each.matter === id && (!then || then.state.parties.some((party) => party.id === each.id)))
+    const known = (ofMatter.get(id) ?? []).filter((each) => (!then || then.state.parties.some((party) => party.id === each.id)))
     return {
       id, procedure, filed,
       ...(then

@@ -1,4 +1,4 @@
-import { DoneAnswer, MeAnswer, Preferences } from '@faheng/api/identity.ts'
+import { DoneAnswer, MeAnswer, PreferencesRequest } from '@faheng/api/identity.ts'
 import {
   AccountsAnswer, AccountsFilter, AddPartyRequest, AddPersonAnswer, AddPersonRequest, ApprovalRequest, ApprovalsAnswer, ApprovalsFilter, AuditFilter, BodiesAnswer, LockoutsAnswer, OpenAccountsAnswer, OpenAccountsRequest, PartiesAnswer, PartyAdded, PartyFilter,
   PeopleAnswer, PeopleFilter, PostChanged, PostRequest, PostsAnswer, PostsFilter, ResetPasswordRequest, SignInsAnswer, UnlockRequest, VerbsAnswer,
@@ -25,7 +25,7 @@ const tags = ['people']
 export function routes(app: App, context: PeopleContext): void {
   staffRoutes(app, context)
   app.get('/api/me', { schema: { tags, response: { 200: MeAnswer } } }, async (request) => me(context, await sessionOf(context, request, 'password-due')))
-  app.put('/api/me/preferences', { schema: { tags, body: Preferences, response: { 200: DoneAnswer } } }, async (request) => {
+  app.put('/api/me/preferences', { schema: { tags, body: PreferencesRequest, response: { 200: DoneAnswer } } }, async (request) => {
     await setPreferences(context, await sessionOf(context, request), request.body)
     return { done: true } as const
   })

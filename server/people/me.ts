@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
-import type { Preferences } from '@faheng/api/identity.ts'
+import type { Preferences, PreferencesRequest } from '@faheng/api/identity.ts'
 import { reading } from '../platform/access/scope.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -33,16 +33,16 @@ export async function me(context: Context, session: Session) {
 }
 
 /** A preference is not worth a log: the last one stands. */
-export async function setPreferences(context: Context, session: Session, preferences: Static<typeof Preferences>): Promise<void> {
+export async function setPreferences(context: Context, session: Session, preferences: Static<typeof PreferencesRequest>): Promise<void> {
   await run(context.pools.worker, statement(`
     insert into faheng.setting (region, name, value) values ($1, $2, $3)
-    on conflict (region, name) do update set value = excluded.value`),
+    on conflict (region, name) do update set value = setting.value || excluded.value`),
     [session.region, `preferences/${session.person}`, JSON.stringify(preferences)])
 }
 
 async function preferencesOf(client: PoolClient, region: string, person: string): Promise<Static<typeof Preferences>> {
-  const [row] = await run<{ value: Static<typeof Preferences> }>(client, statement('select value from faheng.setting where region = $1 and name = $2'), [region, `preferences/${person}`])
-  return row?.value ?? { language: 'zh' }
+  const [row] = await run<{ value: Partial<Static<typeof Preferences>> }>(client, statement('select value from faheng.setting where region = $1 and name = $2'), [region, `preferences/${person}`])
+  return { language: 'zh', views: [], ...row?.value }
 }
 
 /** Names of bodies (the latest) and units by id. */

@@ -61,6 +61,16 @@ describe('a person', () => {
     expect((await officer.send('PUT', '/api/me/preferences', { language: 'en' })).status).toBe(200)
     expect((await officer.get('/api/me')).body).toMatchObject({ preferences: { language: 'en' } })
   })
+
+  it('keeps his views of lists, and neither loses the other', async () => {
+    const views = [{ name: '本队待决定', place: '/cases', filter: { stage: 'reviewed', unit: 'u1' } }]
+    expect((await officer.send('PUT', '/api/me/preferences', { views })).status).toBe(200)
+    expect((await officer.send('PUT', '/api/me/preferences', { language: 'zh' })).status).toBe(200)
+    expect((await officer.get('/api/me')).body).toMatchObject({ preferences: { language: 'zh', views } })
+    expect((await system.get('/api/me')).body).toMatchObject({ preferences: { views: [] } })
+    for (const wrong of [[{ ...views[0], place: '/ledger' }], [{ ...views[0], name: '' }], Array.from({ length: 31 }, () => views[0])])
+      expect((await officer.send('PUT', '/api/me/preferences', { views: wrong })).status).toBe(400)
+  })
 })
 
 describe('a post', () => {

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { Loading } from '../shared-ui/components/states.tsx'
+import { readUrgency } from './desk/urgency.ts'
 import { readFilter } from './matters/filter.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
@@ -16,7 +17,7 @@ const signIn = createRoute({
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 const under = () => shell
 
-const desk = createRoute({ getParentRoute: under, path: '/', component: lazyRouteComponent(() => import('./desk/page.tsx'), 'DeskPage') })
+const desk = createRoute({ getParentRoute: under, path: '/', validateSearch: readUrgency, component: lazyRouteComponent(() => import('./desk/page.tsx'), 'DeskPage') })
 const yearOf = (search: Record<string, unknown>): { year?: number } => (Number.isInteger(Number(search['year'])) && search['year'] !== undefined ? { year: Number(search['year']) } : {})
 const plan = createRoute({ getParentRoute: under, path: '/plan', validateSearch: yearOf, component: lazyRouteComponent(() => import('./plan/page.tsx'), 'PlanPage') })
 const measure = createRoute({

@@ -1,6 +1,6 @@
 import type { DeskAnswer, DeskRow } from '@faheng/api/matters.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import './desk.css'
 import { get } from '../../shared-ui/client/ask.ts'
@@ -16,6 +16,7 @@ import { holds, seesCases, useMe } from '../me.ts'
 import { Reviews } from './reviews.tsx'
 import { ThinTeams } from './thin-teams.tsx'
 import { ToConfirm } from './to-confirm.tsx'
+import type { Urgency } from './urgency.ts'
 
 type Desk = Static<typeof DeskAnswer>
 
@@ -23,6 +24,7 @@ type Desk = Static<typeof DeskAnswer>
 export function DeskPage() {
   const { t, language } = useTexts()
   const me = useMe()
+  const { due } = useSearch({ from: '/shell/' })
   useHeading(t('navigation.desk'))
   const desk = useQuery({ queryKey: ['desk'], queryFn: ({ signal }) => get<Desk>('/api/desk', signal), enabled: seesCases(me), refetchOnWindowFocus: true })
   if (!seesCases(me))
@@ -35,8 +37,9 @@ export function DeskPage() {
   if (desk.error) return <Failed page error={desk.error} retry={() => void desk.refetch()} />
   if (!desk.data) return <Loading rows={8} />
   const { data } = desk
-  const toApprove = data.waiting.filter((each) => each.approves)
-  const others = data.waiting.filter((each) => !each.approves)
+  const waiting = data.waiting.filter(({ urgency }) => due === undefined || urgency === due)
+  const toApprove = waiting.filter((each) => each.approves)
+  const others = waiting.filter((each) => !each.approves)
   return (
     <>
       <PageTitle title={t('desk.title')} under={`${data.today} ${weekday(data.today, language)} · ${t('desk.workdays', { n: data.workdaysThisWeek })}`}>
@@ -49,17 +52,21 @@ export function DeskPage() {
       <Due desk={data} />
       <div className="cols">
         <div>
-          {data.stopped.length > 0 ? <Stopped rows={data.stopped} /> : null}
-          {data.thin.length > 0 ? <ThinTeams rows={data.thin} /> : null}
-          <ToConfirm waiting={data.toConfirm} />
+          {due === undefined ? (
+            <>
+              {data.stopped.length > 0 ? <Stopped rows={data.stopped} /> : null}
+              {data.thin.length > 0 ? <ThinTeams rows={data.thin} /> : null}
+              <ToConfirm waiting={data.toConfirm} />
+            </>
+          ) : null}
           {toApprove.length > 0 ? <Approving rows={toApprove} /> : null}
           {toApprove.length > 0 && others.length === 0 ? null : (
             <Panel title={t('desk.waiting')} aside={<span className="dim">{t('desk.waitingOrder')}</span>}>
               {others.length > 0 ? <Rows rows={others} /> : <Empty title={t('desk.nothing')} hint={t('desk.nothingHint')} />}
             </Panel>
           )}
-          {holds(me, 'head', 'legal-reviewer') ? <Reviews /> : null}
-          {data.returned.length > 0 ? (
+          {due === undefined && holds(me, 'head', 'legal-reviewer') ? <Reviews /> : null}
+          {due === undefined && data.returned.length > 0 ? (
             <Panel title={t('desk.returned')}>
               <Rows rows={data.returned} />
             </Panel>
@@ -71,23 +78,24 @@ export function DeskPage() {
   )
 }
 
+/** Each number opens into what it counts. */
 function Due({ desk }: { readonly desk: Desk }) {
   const { t } = useTexts()
-  const counts: readonly (readonly [TextKey, number, string])[] = [
-    ['desk.overdue', desk.overdue, desk.overdue > 0 ? 'seal' : ''],
-    ['desk.dueToday', desk.dueToday, desk.dueToday > 0 ? 'amber' : ''],
-    ['desk.dueSoon', desk.dueSoon, desk.dueSoon > 0 ? 'amber' : ''],
-    ['desk.openMatters', desk.open, ''],
+  const counts: readonly (readonly [TextKey, number, string, Urgency | undefined])[] = [
+    ['desk.overdue', desk.overdue, desk.overdue > 0 ? 'seal' : '', 'overdue'],
+    ['desk.dueToday', desk.dueToday, desk.dueToday > 0 ? 'amber' : '', 'today'],
+    ['desk.dueSoon', desk.dueSoon, desk.dueSoon > 0 ? 'amber' : '', 'soon'],
+    ['desk.openMatters', desk.open, '', undefined],
   ]
   return (
-    <div className="due">
-      {counts.map(([text, n, tone]) => (
-        <div key={text} className={tone}>
+    <nav className="due" aria-label={t('desk.numbers')}>
+      {counts.map(([text, n, tone, due]) => (
+        <Link key={text} to="/" search={due === undefined ? {} : { due }} className={tone} activeOptions={{ exact: true }} activeProps={{}}>
           <b>{n}</b>
           {t(text)}
-        </div>
+        </Link>
       ))}
-    </div>
+    </nav>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { DayField } from '../act/fields/day.tsx'
 import { bodiesQuery } from '../people/queries.ts'
@@ -17,6 +17,8 @@ interface Props {
 export function Filters({ filter, stages, onChange }: Props) {
   const { t, w } = useTexts()
   const [q, setQ] = useState(filter.q ?? '')
+  // Another view opened under the form.
+  useEffect(() => setQ(filter.q ?? ''), [filter.q])
   const bodies = useQuery(bodiesQuery)
   const set = (change: { readonly [K in keyof Filter]: Filter[K] | undefined }): void =>
     onChange(Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== '')))

@@ -10,9 +10,9 @@ import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
-import { saveCsv } from './csv.ts'
 import { cases, type Filter, leadStages, wholeList } from './filter.ts'
 import { Filters } from './filters.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { MatterTable } from './table.tsx'
 
 export const LeadsPage = () => <Matters place="/leads" filter={useSearch({ from: '/shell/leads' })} />
@@ -20,7 +20,7 @@ export const CasesPage = () => <Matters place="/cases" filter={useSearch({ from:
 
 /** Leads and cases: one list, narrowed by the address, paged by the last row seen; the count comes when it comes. */
 function Matters({ place, filter }: { readonly place: '/leads' | '/cases'; readonly filter: Filter }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const me = useMe()
   const navigate = useNavigate()
   const title = t(place === '/leads' ? 'matters.leads' : 'matters.cases')
@@ -38,13 +38,14 @@ function Matters({ place, filter }: { readonly place: '/leads' | '/cases'; reado
   return (
     <>
       <PageTitle title={title} under={count.data ? t(count.data.more ? 'matters.totalMore' : 'matters.total', { n: count.data.count }) : ' '}>
-        {rows && rows.length > 0 ? <Button onClick={() => saveCsv(rows, title, t)}>{t('matters.csv')}</Button> : null}
+        {rows && rows.length > 0 ? <a className="button" href={withQuery('/api/matters.csv', { ...asked, language })} download>{t('matters.csv')}</a> : null}
         {place === '/leads' && holds(me, 'officer', 'receiving-clerk') ? (
           <Link className="button go" to="/leads/new">
             {t('navigation.register')}
           </Link>
         ) : null}
       </PageTitle>
+      <SavedViews key={`views ${place}`} place={place} filter={narrowed} />
       <Filters key={place} filter={narrowed} stages={place === '/leads' ? leadStages : undefined} onChange={go} />
       <div className="panel" aria-busy={page.isFetching}>
         {page.error ? <Failed error={page.error} retry={() => void page.refetch()} /> : !rows ? <Loading rows={8} /> : rows.length === 0 ? <Empty title={t('matters.empty')} hint={t('matters.emptyHint')} /> : <MatterTable rows={rows} />}
