@@ -3,7 +3,7 @@ import { type Day } from '../time/day.ts'
 import { words, type Words } from '../words.ts'
 import type { Paragraph } from './text.ts'
 
-/** A version of a statute whose text is loaded: from `inForce`, until the day before `repealed`. */
+/** A version of a statute whose text is loaded, named by the day it was promulgated: from `inForce`, until the day before `repealed`. */
 export interface LoadedVersion {
   readonly version: string
   readonly inForce: Day
@@ -21,8 +21,11 @@ export type Resolved =
   | { readonly kind: 'found'; readonly version: string; readonly text: string; readonly paragraph?: number }
   | { readonly kind: 'not-loaded' | 'not-in-force' | 'out-of-range' | 'ambiguous'; readonly why: Words }
 
-/** The node a citation names on a day, or why there is none. Nothing is guessed: a name that is not exactly a loaded statute is not one. */
-export function resolveCitation(citation: Citation, on: Day, library: Library): Resolved {
+/**
+ * The node a citation names on a day, or why there is none. Nothing is guessed: a name that is not exactly a loaded statute is not one,
+ * and a citation of an edition (2018年修正) is not one of the text that replaced it.
+ */
+export function resolveCitation(citation: Citation & { readonly edition?: string }, on: Day, library: Library): Resolved {
   const { statute } = citation
   const versions = library.versions(statute)
   if (versions.length === 0) {
@@ -33,6 +36,9 @@ export function resolveCitation(citation: Citation, on: Day, library: Library): 
   }
   const version = versions.find(({ inForce, repealed }) => inForce <= on && (repealed === null || on < repealed))
   if (version === undefined) return no('not-in-force', `《${statute}》在${on}没有有效的已导入版本`, `no loaded version of ${statute} was in force on ${on}`)
+  const year = /(\d{4})年?/.exec(citation.edition ?? '')?.[1]
+  if (year !== undefined && !version.version.startsWith(year))
+    return no('not-in-force', `所引为${citation.edition}的《${statute}》，${on}有效的是${version.version}公布的版本`, `the edition cited (${citation.edition}) is not the version of ${version.version} in force on ${on}`)
   const found = library.article(statute, version.version, citation.article, citation.sub ?? 0)
   const where = citationWords({ statute, article: citation.article, ...(citation.sub === undefined ? {} : { sub: citation.sub }) })
   if (found.length === 0) return no('out-of-range', `${where.zh}：该版本没有这一条`, `${where.en}: the version has no such article`)

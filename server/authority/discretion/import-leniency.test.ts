@@ -36,6 +36,11 @@ describe('a published list', () => {
       ['有下列情形之一：首次违法；及时改正'], ['1年内首次违法', '在责令改正期限内改正', '危害后果轻微', '货值不足五百元']])
   })
 
+  it('keeps its rules where an entry is put in between', async () => {
+    const more = { ...list, items: [list.items[0], { violation: '未按规定公示', violated_provisions: ['《样例条例》第四十二条'], conditions: ['（1）首次违法；'] }, ...list.items.slice(1)] }
+    expect((await importing(Buffer.from(JSON.stringify(more)))).counts).toMatchObject({ added: 1, superseded: 0, unchanged: 2 })
+  })
+
   it('is refused whole where it is none', () => {
     for (const text of ['[]', 'a,b\n1,2', '{"title":"x","items":[]}']) expect(() => readLeniencyList(Buffer.from(text))).toThrow(/list/)
   })

@@ -65,6 +65,17 @@ function entryOf(item: Record<string, unknown>, row: number): Entry | { readonly
   return { row, violation, bases, conditions, texts, reasons: unsure ? [words('适用条件须核对', 'the conditions are to be checked')] : [] }
 }
 
+/** By row: what an entry is about names it, so that one put in between renames nothing; the second alike counts on. */
+function idsOf({ title, list, entries }: LeniencyList): ReadonlyMap<number, string> {
+  const alike = new Map<string, number>()
+  return new Map(entries.map(({ row, violation, bases }) => {
+    const about = JSON.stringify([title, list, violation, bases])
+    const before = alike.get(about) ?? 0
+    alike.set(about, before + 1)
+    return [row, createHash('sha256').update(`${about}${before || ''}`).digest('hex').slice(0, 16)]
+  }))
+}
+
 interface How {
   readonly body: string
   readonly from?: Day | undefined
@@ -77,13 +88,14 @@ export async function importLeniency(pool: Pool, region: string, list: LeniencyL
   const register = registers.find(({ kind }) => kind === 'leniency-rule')
   if (register === undefined) throw new Error('there is no register of lists')
   const items = await itemsOn(pool, region, body, dayOf(at))
+  const ids = idsOf(list)
   const rows = list.entries.map(({ row, violation, bases, conditions, reasons, texts }) => {
     const item = itemFor(items, violation, bases)
     const doubts = item ? reasons : [...reasons, words('目录中没有找到对应的执法事项', 'no item of the catalogue was found for it')]
     return {
       row,
       value: {
-        rule: `${body}.${createHash('sha256').update(`${list.title}\n${list.list}\n${row}\n${violation}`).digest('hex').slice(0, 16)}`,
+        rule: `${body}.${ids.get(row)}`,
         body, list: list.list, ...(item ? { item: item.item } : {}), violation, bases, conditions, title: list.title.slice(0, 200), issuer: list.issuer.slice(0, 200),
         status: doubts.length === 0 ? 'parsed' as const : 'to-be-confirmed' as const, details: { reasons: doubts, texts },
         validFrom: from ?? list.validFrom, ...(list.validUntil ? { validUntil: list.validUntil } : {}),
