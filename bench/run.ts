@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, { readonly what: string; readonly takes: 
   supervision: { what: 'all rules over a province of many cases, and act by act', takes: '[cases or folder of a world …]' },
   glance: { what: 'plan and county at a glance, over HTTP', takes: '[cases or folder of a world …]' },
   backup: { what: 'backup, restore and verify of a province', takes: '[cases or folder of a world …]' },
+  plan: { what: 'the plan at a glance with ten years behind it', takes: '[requests]' },
   statutes: { what: 'import, search and changes of statutes', takes: 'FOLDER [statutes]', needs: 'a folder of statute texts' },
 }
 

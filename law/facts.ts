@@ -1,3 +1,5 @@
+import type { MeasureChange } from './measures/plan.ts'
+import type { PlanRole } from './measures/responsible.ts'
 import type { Benchmark } from './discretion/benchmark.ts'
 import type { LeniencyRule, PastViolation } from './discretion/conditions.ts'
 import type { Release } from './procedures/penalty-case.ts'
@@ -40,6 +42,7 @@ export interface Facts {
   readonly townships?: Readonly<Record<string, TownshipFact>>
   /** Open cases of a body, of items whose power moved to another. */
   readonly openCases?: readonly { readonly matter: string; readonly item: string }[]
+  readonly plan?: PlanFact
 }
 
 export type Need = keyof Facts
@@ -166,6 +169,12 @@ export interface CatalogueFact {
 export interface StatuteFact {
   readonly rank: string
   readonly inForce: readonly { readonly from: Day; readonly until?: Day }[]
+}
+
+/** What a county changed of one measure, oldest first, and what the matter's body is to its plan. */
+export interface PlanFact {
+  readonly changes: readonly MeasureChange[]
+  readonly roles: readonly PlanRole[]
 }
 
 /** A township that powers are given to: its body, how many may enforce there, what it holds that day, and the open cases in it. */

@@ -459,6 +459,8 @@ export interface Asks {
   readonly townships?: readonly string[]
   /** The body whose open cases of these items are asked for. */
   readonly openCases?: { readonly body: string; readonly items: readonly string[] }
+  /** The number of a measure of the county plan. */
+  readonly measure?: number
   /** Matters that may have released something to this one. */
   readonly released?: readonly string[]
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countyOf } from './demo/county.ts'
+import { measures } from '@faheng/law/measures/index.ts'
 import { type Running, serve } from './main.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-main-'))
@@ -55,6 +56,16 @@ describe('a server', () => {
     const table = join(import.meta.dirname, 'authority/fixtures/items.csv')
     expect(await faheng('import', 'items', table, '--body', 'market')).toMatchObject({ rows: 4, accepted: 2, refused: 2, added: 2 })
     expect(await faheng('import', 'items', table, '--body', 'market')).toMatchObject({ rows: 4, accepted: 2, refused: 2, added: 0, unchanged: 2 })
+  })
+
+  it('says how the plan stands, and how much of it measures itself', { timeout: 120_000 }, async () => {
+    const all = measures.flatMap(({ indicators }) => indicators)
+    const [live, none] = (['live', 'none'] as const).map((source) => all.filter((each) => each.source === source).length)
+    const { states, rows, ...rest } = await faheng('plan', 'status', '--year', '2026')
+    expect(rest).toEqual({ year: 2026, measures: 50, indicators: { live, none } })
+    expect(rows).toHaveLength(50)
+    expect(Object.values(states as Record<string, number>).reduce((sum, n) => sum + n, 0)).toBe(50)
+    await expect(faheng('plan', 'status', '--year', 'soon')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--year is not a year') })
   })
 
   it('fails with one line and a code other than zero', { timeout: 60_000 }, async () => {

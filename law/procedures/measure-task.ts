@@ -1,5 +1,5 @@
 import { cite } from '../citation.ts'
-import { demandsNoVolume, dueAhead } from '../guards/measure-task.ts'
+import { demandsNoVolume, dueAhead, inThePlan } from '../guards/measure-task.ts'
 import { count, day, list, optional, payload, ref, text } from '../payload.ts'
 import { actsOn, type By, type Procedure } from '../procedure.ts'
 import { measureTaskRules } from '../rules/measure-task.ts'
@@ -43,7 +43,10 @@ export const measureTask: Procedure<MeasureTask> = {
   endings: ['accepted', 'withdrawn'],
   first: ['ask-task'],
   begin: newMeasureTask,
-  asks: () => ({ certificates: [], reviewers: [], items: [], parties: [], earlier: [] }),
+  asks: (_, act) => {
+    const { measure } = (act.payload ?? {}) as { readonly measure?: unknown }
+    return { certificates: [], reviewers: [], items: [], parties: [], earlier: [], ...(typeof measure === 'number' ? { measure } : {}) }
+  },
   clocks: {
     task: { title: words('完成期限', 'Task due'), article, period: (state) => term(state, 0), whose: 'body' },
     reminder: { title: words('到期前提醒', 'Reminder before the end'), article, period: (state) => term(state, reminderDays), whose: 'body' },
@@ -63,7 +66,7 @@ export const measureTask: Procedure<MeasureTask> = {
         due,
         files,
       }),
-      guards: [dueAhead, demandsNoVolume],
+      guards: [dueAhead, inThePlan, demandsNoVolume],
       opens: ['task', 'reminder'],
       awaited: () => false,
       apply: (state, act) => asked({ ...state, measure: act.payload.measure }, act.occurredAt, act.payload.due),

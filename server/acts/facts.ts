@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, NormText, PartyFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, NormText, PartyFact, PlanFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
 import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
 import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditions.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
@@ -96,6 +96,16 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   },
   openCases: (client, { region }, { openCases }) =>
     openCases === undefined ? Promise.resolve([]) : run<{ matter: string; item: string }>(client, statement('select * from faheng.fact_open_cases($1, $2, $3)'), [region, openCases.body, openCases.items]),
+  // The plan and what a body is to it are open to everybody of the county; no function reads them for others.
+  async plan(client, { region, body, at }, { measure }) {
+    const [changes, [own]] = await Promise.all([
+      run<{ entry: PlanFact['changes'][number] }>(client, statement('select entry from faheng.measure_version where region = $1 and measure = $2 and valid_from <= $3 order by valid_from, version'), [region, measure ?? 0, dayOf(at)]),
+      run<{ roles: PlanFact['roles'] }>(client, statement(`
+        select value as roles from faheng.body_setting where region = $1 and body = $2 and name = 'plan-roles' and valid_from <= $3 and (valid_until is null or $3 < valid_until)
+        order by valid_from desc limit 1`), [region, body, dayOf(at)]),
+    ])
+    return { changes: changes.map(({ entry }) => entry), roles: own?.roles ?? [] }
+  },
   async benchmarks(client, { region, body, at }, { items }) {
     const rows = await run<Benchmark & { readonly item: string }>(client, statement('select * from faheng.fact_benchmarks($1, $2, $3, $4)'), [region, body, distinctItems(items), dayOf(at)])
     return byItem(rows)

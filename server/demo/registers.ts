@@ -62,6 +62,7 @@ export function registersOf(county: County): Registers {
         record: () => decided
           .filter((each) => each.at < at && each.matter !== matter && asks.parties.some(({ id }) => id === each.party) && asks.items.some(({ id }) => id === each.item))
           .map(({ party, item, until }) => ({ party, item, on: until, exempted: false })),
+        plan: () => ({ changes: [], roles: [] }),
         settings: () => county.settings[body] ?? fail(`no body ${body}`),
       }
       return Object.fromEntries(needs.map((need) => [need, answers[need]()]))

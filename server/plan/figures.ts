@@ -8,6 +8,7 @@ import { standingOf, together, type Point, type Standing, type TaskCount } from 
 import { dueIn, quarterOf } from '@faheng/law/measures/term.ts'
 import { addDays, type Day } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
+import type { Session } from '../platform/identity/session.ts'
 
 export interface BodyFigure extends Figure {
   readonly body: string
@@ -50,12 +51,12 @@ async function planIn(client: PoolClient, region: string, year: number, today: D
 }
 
 /** Four queries, none of which grows with the history: the plan's changes, the bodies' roles, the months of the year, its tasks. */
-export async function readYear(client: PoolClient, region: string, year: number, today: Day, body: string | null = null): Promise<YearOfPlan> {
+export async function readYear(client: PoolClient, region: string, year: number, today: Day, bodies: readonly string[] | null = null): Promise<YearOfPlan> {
   const [plan, roles, figures, tasks] = await Promise.all([
     planIn(client, region, year, today),
     rolesOn(client, region, today < `${year}-12-31` ? today : `${year}-12-31`),
-    figuresOf(client, region, year, body),
-    tasksOf(client, region, year, body),
+    figuresOf(client, region, year, bodies),
+    tasksOf(client, region, year, bodies),
   ])
   return { plan, roles, figures, tasks }
 }
@@ -67,19 +68,26 @@ export async function rolesOn(client: PoolClient, region: string, day: Day): Pro
   return new Map(rows.map(({ body, roles }) => [body, roles]))
 }
 
-export const figuresOf = (client: PoolClient, region: string, year: number, body: string | null): Promise<BodyFigure[]> =>
-  run<BodyFigure & object>(client, statement(`
-    select month, body, name, value::int as value from faheng.measure_figure
-    where region = $1 and month between $2 and $3 and value <> 0 and ($4::text is null or body = $4)`), [region, `${year}-01`, `${year}-12`, body])
+/** All bodies of the county, or some: who sees a part alone reads no more than it. */
+export const figuresOf = (client: PoolClient, region: string, year: number, bodies: readonly string[] | null): Promise<BodyFigure[]> => {
+  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+  return run<BodyFigure & object>(client, bodies === null ? countyFigures : bodyFigures, [region, months, ...(bodies === null ? [] : [bodies])])
+}
+
+const countyFigures = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and value <> 0')
+const bodyFigures = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and body = any ($3) and value <> 0')
 
 /** Tasks that fall due in the year. */
-const tasksOf = (client: PoolClient, region: string, year: number, body: string | null): Promise<TaskRow[]> =>
+const tasksOf = (client: PoolClient, region: string, year: number, bodies: readonly string[] | null): Promise<TaskRow[]> =>
   run<TaskRow & object>(client, statement(`
-    select t.matter, t.measure, t.body, coalesce((select b.name from faheng.body b where b.region = t.region and b.id = t.body order by valid_from desc limit 1), t.body) as "bodyName",
-      t.asked, t.due, t.stage, t.submitted, t.accepted, t.overdue
-    from faheng.measure_task t
-    where t.region = $1 and t.due between $2::date and $3::date and ($4::text is null or t.body = $4) order by t.due, t.measure, t.body`),
-    [region, `${year}-01-01`, `${year}-12-31`, body])
+    with named as (select distinct on (id) id, name from faheng.body where region = $1 order by id, valid_from desc)
+    select t.matter, t.measure, t.body, coalesce(n.name, t.body) as "bodyName", t.asked, t.due, t.stage, t.submitted, t.accepted, t.overdue
+    from faheng.measure_task t left join named n on n.id = t.body
+    where t.region = $1 and t.due between $2::date and $3::date and ($4::text[] is null or t.body = any ($4)) order by t.due, t.measure, t.body`),
+    [region, `${year}-01-01`, `${year}-12-31`, bodies])
+
+/** Whose part somebody sees; null: the county's. */
+export const partOf = ({ posts }: Session): string[] | null => (posts.some(({ kind }) => kind === 'supervisor') ? null : [...new Set(posts.map(({ body }) => body))])
 
 export interface Body {
   readonly id: string

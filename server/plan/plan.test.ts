@@ -132,6 +132,13 @@ describe('the plan', () => {
     expect((await measure('supervisor', 40)).indicators[0]?.points.at(-1)).toMatchObject({ part: 0, whole: 1 })
   })
 
+  it('asks only what the plan holds, of a body that answers for it', async () => {
+    expect((await ask(77, 'yjj', '2026-12-31')).answer).toMatchObject({ status: 409, body: { refusals: [{ guard: 'in-the-plan' }] } })
+    expect((await (await cases.as('supervisor')).send('POST', '/api/plan/versions', { id: cases.fresh('v'), measure: 19, change: { bodies: ['scjg'] } })).status).toBe(201)
+    expect((await ask(19, 'yjj', '2026-12-31')).answer).toMatchObject({ status: 409, body: { refusals: [{ guard: 'in-the-plan' }] } })
+    expect((await ask(19, 'scjg', '2026-12-31')).answer.status).toBe(201)
+  })
+
   it('changes its plan by page and by file, each row that cannot be read named with its column', async () => {
     const supervisor = await cases.as('supervisor')
     const change = (measureNumber: number, content: object) => supervisor.send<{ version?: number; field?: string }>('POST', '/api/plan/versions', { id: cases.fresh('v'), measure: measureNumber, change: content })

@@ -15,7 +15,7 @@ import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { pressing, unaskedIn } from './ask-year.ts'
 import { evidenceOf } from './evidence.ts'
-import { bodiesOn, figuresOf, judgeYear, lastMonth, planOn, readYear, rowOf, sourcesOf, statesOf, type Body, type BodyFigure, type Judged, type TaskRow } from './figures.ts'
+import { bodiesOn, figuresOf, judgeYear, lastMonth, partOf, planOn, readYear, rowOf, sourcesOf, statesOf, type Body, type BodyFigure, type Judged, type TaskRow } from './figures.ts'
 import { newestReport, reportedOf } from './report.ts'
 
 const yearOf = (context: Context, asked: number | undefined) => {
@@ -29,7 +29,7 @@ const leads = (session: Session): boolean => session.posts.some(({ kind }) => ki
 export async function glance(context: Context, session: Session, asked?: number): Promise<Static<typeof PlanAnswer>> {
   const { today, year } = yearOf(context, asked)
   return reading(() => context.pools.app.connect(), session, async (client) => {
-    const [now, bodies, newest] = await Promise.all([readYear(client, session.region, year, today), bodiesOn(client, session.region, today), newestReport(client, session.region, year)])
+    const [now, bodies, newest] = await Promise.all([readYear(client, session.region, year, today, partOf(session)), bodiesOn(client, session.region, today), newestReport(client, session.region, year)])
     const judged = judgeYear(now, year, today)
     const county = leads(session)
     const pressed = county && today <= `${year}-12-31` ? pressing(unaskedIn(now, bodies, year, today), today) : []
@@ -45,7 +45,7 @@ export async function readMeasure(context: Context, session: Session, number: nu
   const { today, year } = yearOf(context, asked)
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [now, earlier, bodies, versions, newest] = await Promise.all([
-      readYear(client, session.region, year, today), figuresOf(client, session.region, year - 1, null), bodiesOn(client, session.region, today), versionsOf(client, session.region, number),
+      readYear(client, session.region, year, today, partOf(session)), figuresOf(client, session.region, year - 1, partOf(session)), bodiesOn(client, session.region, today), versionsOf(client, session.region, number),
       newestReport(client, session.region, year),
     ])
     const judged = judgeYear(now, year, today)
@@ -113,7 +113,7 @@ export async function readBody(context: Context, session: Session, id: string, a
   const { today, year } = yearOf(context, asked)
   if (!session.posts.some((post) => post.body === id || post.kind === 'supervisor')) throw new NotFound()
   return reading(() => context.pools.app.connect(), session, async (client) => {
-    const [now, bodies] = await Promise.all([readYear(client, session.region, year, today, id), bodiesOn(client, session.region, today)])
+    const [now, bodies] = await Promise.all([readYear(client, session.region, year, today, [id]), bodiesOn(client, session.region, today)])
     const body = bodies.find((each) => each.id === id)
     if (!body) throw new NotFound()
     const plan = now.plan.filter((measure) => answersFor(measure, now.roles)(id))

@@ -1,0 +1,17 @@
+import type { Pool } from 'pg'
+import { quantities } from '@faheng/law/measures/quantity.ts'
+
+/** Ten years of a county's plan up to 2026: 30 bodies, every quantity every month, a thousand tasks. */
+export async function fillPlan(worker: Pool, region: string): Promise<void> {
+  await worker.query(`
+    insert into faheng.body (region, id, name, short_name, number_prefix, kind, recorded)
+    select $1, 'b' || n, '第' || n || '执法机关', '机关' || n, '晋测' || n, 'organ', '2016-01-01' from generate_series(1, 29) n`, [region])
+  await worker.query(`
+    insert into faheng.measure_figure (region, month, body, name, value)
+    select $1, to_char(m, 'YYYY-MM'), b, name, 1 + length(name) % 7 from generate_series(timestamp '2017-01-01', '2026-12-01', '1 month') m,
+      unnest(array['scjg'] || array(select 'b' || n from generate_series(1, 29) n)) b, unnest($2::text[]) name`, [region, Object.values(quantities).map(({ id }) => id)])
+  await worker.query(`
+    insert into faheng.measure_task (region, matter, measure, body, asked, due, stage, overdue)
+    select $1, 'task-' || n, 1 + n % 50, case when n % 30 = 0 then 'scjg' else 'b' || n % 30 end, make_date(2017 + n % 10, 1, 10), make_date(2017 + n % 10, 1 + n % 12, 28), 'asked', false
+    from generate_series(1, 1000) n`, [region])
+}
