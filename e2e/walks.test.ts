@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { columns, type Column } from '../server/cases/old/columns.ts'
-import { proof, served, testCases, violation, type TestCases } from '../server/cases/test-cases.ts'
+import { informant, proof, served, testCases, violation, type TestCases } from '../server/cases/test-cases.ts'
 import type { County } from './county.ts'
 import { launchBrowser } from './browser.ts'
 import { act, choose, done, expectRefusal, group, openMatter, openWindow, pick, submit, takeUp, tick, write } from './steps.ts'
 import { settleTownship, settleChangedNorm } from './walks-registers.ts'
 
 /**
- * Ten lives of cases that are rare and awkward. Each is brought over HTTP to the point that decides it, the clock wound as far as
+ * Ten lives of cases that are rare and awkward, and what others do beside the team. Each is brought over HTTP to the point that decides it, the clock wound as far as
  * it needs; there somebody sits down at the screen.
  */
 
@@ -88,6 +88,20 @@ async function decided(matter: string, party: string): Promise<string> {
   return (await cases.must('head', matter, 'decide-penalty', { opinion: '同意' })).act
 }
 
+/** The same from the notice on, the head's own steps at his screen; who handles the case where is told by name. */
+async function decidedAtScreen(matter: string, party: string, [officer, second, head]: readonly [string, string, string]): Promise<Page> {
+  const page = await atDesk(head, matter)
+  await act(page, matter, '行政处罚告知', (form) => write(form, '审批意见', '同意告知。'))
+  const { body } = await (await cases.as(head)).get<{ state: { notices: { act: string }[] } }>(`/api/matters/${matter}`)
+  await cases.must(officer, matter, 'serve', { ...served(body.state.notices.at(-1)?.act ?? ''), party, officers: [officer, second] })
+  await cases.must(second, matter, 'confirm-entries')
+  await cases.must(officer, matter, 'waive-defence', { party, waived: ['defence'] })
+  await cases.must(officer, matter, 'propose-decision', { reasons: '按告知内容决定' })
+  await act(page, matter, '作出行政处罚决定', (form) => write(form, '审批意见', '同意。'))
+  await story(page, '作出行政处罚决定').locator('.papers', { hasText: '行政处罚决定书' }).waitFor()
+  return page
+}
+
 const serve = (matter: string, document: string, party: string, how: object = {}) => confirmed(matter, 'serve', { ...served(document), party, ...how })
 
 async function pay(matter: string, party: string): Promise<void> {
@@ -96,7 +110,7 @@ async function pay(matter: string, party: string): Promise<void> {
     await cases.must('officer', matter, 'record-payment', { item: id, amount: owed, channel: 'bank', receipt: '1', paidOn: today() })
 }
 
-describe('at the screen', { timeout: 60_000 }, () => {
+describe('at the screen', { timeout: 120_000 }, () => {
   it('two: a thirteen-year-old goes unpunished, and no closing before his guardian is ordered', async () => {
     const matter = await filed(['kid'])
     await cases.must('officer', matter, 'name-guardian', { party: 'kid', name: '高大山', relation: 'parent', contact: '青石村' })
@@ -165,6 +179,7 @@ describe('at the screen', { timeout: 60_000 }, () => {
     const head = await atDesk('z-head', matter)
     await act(head, matter, '审查调查终结报告', (form) => write(form, '审批意见', '中队长系承办人，由负责人审查。同意。'))
     await story(head, '审查调查终结报告').waitFor()
+    await decidedAtScreen(matter, 'mill', ['z-one', 'z-two', 'z-head'])
   })
 
   it('eight: a signed decision with the wrong date is rectified, its amount is not', async () => {
@@ -289,6 +304,29 @@ describe('at the screen', { timeout: 60_000 }, () => {
       await write(each, '理由', '条文实质内容没有改变。')
     })
     await report(matter, { penalties: [fine(party, 100_000)] })
+    await act(await atDesk('unit-head', matter), matter, '审查调查终结报告', (form) => write(form, '审批意见', '新旧规定相同，适用行为时的规定。'))
+    await decidedAtScreen(matter, party, ['officer', 'second', 'head'])
+  })
+
+  it('besides: a head unseals the informant on record, and a supervisor ticks off a filing taken back', async () => {
+    const party = await company('云岭县新街饺子馆')
+    const matter = await filed([party])
+    const head = await atDesk('head', matter)
+    const lead = story(head, '登记线索')
+    await lead.locator('summary').click()
+    await lead.getByText('其中有密封信息').waitFor()
+    await act(head, matter, '查阅密封的举报人信息', (form) => write(form, '理由', '核实举报奖励。'))
+    await openMatter(head, matter)
+    await lead.locator('summary').click()
+    await lead.getByText(informant).waitFor()
+    await cases.must('head', matter, 'cancel-mistaken-filing', { ground: 'duplicate', reason: '重复立案' })
+    await cases.server.followed()
+    const supervisor = await atDesk('supervisor', matter)
+    await act(supervisor, matter, '核查并销号问题', async (form) => {
+      await choose(form, '核查结果', '情况属实')
+      await write(form, '核查情况', '与另一案件重复，撤销适当。')
+    })
+    await law(supervisor).locator('.finding', { hasText: '撤销错误立案' }).getByText('情况属实、处理适当').waitFor()
   })
 })
 
