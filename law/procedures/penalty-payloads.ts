@@ -341,7 +341,7 @@ export const issueNotice = payload({ proposal, opinion })
 export const serve = payload({
   document: ref('act', words('送达的文书', 'Document served')),
   party: ref('party', words('受送达人', 'Party')),
-  method: choice(words('送达方式', 'Method'), { direct: words('直接送达', 'Direct'), left: words('留置送达', 'Left'), post: words('邮寄送达', 'Post'), electronic: words('电子送达', 'Electronic'), entrusted: words('委托送达', 'Entrusted'), forwarded: words('转交送达', 'Forwarded'), announcement: words('公告送达', 'Announcement') }),
+  method: choice(words('送达方式', 'Method'), { direct: words('直接送达', 'Direct'), left: words('留置送达', 'Left'), post: words('邮寄送达', 'Post'), electronic: words('电子送达', 'Electronic'), entrusted: words('委托送达', 'Entrusted'), forwarded: words('转交送达', 'Forwarded'), announcement: words('公告送达', 'Announcement') }, { hint: words('由本机关在此发出的电子送达、公告送达，以同名事项办理；这里登记已在别处完成的。', 'What this body sends or announces from here is an act of its own; recorded here is what was done elsewhere.') }),
   place: text(words('送达地点', 'Place'), { personal: true, max: 200 }),
   receiver: optional(text(words('签收人及与受送达人关系', 'Received by'), { personal: true, max: 100 })),
   received: optional(day(words('签收日期（邮寄）', 'Received on (post)'), { only: { field: 'method', is: 'post' } })),
