@@ -165,7 +165,7 @@ export const ReportAnswer = Type.Object({ id: Id, year: Year })
 export const ReportsAnswer = Type.Object({ rows: Type.Array(Type.Object({ id: Id, year: Year, made: Instant, by: Type.String() })) })
 
 /** GET /api/plan/reports/{id}/{file}: the report as it was frozen, as PDF and to edit, and its public page. */
-export const ReportFile = Type.Object({ id: Id, file: Type.Union([Type.Literal('report.pdf'), Type.Literal('report.html'), Type.Literal('summary.pdf')]) })
+export const ReportFile = Type.Object({ id: Id, file: Type.Union([Type.Literal('report.pdf'), Type.Literal('report.docx'), Type.Literal('summary.pdf')]) })
 
 /** GET /api/public/plan: the newest reported year on one page. */
 export const PublicPlanAnswer = Type.Object({

@@ -252,7 +252,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'plan-report': {
-    least: { county: '云岭县', year: 2026, on: '2026-11-23', public: true, states: [{ title: '暂不能衡量', count: 1 }], parts: [{ title: '一、能力', rows: [{ number: 1, title: '党组织建设', state: '暂不能衡量', rule: '没有数据来源', indicators: [] }] }] },
+    least: { county: '云岭县', year: 2026, on: '2026-11-23', public: true, states: [{ title: '暂不能衡量', count: 1 }], parts: [{ title: '一、能力', rows: [{ number: 1, title: '党组织建设', state: '暂不能衡量', rule: '没有数据来源', indicators: [] }] }], bodies: [], tasks: [] },
     most: {
       county: '云岭县', year: 2026, on: '2026-11-23', public: false,
       states: [{ title: '已完成', count: 12 }, { title: '正常推进', count: 20 }, { title: '有风险', count: 3 }, { title: '逾期', count: 5 }, { title: '暂不能衡量', count: 10 }],
@@ -260,9 +260,11 @@ export const samples: Readonly<Record<string, Sample>> = {
         title: `第${i + 1}部分　推进严格规范公正文明执法`,
         rows: times(9, (n) => ({
           number: i * 9 + n + 1, title: '健全跨部门、跨区域、跨层级的行政执法协作机制', state: n % 2 ? '正常推进' : '逾期', rule: '96.4%，已达到95%。', value: 96.4,
-          indicators: [{ title: '文书按期送达率', figure: '27/28，96.4%，目标95%' }],
+          indicators: [{ title: '文书按期送达率', figure: '27/28，96.4%，目标95%', before: '91%', series: times(11, (m) => ({ month: m + 1, share: 90 + m / 2 })), earlier: times(12, (m) => ({ month: m + 1, share: 80 + m })) }],
         })),
       })),
+      bodies: times(30, (i) => ({ number: 9, indicator: '持证上岗率', body: `云岭县第${i + 1}综合行政执法队`, figure: '12/12' })),
+      tasks: times(30, (i) => ({ number: 6, body: `云岭县第${i + 1}综合行政执法队`, due: '2026-07-31', state: '已采纳', submitted: '2026-07-20' })),
     },
   },
   'case-catalogue': {

@@ -5,20 +5,20 @@ import { testRegion } from '../test-server.ts'
 /** The lead body asks the year: for what the system cannot compute, every body once. */
 
 let cases: TestCases
-let supervisor: Awaited<ReturnType<TestCases['as']>>
 beforeAll(async () => {
   cases = await testCases()
-  supervisor = await cases.as('supervisor')
 })
 afterAll(() => cases.close())
 
+// Signed in anew each time: days pass, and a session does not outlive them.
+const supervisor = () => cases.as('supervisor')
 interface BodyPage { rows: { number: number; due: string; demand: object; unasked: boolean; near: boolean }[]; tasks: { measure: number; due: string; matter: string }[] }
 const today = () => cases.server.now().slice(0, 10)
-const unasked = async () => (await supervisor.get<{ rows: { measure: number; due: string; bodies: number }[] }>('/api/plan/unasked?year=2026')).body.rows
-const pressing = async () => (await supervisor.get<{ pressing: number[] }>('/api/plan?year=2026')).body.pressing
+const unasked = async () => (await (await supervisor()).get<{ rows: { measure: number; due: string; bodies: number }[] }>('/api/plan/unasked?year=2026')).body.rows
+const pressing = async () => (await (await supervisor()).get<{ pressing: number[] }>('/api/plan?year=2026')).body.pressing
 const bodyPage = async (person: string, body: string) => (await (await cases.as(person)).get<BodyPage>(`/api/plan/bodies/${body}?year=2026`)).body
-const askAll = (measure: number) => supervisor.send<{ asked: number }>('POST', '/api/plan/ask-year', { year: 2026, measure })
-const change = (measure: number, yearly: string) => supervisor.send('POST', '/api/plan/versions', { id: cases.fresh('v'), measure, change: { yearly } })
+const askAll = async (measure: number) => (await supervisor()).send<{ asked: number }>('POST', '/api/plan/ask-year', { year: 2026, measure })
+const change = async (measure: number, yearly: string) => (await supervisor()).send('POST', '/api/plan/versions', { id: cases.fresh('v'), measure, change: { yearly } })
 
 it('reminds the lead body of what nobody was asked ten days before its day, and the body of what may come', async () => {
   await change(18, '04-20')
@@ -60,7 +60,7 @@ it('shows the proof with its records, what became of it, and bodies beside each 
   await cases.must('strange-head', matter, 'submit-evidence', { account: '补充' })
   await cases.must('supervisor', matter, 'accept-evidence', { opinion: '属实' })
   await cases.server.followed()
-  const { body } = await supervisor.get<{ evidence: { kind: string; matter: string; records: { id: string }[] }[]; indicators: { breakdown: { bodies: { body: string; part: number; whole: number }[] }[] }[] }>('/api/plan/measures/18?year=2026')
+  const { body } = await (await supervisor()).get<{ evidence: { kind: string; matter: string; records: { id: string }[] }[]; indicators: { breakdown: { bodies: { body: string; part: number; whole: number }[] }[] }[] }>('/api/plan/measures/18?year=2026')
   const own = body.evidence.filter((each) => each.matter === matter)
   expect(own.map(({ kind }) => kind)).toEqual(['accept-evidence', 'submit-evidence', 'return-evidence', 'submit-evidence', 'ask-task'])
   expect(own[3]?.records).toMatchObject([{ id: matter }])
@@ -68,10 +68,10 @@ it('shows the proof with its records, what became of it, and bodies beside each 
 })
 
 it('says of a reported year what stands otherwise since', async () => {
-  const page = () => supervisor.get<{ reported: { id: string; differs: number[] } | null }>('/api/plan?year=2026')
+  const page = async () => (await supervisor()).get<{ reported: { id: string; differs: number[] } | null }>('/api/plan?year=2026')
   expect((await page()).body.reported).toBeNull()
   const id = cases.fresh('r')
-  await supervisor.send('POST', '/api/plan/reports', { id, year: 2026 })
+  await (await supervisor()).send('POST', '/api/plan/reports', { id, year: 2026 })
   expect((await page()).body.reported).toMatchObject({ id, differs: [] })
   await askAll(19)
   await cases.server.followed()

@@ -15,8 +15,8 @@ import { changePlan, setTerm } from './change.ts'
 import { importPlan, planTable } from './import.ts'
 import { glance, listEnded, readBody, readMeasure } from './read.ts'
 import { recordsBehind } from './records.ts'
-import { reportHtml } from './report-html.ts'
-import { listReports, makeReport, paperOf, publicPlan, readReport } from './report.ts'
+import { reportDocx } from './report-docx.ts'
+import { listReports, makeReport, paperOf, publicPaper, publicPlan, readReport } from './report.ts'
 
 export { readRegisters } from './registers.ts'
 export { planStatus } from './status.ts'
@@ -57,10 +57,13 @@ export function routes(app: App, context: Context & { readonly acts: Acts; reado
     const { id, file } = request.params
     const report = await readReport(context, await sessionOf(context, request), id)
     void reply.header('content-disposition', `attachment; filename="plan-${report.content.year}-${file}"`)
-    if (file === 'report.html') return reply.type('text/html; charset=utf-8').send(reportHtml(report))
-    const frame = { body: { name: report.content.county, short: report.content.county }, date: report.content.on }
-    const { pdf } = await context.engine.render({ kind: 'plan-report', fields: paperOf(report, file === 'summary.pdf'), frame })
+    if (file === 'report.docx') return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(reportDocx(paperOf(report, false)))
+    const { pdf } = await context.engine.render(asPaper(paperOf(report, file === 'summary.pdf')))
     return reply.type('application/pdf').send(Buffer.from(pdf))
+  })
+  app.get('/api/public/plan.pdf', { schema: { tags } }, async (_request, reply) => {
+    const { pdf } = await context.engine.render(asPaper(await publicPaper(context)))
+    return reply.type('application/pdf').header('content-disposition', 'inline; filename="plan.pdf"').send(Buffer.from(pdf))
   })
   app.get('/api/public/plan', { schema: { tags, response: { 200: PublicPlanAnswer } } }, () => publicPlan(context))
   app.get('/api/plan/plan.csv', { schema: { tags } }, async (request, reply) =>
@@ -76,3 +79,5 @@ export function routes(app: App, context: Context & { readonly acts: Acts; reado
     })
   })
 }
+
+const asPaper = (fields: ReturnType<typeof paperOf>) => ({ kind: 'plan-report', fields, frame: { body: { name: fields.county, short: fields.county }, date: fields.on } })

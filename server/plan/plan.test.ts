@@ -1,8 +1,10 @@
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measures } from '@faheng/law/measures/index.ts'
 import { rebuild, recordLapses } from '../acts/index.ts'
 import { rebuildFollower } from '../acts/followers.ts'
 import { testCases, type TestCases } from '../cases/test-cases.ts'
+import { unzip } from '../platform/tables/unzip.ts'
 import { testRegion } from '../test-server.ts'
 import { planStatus } from './status.ts'
 import { readRegisters } from './registers.ts'
@@ -165,7 +167,7 @@ describe('the plan', () => {
     const id = cases.fresh('r')
     expect((await supervisor.send('POST', '/api/plan/reports', { id, year: 2026 })).status).toBe(201)
     expect((await (await cases.as('head')).send('POST', '/api/plan/reports', { id: cases.fresh('r'), year: 2026 })).status).toBe(404)
-    expect((await (await cases.as('head')).get(`/api/plan/reports/${id}/report.html`)).status).toBe(404)
+    expect((await (await cases.as('head')).get(`/api/plan/reports/${id}/report.docx`)).status).toBe(404)
     const page = await glance('supervisor')
     const [kept] = await sql('select content from faheng.plan_report where id = $1', id)
     if (!kept) throw new Error('nothing was kept')
@@ -175,8 +177,13 @@ describe('the plan', () => {
     const open = await cases.server.client().get<{ rows: { number: number }[] }>('/api/public/plan')
     expect(open.body.rows.map(({ number }) => number)).not.toContain(42)
     expect(open.body.rows).toHaveLength(42) // forty, the confirmed 41 and the county's own 51
-    const html = await supervisor.get<string>(`/api/plan/reports/${id}/report.html`)
-    expect(html.body).toContain('严格规范行政裁量权基准制定')
+    const file = async (path: string) => Buffer.from(await (await fetch(`${cases.server.url}${path}`, { headers: { cookie: supervisor.cookies() } })).arrayBuffer())
+    const parts = unzip(await file(`/api/plan/reports/${id}/report.docx`), () => true)
+    const text = parts.get('word/document.xml')?.toString('utf8') ?? ''
+    expect(text).toContain('严格规范行政裁量权基准制定')
+    for (const { indicators } of (kept['content'] as { rows: { indicators: { figure: string }[] }[] }).rows) for (const { figure } of indicators) expect(text).toContain(figure)
+    expect([...parts.keys()].filter((name) => name.endsWith('.png')).length).toBe(text.match(/r:embed=/g)?.length)
+    for (const path of [`/api/plan/reports/${id}/summary.pdf`, '/api/public/plan.pdf']) expect((await PDFDocument.load(await file(path))).getPageCount()).toBe(1)
     for (const file of ['report.pdf', 'summary.pdf']) expect((await supervisor.get<string>(`/api/plan/reports/${id}/${file}`)).body.slice(0, 5)).toBe('%PDF-')
     expect((await sql('select count(*)::int as n from faheng.plan_report')).at(0)).toEqual({ n: 1 })
     await expect(sql('delete from faheng.plan_report')).rejects.toThrow(/append-only/)

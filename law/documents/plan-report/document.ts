@@ -6,6 +6,7 @@ import { countText, dayText } from '../present.ts'
 
 const line = (label: string, max = 400) => text(words(label, label), { max })
 const share = Type.Number({ minimum: 0, maximum: 100 })
+const months = list(words('各月', 'Months'), group(words('月', 'Month'), { month: count(words('月', 'Month')), share }), { max: 12 })
 
 /** The yearly report of the county plan, and its one page for the public: numbers frozen when it was made. */
 export const planReport = document({
@@ -26,9 +27,15 @@ export const planReport = document({
       title: line('名称', 80),
       rows: list(words('举措', 'Measures'), group(words('举措', 'Measure'), {
         number: count(words('编号', 'Number')), title: line('名称', 200), state: line('进展', 20), rule: line('依据', 300), value: optional(share),
-        indicators: list(words('指标', 'Indicators'), group(words('指标', 'Indicator'), { title: line('名称', 200), figure: line('数值', 100) })),
+        indicators: list(words('指标', 'Indicators'), group(words('指标', 'Indicator'), {
+          title: line('名称', 200), figure: line('数值', 100), before: optional(line('上年', 20)), series: months, earlier: months,
+        })),
       }), { max: 300 }),
     })),
+    bodies: list(words('各单位', 'Bodies'), group(words('单位', 'Body'), { number: count(words('编号', 'Number')), indicator: line('指标', 200), body: line('单位', 200), figure: line('数值', 40) }), { max: 5000 }),
+    tasks: list(words('任务与证明', 'Tasks and proof'), group(words('任务', 'Task'), {
+      number: count(words('编号', 'Number')), body: line('单位', 200), due: day(words('期限', 'Due')), state: line('进展', 20), submitted: line('报送', 20),
+    }), { max: 5000 }),
   }),
   titleOf: (f) => `${f.county}行政执法质量提升行动计划${countText(f.year)}年度${f.public ? '公开摘要' : '报告'}`,
   view: (f) => ({
@@ -39,10 +46,16 @@ export const planReport = document({
       title,
       rows: rows.map(({ number, title: name, state, rule, value, indicators }) => ({
         number: countText(number), title: name, state, rule, value: value !== undefined && value >= 0 ? String(value) : '',
-        indicators: indicators.map((each) => `${each.title}：${each.figure}`),
+        indicators: indicators.map((each) => ({
+          text: `${each.title}：${each.figure}${each.before ? `；上年${each.before}` : ''}`,
+          now: each.series.map(pointOf), ago: each.earlier.map(pointOf),
+        })),
       })),
     })),
+    bodies: f.bodies.map((each) => [countText(each.number), each.indicator, each.body, each.figure]),
+    tasks: f.tasks.map((each) => [countText(each.number), each.body, dayText(each.due), each.state, each.submitted]),
   }),
 })
 
+const pointOf = ({ month, share: percent }: { readonly month: number; readonly share: number }) => [String(month), String(percent)]
 const sum = (states: readonly { readonly count: number }[]): number => states.reduce((all, { count: n }) => all + n, 0)

@@ -54,8 +54,9 @@ export const plan = {
   reportHint: words('生成时冻结当年数据，以后的变动不改变已生成的报告。', 'Making it freezes the year’s figures; later changes leave it as it is.'),
   freeze: words('生成报告', 'Make the report'),
   reportOf: words('{{year}} 年度', 'Year {{year}}'),
-  editable: words('可编辑文件', 'Editable file'),
+  editable: words('可编辑（Word）', 'Editable (Word)'),
   summary: words('公开摘要', 'Public summary'),
+  publicPage: words('公开页面', 'Public page'),
   noReports: words('还没有生成过报告', 'No report was made yet'),
   file: words('用表格修改计划', 'Change the plan by table'),
   fileHint: words('CSV 或者 Excel 工作簿，空单元格表示不改；编号大于 50 的是本县新增举措；“生效日期”不早于今天。', 'CSV or a workbook; an empty cell changes nothing; numbers above 50 are measures of the county’s own; a change takes effect today at the earliest.'),
@@ -118,4 +119,16 @@ export const plan = {
   bySystem: words('系统', 'the system'),
   version: words('第 {{n}} 版', 'Version {{n}}'),
   versionFrom: words('{{day}} 起生效，{{by}} 于 {{at}} 登记', 'in force from {{day}}, entered by {{by}} on {{at}}'),
+} as const
+
+/** The page anybody may read. */
+export const publicPlan = {
+  title: words('行动计划进展公开', 'Progress of the plan'),
+  of: words('{{year}} 年度进展', 'Progress in {{year}}'),
+  made: words('{{day}} 报告。', 'Reported on {{day}}.'),
+  note: words('进展由规则根据日常执法数据判定；检查、办案、罚款的数量不作为目标，也不用于考核。', 'Progress follows by rule from daily work; numbers of inspections, cases and fines are no targets and score nobody.'),
+  pdf: words('下载一页摘要（PDF）', 'One page to print (PDF)'),
+  loading: words('正在读取…', 'Loading…'),
+  failed: words('暂时不能读取，请稍后再试。', 'Cannot be read now; try again later.'),
+  missing: words('还没有公开的年度报告。', 'No year was reported yet.'),
 } as const

@@ -83,7 +83,7 @@ function Report() {
                   {row.made.slice(0, 10)} {row.by}
                 </td>
                 <td>
-                  <a href={`/api/plan/reports/${row.id}/report.pdf`}>PDF</a> · <a href={`/api/plan/reports/${row.id}/report.html`}>{t('plan.editable')}</a> · <a href={`/api/plan/reports/${row.id}/summary.pdf`}>{t('plan.summary')}</a>
+                  <a href={`/api/plan/reports/${row.id}/report.pdf`}>PDF</a> · <a href={`/api/plan/reports/${row.id}/report.docx`}>{t('plan.editable')}</a> · <a href={`/api/plan/reports/${row.id}/summary.pdf`}>{t('plan.summary')}</a> · <a href="/plan-summary">{t('plan.publicPage')}</a>
                 </td>
               </tr>
             ))}
