@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measures } from '@faheng/law/measures/index.ts'
 import { testCases, type TestCases } from '../cases/test-cases.ts'
 import { addAccounts, hashPassword } from '../platform/identity/accounts.ts'
+import { unzip } from '../platform/tables/unzip.ts'
 import { testPassword, testRegion } from '../test-server.ts'
 import { readRegisters } from './registers.ts'
 
@@ -119,7 +120,8 @@ describe('the report', () => {
     const supervisor = await cases.as('supervisor')
     const id = cases.fresh('r')
     expect((await supervisor.send('POST', '/api/plan/reports', { id, year: 2026 })).status).toBe(201)
-    const html = (await supervisor.get<string>(`/api/plan/reports/${id}/report.html`)).body
+    const docx = await fetch(`${cases.server.url}/api/plan/reports/${id}/report.docx`, { headers: { cookie: supervisor.cookies() } })
+    const text = unzip(Buffer.from(await docx.arrayBuffer()), (name) => name === 'word/document.xml').get('word/document.xml')?.toString('utf8') ?? ''
     const [kept] = await sql('select content from faheng.plan_report where region = $1 and id = $2', id)
     const { rows } = kept?.['content'] as { rows: { number: number; indicators: { title: string; figure: string }[] }[] }
     for (const measure of measures) {
@@ -128,7 +130,7 @@ describe('the report', () => {
         const [part, whole] = (byHand[each.id]?.[0] ?? '').split('/')
         const figure = row?.indicators[i]?.figure ?? ''
         if (each.source !== 'none' && whole !== '0') expect(`${each.id} ${figure}`).toContain(each.unit === 'count' ? `${each.id} ${part}（` : `${each.id} ${part}/${whole}，`)
-        expect(html).toContain(`${each.title.zh}：${figure}`)
+        expect(text).toContain(`${each.title.zh}：${figure}`)
       })
     }
   })
