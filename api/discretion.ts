@@ -14,6 +14,8 @@ export const DiscretionAnswer = Type.Object({
         Type.Object({
           bases: Type.Array(Type.Object({ reference: Words, text: Type.String() })),
           kinds: Type.Array(Words),
+          /** None of its statutes is in the register: whether it was in force cannot be checked. */
+          unregistered: Type.Boolean(),
           /** In the order of `branch` in a penalty, which counts from 0. */
           branches: Type.Array(Type.Object({ condition: Type.String(), kinds: Type.Array(Words), range: Words, text: Type.String(), parsed: Type.Boolean() })),
         }),

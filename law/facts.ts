@@ -95,6 +95,8 @@ export interface ItemFact {
   /** The power ended on that day, and the document lets the body finish what it had filed before (R30). */
   readonly finishing?: Day
   readonly normInForce: boolean
+  /** None of the statutes it rests on is in the register, so that `normInForce` is taken on trust. */
+  readonly unregistered?: true
   readonly published: boolean
   /** Years of 处罚法 36: 2, 5 where life, health or financial safety is at stake, or what a law says otherwise. */
   readonly limitationYears: number

@@ -56,6 +56,13 @@ describe('the form of the report', () => {
   })
 })
 
+describe('a basis that is in no register', () => {
+  const findings = (norm: Partial<ItemFact>) => investigated({ branches: [usual], ...norm }).state.findings
+  test('is found when a violation is named on it, once', () =>
+    expect(findings({ unregistered: true })).toEqual([expect.objectContaining({ rule: 'basis-unregistered', subject: 'v1' })]))
+  test('is nothing where the register knows it', () => expect(findings({})).toEqual([]))
+})
+
 describe('limits the register could not read (R17)', () => {
   test('are stated by the officer, and confirmed by the reviewer beside the text of the statute', () => {
     const one = investigated({ branches: [unread] })

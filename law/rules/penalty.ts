@@ -68,6 +68,16 @@ export const penaltyRules: readonly Rule<PenaltyCase>[] = [
             .map((each) => each.id),
   },
   {
+    id: 'basis-unregistered',
+    article: cite('行政处罚法', 38, 1),
+    title: words('所依据的法律、法规、规章没有登记，不能核对行为时是否有效', 'The basis is in no register: whether it was in force at the conduct cannot be checked'),
+    severity: 'slight',
+    finds: (after, act, before) =>
+      after.violations
+        .filter(({ id, item }) => act.facts.items?.[item]?.unregistered && !before.violations.some((each) => each.id === id))
+        .map(({ id }) => id),
+  },
+  {
     id: 'informant-told-late',
     article: cite('市场监督管理投诉举报处理暂行办法', 31),
     title: words('超过期限告知举报人是否立案', 'The informant was told late'),

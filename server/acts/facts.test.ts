@@ -83,6 +83,16 @@ test('items: competence on the day of the act, the norm on the day of the conduc
   expect(await where('b', '140221101')).toMatchObject({ competent: true })
 })
 
+test('items: whether any statute of the basis is in the register', async () => {
+  await put(`insert into faheng.statute_version (region, statute, version, title, rank, promulgated, in_force, recorded) values ($1, '登记法', '1', '登记法', 'law', '2020-01-01', '2020-01-01', '2020-01-01')`, region)
+  await put(`insert into faheng.item_version (region, item, version, body, title, bases, kinds, branches, status, valid_from, recorded) values
+    ($1, 'known', 1, 'b', 't', '[{"citation":{"statute":"登记法"}},{"citation":{"statute":"未登记办法"}}]', '{fine}', '[]', 'parsed', '2020-01-01', '2020-01-01'),
+    ($1, 'unknown', 1, 'b', 't', '[{"citation":{"statute":"未登记办法"}}]', '{fine}', '[]', 'parsed', '2020-01-01', '2020-01-01')`, region)
+  const found = (await facts('items', { items: [{ id: 'known', conduct: '2026-03-01' }, { id: 'unknown', conduct: '2026-03-01' }] }, { body: 'b' })) as Record<string, { unregistered?: true; normInForce: boolean }>
+  expect(found['known']).not.toHaveProperty('unregistered')
+  expect(found['unknown']).toMatchObject({ unregistered: true, normInForce: true })
+})
+
 test('items: whether the norm changed between conduct and act', async () => {
   await put(`insert into faheng.statute_version (region, statute, version, title, rank, promulgated, in_force, repealed, recorded) values
     ($1, '旧环境法', '2018', '旧环境法', 'law', '2018-01-01', '2018-01-01', '2026-03-01', '2020-01-01')`, region)

@@ -157,6 +157,7 @@ interface ItemRow {
   readonly later_version: string | null
   readonly later_kinds: string[] | null
   readonly later_branches: ItemFact['branches'] | null
+  readonly unregistered: boolean
 }
 
 /** One item for several conducts: competent and its norm in force if for each of them, changed if for any; the text is the last conduct's. */
@@ -167,6 +168,7 @@ function itemFacts(rows: readonly ItemRow[]): Record<string, ItemFact> {
       version: row.version,
       competent: row.competent && (facts[row.item]?.competent ?? true),
       normInForce: row.norm_in_force && (facts[row.item]?.normInForce ?? true),
+      ...(row.unregistered ? { unregistered: true as const } : {}),
       published: row.published,
       limitationYears: row.limitation_years,
       harmYears: row.harm_years,

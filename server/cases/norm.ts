@@ -16,6 +16,7 @@ export async function normOf(client: PoolClient, region: string, item: string, n
   return {
     bases: (row?.bases ?? []).map(({ citation, text }) => ({ reference: citationWords(citation), text })),
     kinds: norm.kinds.map(titleOf),
+    unregistered: norm.unregistered ?? false,
     branches: norm.branches.map(({ condition, kinds, fine, text, status }) => ({
       condition, kinds: kinds.map(({ kind }) => titleOf(kind)), range: rangeWords(fine ?? null), text, parsed: status === 'parsed',
     })),

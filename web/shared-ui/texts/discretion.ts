@@ -19,6 +19,7 @@ export const leniency = {
 export const discretion = {
   title: words('依据、裁量与类案', 'Norm, discretion and similar cases'),
   stated: words('承办人按第 {{n}} 种情形填写的罚款幅度：{{range}}。法律法规库没有读出幅度，法制审核时对照上面的法条原文核对。', 'Limits the officer stated for branch {{n}}: {{range}}. The register could not read them; legal review compares them with the text above.'),
+  unregistered: words('法律法规库没有登记这部规定，系统不能核对违法行为发生时它是否有效，请自行核对。', 'The register holds none of these statutes: check yourself whether they were in force when the conduct happened.'),
   noBranch: words('没有读出处罚情形；罚款幅度由承办人对照法条原文填写，法制审核核对。', 'No branch was read; the officer states the limits from the text, legal review compares them.'),
   within: words('在幅度内', 'Within'),
   outside: words('偏离', 'Departs'),

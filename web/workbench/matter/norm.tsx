@@ -17,6 +17,7 @@ export function Norm({ norm, stated }: { readonly norm: Shown; readonly stated: 
           <p className="norm-text">{text}</p>
         </div>
       ))}
+      {norm.unregistered ? <p className="notice amber">{t('discretion.unregistered')}</p> : null}
       {norm.branches.length === 0 ? <p className="dim">{t('discretion.noBranch')}</p> : null}
       <ol className="branches">
         {norm.branches.map((branch, i) => (
