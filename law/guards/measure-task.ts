@@ -6,6 +6,7 @@ import { guard } from '../procedure.ts'
 import type { MeasureTask } from '../procedures/measure-task-life.ts'
 import { isDay } from '../time/day.ts'
 import { words } from '../words.ts'
+import { volumeArticle, volumeCure, volumeTarget } from './no-volume-target.ts'
 
 const article = cite('行政处罚法', 75, 1)
 
@@ -37,20 +38,7 @@ interface Demands {
 /** R35, 处罚法 74: "at least thirty cases" is no demand of the plan. Counts of quality (hours, files reviewed) pass. */
 export const demandsNoVolume = guard<MeasureTask, Demands>(
   'demands-no-volume',
-  cite('行政处罚法', 74, 3),
-  {
-    title: words('不得下达检查、办案、罚款数量指标', 'No target on the volume of inspections, cases or fines'),
-    cure: words('改为对质量、时限、覆盖的要求。', 'Ask for quality, terms or coverage instead.'),
-  },
-  ({ act: { payload } }) => isVolumeTarget(payload?.demand ?? '') && words('要求中含有检查、案件或者罚款的数量指标。', 'The demand sets a number of inspections, cases or fines.'),
+  volumeArticle,
+  { title: words('不得下达检查、办案、罚款数量指标', 'No target on the volume of inspections, cases or fines'), cure: volumeCure },
+  ({ act: { payload } }) => volumeTarget([{ texts: [payload?.demand] }]),
 )
-
-const number = '(?:\\d+|[一二三四五六七八九十百千万两]+)'
-/** A number of 件案件, 次检查, 元罚款 that is to be reached, in the words offices use. */
-const volumes = [
-  new RegExp(`(?:办案|立案|查处|查办|办理)[^，。；]{0,12}${number}\\s*(?:余)?(?:件|起|宗)`),
-  new RegExp(`(?:检查|抽查)[^，。；]{0,12}${number}\\s*(?:余)?(?:次|户|家|户次|家次)`),
-  new RegExp(`(?:罚款|罚没|罚没款|收缴)[^，。；]{0,12}${number}\\s*(?:余)?(?:元|万元|亿元)`),
-  new RegExp(`${number}\\s*(?:件|起|宗)(?:以上)?(?:的)?(?:处罚)?案件`),
-]
-export const isVolumeTarget = (text: string): boolean => volumes.some((each) => each.test(text))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../fold.ts'
 import { countedOf } from '../measures/counted.ts'
-import { isVolumeTarget } from '../guards/measure-task.ts'
+import { demandsNoVolume } from '../guards/measure-task.ts'
 import type { Act } from '../procedure.ts'
 import { measureTask } from './measure-task.ts'
 import { newMeasureTask, type MeasureTask } from './measure-task-life.ts'
@@ -45,7 +45,8 @@ describe('a task of the plan', () => {
   })
 
   it('asks for no number of cases, checks or fines (R35)', () => {
-    for (const text of ['全年办理行政处罚案件不少于30件', '每季度检查企业五十户', '罚没收入达到 20 万元', '查处一百件以上案件']) expect(isVolumeTarget(text), text).toBe(true)
-    for (const text of ['报备培训计划', '每人培训不少于60学时', '抽取案卷评查并通报结果', '完成1至2个乡镇试点', '案件按期办结率达到95%']) expect(isVolumeTarget(text), text).toBe(false)
+    const refused = (demand: string) => demandsNoVolume.unmet({ act: { payload: { demand } } } as never)
+    expect(refused('全年办理行政处罚案件不少于30件')).toMatchObject({ zh: expect.stringMatching(/第七十四条.*54号/) })
+    expect(refused('抽取案卷评查并通报结果')).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { ChangeRequest, TermRequest } from '@faheng/api/plan.ts'
 import { canonical } from '@faheng/law/canonical.ts'
-import { isVolumeTarget } from '@faheng/law/guards/measure-task.ts'
+import { volumeTarget } from '@faheng/law/guards/no-volume-target.ts'
 import type { CountyPlan, MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
 import { qualityNamed } from '@faheng/law/measures/quantity.ts'
 import { dayOf, isDay, type Day } from '@faheng/law/time/day.ts'
@@ -58,7 +58,8 @@ export function faultOf(plan: CountyPlan, bodies: ReadonlySet<string>, number: n
   const say = (field: keyof MeasureChange, zh: string, en: string): Fault => ({ field, reason: words(zh, en) })
   if (over && change.ended !== false) return say('ended', '该举措已经终止，先恢复再修改。', 'The measure was ended: let it go on before it is changed.')
   if (!known && !over && (change.title === undefined || change.demand === undefined)) return say('title', '新增举措须写明名称和要求。', 'A new measure has a title and a demand.')
-  if ([change.title, change.demand].some((text) => isVolumeTarget(text?.zh ?? ''))) return say('demand', '不得设定检查、办案、罚款数量指标。', 'No target on the number of inspections, cases or fines.')
+  const volume = volumeTarget([{ texts: [change.title?.zh, change.title?.en] }, { texts: [change.demand?.zh, change.demand?.en] }])
+  if (volume) return { field: 'demand', reason: volume }
   if (change.live !== undefined && number <= 50) return say('live', '印发的举措已有自己的指标。', 'A measure of the plan as issued has its own indicators.')
   if (change.live !== undefined && !qualityNamed(change.live.part)) return say('live', '没有这种可以取数的比例。', 'Daily work counts no such share.')
   const share = change.live !== undefined || known?.indicators[0].unit === 'percent'
