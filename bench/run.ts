@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 /** Measurements on this machine: `npm run bench` runs all, `npm run bench -- <name> […]` one, with sizes of your own. */
-const benches: Readonly<Record<string, { readonly what: string; readonly takes: string; readonly needs?: string }>> = {
+const benches: Readonly<Record<string, { readonly what: string; readonly takes: string }>> = {
   'acts-http': { what: 'whole acts through HTTP beside bare ones, also on a slow disk', takes: '[seconds] [clients,…]' },
   acts: { what: 'acts through perform, followers, a rebuild', takes: '[matters]' },
   documents: { what: 'every document through the whole engine', takes: '' },
@@ -14,7 +14,8 @@ const benches: Readonly<Record<string, { readonly what: string; readonly takes: 
   glance: { what: 'plan and county at a glance, over HTTP', takes: '[cases or folder of a world …]' },
   backup: { what: 'backup, restore and verify of a province', takes: '[cases or folder of a world …]' },
   plan: { what: 'the plan at a glance with ten years behind it', takes: '[requests]' },
-  statutes: { what: 'import, search and changes of statutes', takes: 'FOLDER [statutes]', needs: 'a folder of statute texts' },
+  house: { what: 'start-up, memory, papers, search, verify and rebuild of a county', takes: '[cases]' },
+  statutes: { what: 'import, search and changes of statutes', takes: '[statutes] [FOLDER]' },
 }
 
 const [name, ...rest] = process.argv.slice(2)
@@ -23,12 +24,8 @@ if (name !== undefined && benches[name] === undefined) {
   process.exit(1)
 }
 // Each in a process of its own, one after the other: none warms or burdens the next.
-for (const [each, { needs, takes }] of Object.entries(benches)) {
+for (const each of Object.keys(benches)) {
   if (name !== undefined && name !== each) continue
-  if (needs && rest.length === 0) {
-    console.log(`\n${each}: not run: needs ${needs} (npm run bench -- ${each} ${takes})`)
-    continue
-  }
   const child = spawn(process.execPath, [join(import.meta.dirname, `${each}.ts`), ...rest], { stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]
   if (code !== 0) {

@@ -1,33 +1,28 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SourceFile } from '../law/statutes/read.ts'
 import { recordChanges } from '../server/authority/statutes/changes.ts'
 import { importStatutes } from '../server/authority/statutes/import.ts'
 import { readStatuteFolder } from '../server/authority/statutes/read-folder.ts'
 import { searchArticles } from '../server/authority/statutes/search.ts'
 import { openDatabase } from '../server/platform/database/open.ts'
 import { figure, postgresOf, report, type Figure } from './shared/report.ts'
+import { statuteTexts } from './shared/statute-texts.ts'
 
 /**
- * A thousand statutes with fifty thousand articles, made of real texts by giving each copy a name of its own:
- * `npm run bench -- statutes FOLDER [statutes]`. Reported: seconds to import all, milliseconds a search,
- * seconds to find what new versions of fifty statutes touch among a thousand items.
+ * A thousand statutes with fifty thousand articles, invented in the three layouts, or made of the real texts of a folder by giving
+ * each copy a name of its own: `npm run bench -- statutes [statutes] [FOLDER]`. Reported: seconds to import all, milliseconds a
+ * search, seconds to find what new versions of fifty statutes touch among a thousand items.
  */
-const [folder, count = '1000'] = process.argv.slice(2)
-if (folder === undefined) throw new Error('npm run bench -- statutes FOLDER [statutes]')
+const [count = '1000', folder] = process.argv.slice(2)
 const region = '140299'
 const data = mkdtempSync(join(tmpdir(), 'faheng-bench-'))
 const opened = await openDatabase({ dataDir: data, env: process.env, log: () => undefined, as: 'server', at: new Date().toISOString() })
 try {
   const { worker, app } = opened.pools
   await worker.query(`insert into faheng.region (region, name) values ($1, '样例县')`, [region])
-  const real = readStatuteFolder(folder).files.filter(({ text }) => !/^\uFEFF?---/.test(text) && !/^#+ 第.编/.test(text.trimStart()))
-  const files = Array.from({ length: Number(count) }, (_, i) => {
-    const file = real[i % real.length]
-    const copy = Math.floor(i / real.length)
-    const renamed = (text: string) => text.replace(/^(\uFEFF?\s*(?:# )?)(\S[^\n]*)/, copy === 0 ? '$1$2' : `$1$2第${copy}号`)
-    return { path: `${copy}/${file?.path ?? ''}`, text: renamed(file?.text ?? '') }
-  })
+  const files = folder === undefined ? statuteTexts(Number(count)) : copiesOf(folder)
   const begun = performance.now()
   const { counts } = await importStatutes(worker, region, { files, statuses: new Map() }, { at: new Date().toISOString() })
   const seconds = (performance.now() - begun) / 1000
@@ -61,4 +56,14 @@ try {
 } finally {
   await opened.close()
   rmSync(data, { recursive: true, force: true })
+}
+
+function copiesOf(folder: string): SourceFile[] {
+  const real = readStatuteFolder(folder).files.filter(({ text }) => !/^\uFEFF?---/.test(text) && !/^#+ 第.编/.test(text.trimStart()))
+  return Array.from({ length: Number(count) }, (_, i) => {
+    const file = real[i % real.length]
+    const copy = Math.floor(i / real.length)
+    const renamed = (text: string) => text.replace(/^(\uFEFF?\s*(?:# )?)(\S[^\n]*)/, copy === 0 ? '$1$2' : `$1$2第${copy}号`)
+    return { path: `${copy}/${file?.path ?? ''}`, text: renamed(file?.text ?? '') }
+  })
 }
