@@ -60,7 +60,7 @@ export function PeoplePage() {
           <Assign bodies={bodies.data.rows} body={body} />
         </Panel>
       ) : null}
-      {mayAssign ? <Accounts key={body ?? ''} body={body} /> : null}
+      {mayAssign ? <Accounts key={`accounts-${body ?? ''}`} body={body} /> : null}
       {mayAssign ? <AddBody bodies={bodies.data.rows} onAdded={setBody} /> : null}
     </>
   )
