@@ -71,4 +71,5 @@ export function SavedViews({ place, filter }: { readonly place: View['place']; r
   )
 }
 
-const same = (one: object, other: object): boolean => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
+const inOrder = (filter: object): string => JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)))
+const same = (one: object, other: object): boolean => inOrder(one) === inOrder(other)
