@@ -175,3 +175,14 @@ export const PublicPlanAnswer = Type.Object({
   states: Type.Record(Type.String(), Type.Integer()),
   rows: Type.Array(Type.Object({ number: MeasureNumber, part: Type.Integer(), title: Words, status: Status, value: Type.Optional(Type.Number()) })),
 })
+
+/** GET /api/plan/counties: what each county of a city reported last, read from where it published it; `mine` may change which. */
+export const CountiesAnswer = Type.Object({
+  rows: Type.Array(Type.Object({ name: Type.String(), address: Type.String(), plan: Type.Union([PublicPlanAnswer, Type.Null()]), why: Type.Union([Words, Type.Null()]) })),
+  mine: Type.Boolean(),
+})
+/** POST /api/plan/counties: the counties of the city, each with the address of its own installation. */
+export const CountiesRequest = Type.Object({
+  id: Id, counties: Type.Array(Type.Object({ name: Type.String({ minLength: 1, maxLength: 60 }), address: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }), { maxItems: 60 }),
+}, { additionalProperties: false })
+export const CountiesSet = Type.Object({ counties: Type.Integer() })

@@ -1,5 +1,5 @@
 import {
-  AskAnswer, AskRequest, BodyPlanAnswer, ByBody, ByMeasure, ByYear, ChangeAnswer, ChangeRequest, EndedAnswer, ImportAnswer, ImportQuery, MeasureAnswer, PlanAnswer, PublicPlanAnswer,
+  AskAnswer, AskRequest, BodyPlanAnswer, ByBody, ByMeasure, ByYear, ChangeAnswer, ChangeRequest, CountiesAnswer, CountiesRequest, CountiesSet, EndedAnswer, ImportAnswer, ImportQuery, MeasureAnswer, PlanAnswer, PublicPlanAnswer,
   RecordsAnswer, RecordsFilter, ReportAnswer, ReportFile, ReportRequest, ReportsAnswer, TermAnswer, TermRequest, UnaskedAnswer, YearFilter,
 } from '@faheng/api/plan.ts'
 import { words } from '@faheng/law/words.ts'
@@ -12,6 +12,7 @@ import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
 import { askYear, listUnasked } from './ask-year.ts'
 import { changePlan, setTerm } from './change.ts'
+import { readCounties, setCounties } from './counties.ts'
 import { importPlan, planTable } from './import.ts'
 import { glance, listEnded, readBody, readMeasure } from './read.ts'
 import { recordsBehind } from './records.ts'
@@ -60,6 +61,11 @@ export function routes(app: App, context: Context & { readonly acts: Acts; reado
     if (file === 'report.docx') return reply.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(reportDocx(paperOf(report, false)))
     const { pdf } = await context.engine.render(asPaper(paperOf(report, file === 'summary.pdf')))
     return reply.type('application/pdf').send(Buffer.from(pdf))
+  })
+  app.get('/api/plan/counties', { schema: { tags, response: { 200: CountiesAnswer } } }, async (request) => readCounties(context, await sessionOf(context, request)))
+  app.post('/api/plan/counties', { schema: { tags, body: CountiesRequest, response: { 200: CountiesSet, 201: CountiesSet } } }, async (request, reply) => {
+    const { result, again } = await setCounties(context, await sessionOf(context, request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
   })
   app.get('/api/public/plan.pdf', { schema: { tags } }, async (_request, reply) => {
     const { pdf } = await context.engine.render(asPaper(await publicPaper(context)))

@@ -1,4 +1,4 @@
-import type { BodyPlanAnswer, EndedAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer, UnaskedAnswer } from '@faheng/api/plan.ts'
+import type { BodyPlanAnswer, CountiesAnswer, EndedAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer, UnaskedAnswer } from '@faheng/api/plan.ts'
 import type { EvaluationAnswer, TownshipsAnswer } from '@faheng/api/townships.ts'
 import type { CleaningAnswer, FlaggedAnswer } from '@faheng/api/catalogue.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
@@ -8,6 +8,7 @@ import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, Revi
 import type { LeniencyAnswer } from '@faheng/api/discretion.ts'
 import type { Static } from 'typebox'
 
+export type Counties = Static<typeof CountiesAnswer>
 export type PlanGlance = Static<typeof PlanAnswer>
 export type MeasurePage = Static<typeof MeasureAnswer>
 export type BodyPlan = Static<typeof BodyPlanAnswer>

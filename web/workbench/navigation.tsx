@@ -5,7 +5,7 @@ import { importsOf } from './imports/imports-of.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/plan' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/security' | '/audit' | '/training' | '/account'
+  readonly to: '/plan' | '/plan/counties' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/security' | '/audit' | '/training' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -14,6 +14,7 @@ const groups: readonly (readonly Place[])[] = [
   [
     { to: '/', text: 'navigation.desk' },
     { to: '/plan', text: 'navigation.plan', shown: seesCases },
+    { to: '/plan/counties', text: 'plan.counties', shown: (me) => holds(me, 'system-administrator') && !seesCases(me) },
     { to: '/leads', text: 'navigation.leads', shown: seesCases },
     { to: '/cases', text: 'navigation.cases', shown: seesCases },
     { to: '/exams', text: 'navigation.exams', shown: seesCases },

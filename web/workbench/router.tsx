@@ -24,6 +24,7 @@ const measure = createRoute({
   getParentRoute: under, path: '/plan/measures/$number', validateSearch: yearOf, component: lazyRouteComponent(() => import('./plan/measure.tsx'), 'MeasurePageOf'),
 })
 const bodyPlan = createRoute({ getParentRoute: under, path: '/plan/bodies/$id', validateSearch: yearOf, component: lazyRouteComponent(() => import('./plan/body.tsx'), 'BodyPlanPage') })
+const counties = createRoute({ getParentRoute: under, path: '/plan/counties', component: lazyRouteComponent(() => import('./plan/counties.tsx'), 'CountiesPage') })
 const managePlan = createRoute({ getParentRoute: under, path: '/plan/manage', component: lazyRouteComponent(() => import('./plan/manage.tsx'), 'ManagePlanPage') })
 const leads = createRoute({
   getParentRoute: under,
@@ -114,7 +115,7 @@ const onlineCourse = createRoute({ getParentRoute: under, path: '/training/cours
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, counties, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

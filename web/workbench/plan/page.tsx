@@ -32,9 +32,14 @@ export function PlanPage() {
           </Link>
         ))}
         {holds(me, 'supervisor') ? (
-          <Link className="button" to="/plan/manage">
-            {t('plan.manage')}
-          </Link>
+          <>
+            <Link className="button" to="/plan/counties">
+              {t('plan.counties')}
+            </Link>
+            <Link className="button" to="/plan/manage">
+              {t('plan.manage')}
+            </Link>
+          </>
         ) : null}
       </PageTitle>
       {error ? <Failed error={error} retry={() => void refetch()} /> : !data ? <Loading rows={8} /> : null}
