@@ -45,6 +45,7 @@ describe('the main path', () => {
     one.do('chen', 'serve', { document: one.last('decide-penalty'), party: 'shop' })
     expect(one.state.stage).toBe('performance')
     expect(guardsOf(one.do('chen', 'propose-closing'))).toEqual(['all-performed'])
+    one.do('chen', 're-inspect', { evidence: 'again', place: '店内', found: '已下架', result: 'corrected', certificateShown: true, recusalTold: true, officers: ['chen', 'li'] })
     one.do('chen', 'record-payment', { paidOn: '2026-03-12', receipt: '1' })
     expect(one.do('chen', 'propose-closing')).toEqual([])
     expect(one.do('chief', 'approve-closing')).toEqual([])

@@ -33,9 +33,16 @@ begin return query
     norm.limitation_years, norm.harm_years, norm.kinds, norm.branches,
     (later.version is not null and later.version <> norm.version) or exists (
       select from jsonb_array_elements(norm.bases) base
+      join faheng.statute_change c on c.region = county and c.statute = base -> 'citation' ->> 'statute'
+        and c.effective > a.conduct and c.effective <= act_day
+      where c.articles is null or exists (
+        select from jsonb_array_elements(c.articles) t where t ->> 'kind' <> 'new' and t ->> 'article' = base -> 'citation' ->> 'article'
+          and coalesce(t ->> 'sub', '0') = coalesce(base -> 'citation' ->> 'sub', '0'))) or exists (
+      select from jsonb_array_elements(norm.bases) base
       join faheng.statute_version s on s.region = county and s.statute = base -> 'citation' ->> 'statute'
         and s.in_force <= a.conduct and (s.repealed is null or a.conduct < s.repealed)
-      where s.repealed <= act_day),
+      where s.repealed <= act_day and not exists (
+        select from faheng.statute_change c where c.region = county and c.statute = s.statute and c.effective > a.conduct and c.effective <= act_day)),
     later.version::text, later.kinds, later.branches,
     not exists (
       select from jsonb_array_elements(norm.bases) base
