@@ -38,9 +38,10 @@ describe('the second officer', () => {
     expect(await rebuilt()).toEqual([])
   })
 
-  it('from another body reads the case while it waits for him', async () => {
+  it('from another body, under a recorded joint action, reads the case while it waits for him', async () => {
     const matter = await cases.upTo('filed')
     expect((await (await cases.as('stranger')).get(`/api/matters/${matter}`)).status).toBe(404)
+    await cases.must('officer', matter, 'record-joint-action', { body: 'yjj', form: 'joint', document: '联合执法方案', officers: ['stranger'], from: '2026-01-01' })
     await cases.must('officer', matter, 'collect-evidence', { ...proof(cases.fresh('e')), officers: ['officer', 'stranger'] })
     const [waiting] = (await deskOf('stranger')).filter((each) => each.matter.id === matter)
     expect((await (await cases.as('stranger')).get(`/api/matters/${matter}`)).status).toBe(200)
