@@ -111,7 +111,7 @@ function ordinaryFile(county: County, registers: Registers, random: Random, n: n
   const old = settled || random.percent(9) || n % 10 === 0
   const body = bodyOf(county, random)
   const { opened, from, until, item, party } = occasion(county, random, n, old, body, free)
-  const drawn = plotOf(random, n, settled ? { lying: 2, unfiled: 58 } : { lying: old ? 14 : 62, unfiled: 20 })
+  const drawn = plotOf(random, n, settled ? { lying: 2, unfiled: 65 } : { lying: old ? 14 : 62, unfiled: 20 })
   // Whether it is a first violation, years of cases told one after the other cannot know of each other.
   const plot: Plot = settled && drawn.ground === 'first-minor' ? { ...drawn, ground: 'minor-corrected' } : drawn
   const beside = plot.violations === 2 ? itemIds.filter((id) => id !== item && itemOn(id, until).body === body.id && itemOn(id, until).lines.includes(party.line)) : []

@@ -101,6 +101,6 @@ export async function copySums(client: ClientBase, own: string, copiesOf: Readon
     on conflict (region, name) do update set position = excluded.position`, [['ledger', 'words', 'findings', 'counters', 'measures', 'documents']])
   await client.query(`
     insert into faheng.number_series as s (region, body, kind, year, last)
-    select c.region, t.body, t.kind, t.year, (c.n + 1) * 10000 from faheng.number_series t, unnest($2::text[], $3::int[]) as c (region, n) where t.region = $1
+    select c.region, t.body, t.kind, t.year, (c.n + 1) * 10000 from faheng.number_series t, unnest($2::text[], $3::int[]) as c (region, n) where t.region = $1 and t.last > 1000
     on conflict (region, body, kind, year) do update set last = excluded.last`, [own, ...there])
 }
