@@ -174,15 +174,18 @@ const returnedTo = (client: PoolClient, { region, person }: Session): Promise<Wa
     join faheng.act a on a.region = m.region and a.matter = m.id and a.seq = m.seq and a.kind like 'return-%'
     where w.region = $1 and w.person = $2 order by a.recorded desc limit 20`), [region, person])
 
-/** Acts of others since yesterday in matters that wait for me or that I handle. */
+/** Acts of others since yesterday in matters that wait for me or that I handle: those alone are looked at, and of them first the last act. */
 async function newsSince(client: PoolClient, { region, person }: Session, since: string): Promise<Static<typeof DeskAnswer>['news']> {
   const rows = await run<{ act: string; matter: string; number: string | null; procedure: string; kind: string; actor: string; recordedAt: string }>(client, statement(`
-    select a.id as act, a.matter, m.number, m.procedure, a.kind, coalesce(p.name, a.actor) as actor, a.recorded as "recordedAt"
-    from faheng.act a
-    join faheng.reader r on r.region = a.region and r.matter = a.matter and r.person = $2
-    join faheng.matter m on m.region = a.region and m.id = a.matter
+    with moved as materialized (
+      select m.id, m.number, m.procedure from faheng.reader r
+      join faheng.matter m on m.region = r.region and m.id = r.matter
+      join faheng.act last on last.region = m.region and last.matter = m.id and last.seq = m.seq
+      where r.region = $1 and r.person = $2 and r.up_to_seq is null and last.recorded >= $3)
+    select a.id as act, a.matter, moved.number, moved.procedure, a.kind, coalesce(p.name, a.actor) as actor, a.recorded as "recordedAt"
+    from moved join faheng.act a on a.region = $1 and a.matter = moved.id
     left join faheng.person p on p.region = a.region and p.id = a.actor
-    where a.region = $1 and a.recorded >= $3 and a.actor <> $2 and (r.up_to_seq is null or r.up_to_seq >= a.seq)
+    where a.recorded >= $3 and a.actor <> $2
     order by a.recorded desc limit 20`), [region, person, since])
   return rows.map(({ procedure, kind, actor, ...row }) => ({ ...row, title: titleOf(procedure, kind), actorName: actor }))
 }

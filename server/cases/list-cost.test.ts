@@ -6,6 +6,8 @@ import { testCases, type TestCases } from './test-cases.ts'
 
 /** No list may look at more rows than this only to throw them away, for anybody. */
 const bound = 1000
+/** What a whole request may ask for, session and all: half as much again as the dearest list of today. */
+const most = { trips: 8, statements: 20, read: 6000, pages: 13_000 } as const
 
 /** 12,000 matters of two bodies: what costs too much here is dear in a county of a million. */
 const world = `
@@ -51,7 +53,10 @@ async function dear(person: string, paths: readonly string[]): Promise<string[]>
   for (const path of paths) {
     await counting.taken()
     expect([200, 403]).toContain((await client.get(path)).status)
-    for (const { text, filtered } of await counting.taken()) if (filtered > bound) found.push(`${decodeURIComponent(path)} throws away ${filtered}: ${text.slice(0, 80)}`)
+    const { trips, statements, costs } = await counting.taken()
+    const asked = { trips, statements, read: costs.reduce((sum, each) => sum + each.read, 0), pages: costs.reduce((sum, each) => sum + each.pages, 0) }
+    for (const what of ['trips', 'statements', 'read', 'pages'] as const) if (asked[what] > most[what]) found.push(`${decodeURIComponent(path)}: ${asked[what]} ${what}`)
+    for (const { text, filtered } of costs) if (filtered > bound) found.push(`${decodeURIComponent(path)} throws away ${filtered}: ${text.slice(0, 80)}`)
   }
   return found
 }

@@ -24,8 +24,8 @@ export async function listMatters(context: CasesContext, session: Session, filte
 
 /** The first rows of what the filter leaves; `last` is the last of them when there are more. */
 export async function newest(context: CasesContext, session: Session, filter: Filter, limit: number): Promise<{ rows: Static<typeof MatterRow>[]; last: MatterColumns | undefined }> {
-  const { text, values } = query(session, filter, `m.filed, m.id`, `order by m.filed desc, m.id desc limit ${limit + 1}`)
-  const sql = `with found as (${text}), page as (select distinct filed, id from found order by filed desc, id desc limit ${limit + 1})
+  const { text, values } = query(session, filter, ({ filed, id }) => `${filed}, ${id}`, ({ filed, id }) => `order by ${filed} desc, ${id} desc limit ${limit + 1}`)
+  const sql = `with found (filed, id) as (${text}), page as (select distinct filed, id from found order by filed desc, id desc limit ${limit + 1})
     select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id order by m.filed desc, m.id desc`
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const matters = await run<MatterColumns & object>(client, statement(sql), values)
@@ -38,7 +38,7 @@ export async function newest(context: CasesContext, session: Session, filter: Fi
 /** Counted up to 1,000, in a request of its own (the count must never hold up the list). */
 export async function countMatters(context: Context, session: Session, filter: Filter): Promise<Static<typeof MatterCount>> {
   const { after: _after, limit: _limit, ...narrowed } = filter
-  const { text, values } = query(session, narrowed, 'm.id', `limit ${cap + 1}`)
+  const { text, values } = query(session, narrowed, ({ id }) => `${id} as id`, () => `limit ${cap + 1}`)
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [row] = await run<{ count: number }>(client, statement(`select count(*)::int as count from (select distinct id from (${text}) as found limit ${cap + 1}) as capped`), values)
     const count = row?.count ?? 0
@@ -83,12 +83,13 @@ export async function matterRows(client: PoolClient, region: string, matters: re
   })
 }
 
-function query(session: Session, filter: Filter, columns: string, tail: string): { text: string; values: unknown[] } {
+function query(session: Session, filter: Filter, columns: (way: Way) => string, tail: (way: Way) => string): { text: string; values: unknown[] } {
   for (const field of ['dueFrom', 'dueTo'] as const)
     if (filter[field] !== undefined && !isDay(filter[field])) throw new Malformed(`/${field}`, words('日期不存在', 'There is no such day'))
   const values: unknown[] = [session.region]
   const param = (value: unknown): string => `$${values.push(value)}`
   const conditions: string[] = []
+  let after: readonly [filed: string, id: string] | undefined
   for (const column of ['procedure', 'body', 'unit'] as const) {
     const value = filter[column]
     if (value !== undefined) conditions.push(`m.${column} = ${param(value)}`)
@@ -98,13 +99,17 @@ function query(session: Session, filter: Filter, columns: string, tail: string):
   if (filter.dueTo !== undefined) conditions.push(`m.due <= ${param(filter.dueTo)}::date and not m.ended`)
   if (filter.after !== undefined) {
     const [filed, id] = keyOf(filter.after)
-    conditions.push(`(m.filed, m.id) < (${param(filed)}::date, ${param(id)})`)
+    after = [param(filed), param(id)]
   }
   for (const word of wordsOf(filter.q)) conditions.push(`exists (select from faheng.word s where s.region = $1 and s.word = ${param(word)} and s.filed = m.filed and s.matter = m.id)`)
   // Of what he only acted in once he may not learn by a filter where it stands now (R6).
   const aboutNow = [filter.stage, filter.dueFrom, filter.dueTo, filter.unit].some((each) => each !== undefined)
   const where = conditions.map((each) => ` and ${each}`).join('')
-  const select = (way: Way) => `(select ${columns} from ${way.from} where ${way.where}${aboutNow && way.now ? ` and ${way.now}` : ''}${where} ${tail})`
+  const select = (way: Way) => {
+    const now = aboutNow && way.now ? ` and ${way.now}` : ''
+    const below = after ? ` and (${way.filed}, ${way.id}) < (${after[0]}::date, ${after[1]})` : ''
+    return `(select ${columns(way)} from ${way.from} where ${way.where}${now}${below}${where} ${tail(way)})`
+  }
   return { text: waysOf(session, param).map(select).join('\nunion all\n'), values }
 }
 

@@ -5,6 +5,9 @@ import { dutiesOf, scopeOf } from '../platform/access/scope.ts'
 export interface Way {
   readonly from: string
   readonly where: string
+  /** The columns of its order, newest first, where an index has them: the matter's day and id. */
+  readonly filed: string
+  readonly id: string
   /** Which of these he reads as they are now, where this way alone may lead to an earlier state. */
   readonly now?: string
 }
@@ -15,23 +18,28 @@ export interface Way {
  */
 export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
   const { county, bodies, units } = scopeOf(asker)
-  if (county) return [{ from: 'faheng.matter m', where: 'm.region = $1' }]
+  if (county) return [{ ...ofMatter, from: 'faheng.matter m', where: 'm.region = $1' }]
   const person = param(asker.person)
   return [
-    ...bodies.split(',').filter(Boolean).map((body) => ({ from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
-    ...units.split(',').filter(Boolean).map((unit) => ({ from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
+    ...bodies.split(',').filter(Boolean).map((body) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
+    ...units.split(',').filter(Boolean).map((unit) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
     {
+      filed: 'r.filed', id: 'r.matter',
       from: 'faheng.reader r join faheng.matter m on m.region = r.region and m.id = r.matter',
       where: `r.region = $1 and r.person = ${person}`,
       now: '(r.up_to_seq is null or r.up_to_seq >= m.seq)',
     },
     {
+      ...ofMatter,
       from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
       where: `w.region = $1 and w.person = ${person}`,
     },
     ...dutiesOf(asker).map(({ post, act, place }) => ({
+      ...ofMatter,
       from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
       where: `w.region = $1 and w.person = '' and w.post = ${param(post)} and w.place = ${param(place)}${act === null ? '' : ` and w.act = ${param(act)}`} and not ${person} = any (w.except_persons)`,
     })),
   ]
 }
+
+const ofMatter = { filed: 'm.filed', id: 'm.id' } as const

@@ -22,7 +22,7 @@ describe('the plan in a county with a history', () => {
     for (const [path, questions] of [['/api/plan?year=2026', 5], ['/api/plan?year=2020', 5], ['/api/plan/measures/9?year=2026', 7], ['/api/plan/bodies/scjg?year=2026', 5]] as const) {
       await counting.taken()
       expect((await client.get(path)).status).toBe(200)
-      const costs = (await counting.taken()).filter(({ text }) => /faheng\.(measure_|body)/.test(text))
+      const costs = (await counting.taken()).costs.filter(({ text }) => /faheng\.(measure_|body)/.test(text))
       expect(`${path}: ${costs.length}`).toBe(`${path}: ${questions}`)
       expect(costs.filter(({ filtered }) => filtered > 1000).map(({ text, filtered }) => `${path} throws away ${filtered}: ${text.slice(0, 80)}`)).toEqual([])
     }
