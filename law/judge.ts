@@ -85,7 +85,8 @@ export function waitingFor<S extends MatterState>(procedure: Procedure<S>, state
   const waiting: Waiting[] = []
   for (const [act, definition] of Object.entries(procedure.acts)) {
     const { by } = definition
-    if (by === 'system' || !definition.awaited(state)) continue
+    // A power of another stage waits for nobody: what was still proposed or untold when a case ended stays as it is.
+    if (by === 'system' || !definition.awaited(state) || (definition.from && !definition.from.includes(state.stage))) continue
     const except = exceptions(definition, state)
     // It waits for the first post named; the others may act in its place.
     const post = postsOf(by)[0] as PostKind

@@ -11,6 +11,7 @@ import { withCarriedOut, withDisposals } from './penalty-effects.ts'
 import { approval, files, party, reason, returned } from './penalty-fields.ts'
 import { investigatedAnew } from './penalty-party-effects.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen } from './penalty-people.ts'
+import { everyClock, nothingLeftBehind } from './penalty-ways-out.ts'
 
 /**
  * 并案、分案 (R7). Two matters are touched, each by acts of its own: the receiving one accepts, the giving one releases with a
@@ -24,10 +25,7 @@ const rarely = () => false
 const kinds = { merge: words('并案（对方案件全部并入）', 'Merger (the whole of the other case)'), split: words('分案（对方案件分出一部分）', 'Division (a part of the other case)') } as const
 const matter = (label: { zh: string; en: string }) => ref('matter', label)
 /** Nothing runs on in a case that went into another. */
-const clocksOfMerged = ['verification', 'decision', 'registration', 'review', 'defence', 'crime-answer', 'correction'].map((clock) => ({
-  clock,
-  subjects: (state: PenaltyCase) => (state.stage === 'merged' || ['review', 'defence'].includes(clock) ? ['*'] : []),
-}))
+const clocksOfMerged = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'merged' || ['review', 'defence'].includes(clock) ? ['*'] : []) }))
 
 export const proposeJoinder = payload({
   kind: choice(words('并案或者分案', 'Merger or division'), { merge: words('本案并入另一案件', 'This case goes into another'), split: words('本案分出一部分', 'A part of this case goes into another') }),
@@ -61,7 +59,7 @@ export const joinderActs = {
     suits: rarely,
     payload: proposeJoinder,
     proposes: true,
-    guards: [teamCertified, joinderAccepted, somethingRemains],
+    guards: [teamCertified, joinderAccepted, somethingRemains, ...nothingLeftBehind],
     apply: (state, act) => {
       const { kind, matter: to, partiesGoing: parties = [], violationsGoing: violations = [], heldGoing: held = [] } = act.payload
       return { ...state, joinder: { kind, matter: to, parties, violations, held } }
@@ -75,7 +73,7 @@ export const joinderActs = {
     by: head,
     payload: approval,
     answers: 'propose-joinder',
-    guards: [joinderAccepted],
+    guards: [joinderAccepted, ...nothingLeftBehind],
     closes: clocksOfMerged,
     documents: [{ kind: 'change-approval' }],
     awaited: (state) => isOpen(state, 'propose-joinder'),

@@ -273,8 +273,10 @@ const allDivided = (state: PenaltyCase, id: string): string[] =>
 /** The party, once a payment covered the instalment his clock ran for. */
 const movedOn = (state: PenaltyCase, id: string): string[] => {
   const paid = itemNamed(state, id)
-  const due = paid && termOf(state, paid)
-  return partyOf(state, id).filter((one) => state.clocks.some((each) => each.clock === 'instalment' && each.subject === one && !each.closed && each.due !== due))
+  if (!paid) return []
+  // Under a stay a clock has no day to tell it by: paid in full is covered all the same.
+  const [due, covered] = [termOf(state, paid), restOf(paid) === 0]
+  return state.clocks.some((each) => each.clock === 'instalment' && each.subject === paid.party && !each.closed && (covered || each.due !== due)) ? [paid.party] : []
 }
 
 const partiesOf = (state: PenaltyCase, ids: readonly string[] | undefined): string[] => [...new Set((ids ?? []).flatMap((id) => partyOf(state, id)))]

@@ -1,4 +1,5 @@
 import { cite } from '../citation.ts'
+import { decisionServed } from '../guards/closing.ts'
 import { decisionSetAside, noRemedyPending, refundNotAboveOwed, remedyRecorded, somethingDecided, stillStands } from '../guards/remedies.ts'
 import { faults } from '../documents/revocation-decision/document.ts'
 import { choice, count, day, group, list, money, optional, payload, ref, text, yes } from '../payload.ts'
@@ -7,7 +8,7 @@ import { dayOf } from '../time/day.ts'
 import { words } from '../words.ts'
 import type { PenaltyCase, RemedyOutcome, RemedyWay } from './penalty-case.ts'
 import { decisionAgainst, openItems } from './penalty-dues.ts'
-import { moneyOwed } from './penalty-effects.ts'
+import { moneyOwed, partiesToServe } from './penalty-effects.ts'
 import { files, motion, party, reason } from './penalty-fields.ts'
 import { chief, headNotHandling, recorder } from './penalty-people.ts'
 import { halted, pendingRemedy, refundOf, refundOwed, setAsideFor, stayed } from './penalty-redress.ts'
@@ -110,7 +111,11 @@ export const remedyActs = {
       { clock: 'publicity', subjects: (state, told) => (endsPublicity(told.outcome) && answered(state, told) ? [told.party] : []) },
       { clock: 'refund', subjects: (state, told) => refundsTo(state, [told.party]) },
     ],
-    closes: performed.map((clock) => ({ clock, subjects: (state: PenaltyCase, told: ToldParty) => freed(state, [told.party]) })),
+    closes: [
+      ...performed.map((clock) => ({ clock, subjects: (state: PenaltyCase, told: ToldParty) => freed(state, [told.party]) })),
+      // What does not stand any more need not reach him.
+      { clock: 'service', subjects: (state, { party: one }) => (partiesToServe(state).includes(one) ? [] : [one]) },
+    ],
     prefill: (state) => ({ party: pendingRemedy(state)?.party, way: pendingRemedy(state)?.way, outcome: 'upheld', changes: [] }),
     apply: (state, act) => {
       const { party: whose, way: by, outcome, procedural, changes } = act.payload
@@ -189,7 +194,8 @@ export const remedyActs = {
     by: headNotHandling,
     payload: payload({ days: optional(count(words('责令重新作出的期限（日，未限期的不填）', 'Days ordered (none: leave out)'))), ...motion }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [decisionSetAside, noRemedyPending],
+    // For whom it still stands, it is served first: the new decision will not reach him.
+    guards: [decisionSetAside, noRemedyPending, decisionServed],
     opens: ['re-decision'],
     apply: (state, act) => {
       const { report: _report, review: _review, hearing: _hearing, discussion: _discussion, draftDecision: _draft, decision, ...rest } = state

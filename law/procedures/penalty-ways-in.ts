@@ -44,7 +44,7 @@ export const waysIn = {
     payload: payload({ answer: choice(words('答复', 'Answer'), { accepted: words('属于本机关管辖，予以接收', 'Accepted: within our jurisdiction'), 'sent-back': words('不属于本机关管辖，退回', 'Sent back: not ours') }), ...motion }),
     documents: [{ kind: 'matter-approval' }],
     guards: [transferReceived, disposalsCarriedOut],
-    closes: ['verification', 'registration', 'seizure', 'seizure-extended', 'urgent-approval'].map((clock) => ({ clock, subjects: sentBack })),
+    closes: ['verification', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'correction'].map((clock) => ({ clock, subjects: sentBack })),
     awaited: (state) => state.stage === 'lead' && state.received !== undefined && state.received.answer === undefined,
     apply: (state, act) => (state.received ? { ...state, received: { ...state.received, answer: act.payload.answer === 'sent-back' ? 'sent-back' : 'accepted' } } : state),
   }),

@@ -1,7 +1,8 @@
 import { cite } from '../citation.ts'
 import { disposalsCarriedOut } from '../guards/closing.ts'
 import { disposalsNamed } from '../guards/decision.ts'
-import { groundNamed, suspensionProvided, suspicionAnswered } from '../guards/ways-out.ts'
+import { publicityEnded, refundsPaid } from '../guards/remedies.ts'
+import { groundNamed, nothingToPerform, suspensionProvided, suspicionAnswered } from '../guards/ways-out.ts'
 import { choice, day, optional, payload, text } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
 import { dayOf } from '../time/day.ts'
@@ -22,6 +23,9 @@ const rarely = () => false
 /** Nothing runs on in a case that is over. */
 export const everyClock = ['verification', 'decision', 'registration', 'seizure', 'seizure-extended', 'urgent-approval', 'review', 'defence', 'crime-answer', 're-decision', 'contest', 'correction'].map((clock) => ({ clock, subjects: () => ['*'] }))
 const atTransferred = everyClock.map(({ clock }) => ({ clock, subjects: (state: PenaltyCase) => (state.stage === 'transferred' ? ['*'] : []) }))
+
+/** A case taken up again carries an earlier decision: what still stands of it is not left behind (处罚法 66, 74; R22). */
+export const nothingLeftBehind = [nothingToPerform, refundsPaid, publicityEnded] as const
 
 /** What a head decides alone, as its approval form says it. */
 export const singleMatter = payload({ ground: optional(text(words('事由', 'Ground'), { max: 100 })), ...motion })
@@ -81,7 +85,7 @@ export const waysOut = {
       files,
     }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [suspicionAnswered, groundNamed, disposalsCarriedOut],
+    guards: [suspicionAnswered, groundNamed, disposalsCarriedOut, ...nothingLeftBehind],
     closes: everyClock,
   }),
 
@@ -102,7 +106,7 @@ export const waysOut = {
       ...motion,
     }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [suspicionAnswered, groundNamed],
+    guards: [suspicionAnswered, groundNamed, ...nothingLeftBehind],
     closes: everyClock,
     apply: (state) => withDisposals({ ...state, cancellationOwed: heard(state) }, state.held.filter((each) => !each.carriedOut).map((each) => ({ held: each.id, disposal: 'return' }))),
   }),
@@ -118,7 +122,7 @@ export const waysOut = {
     by: headNotHandling,
     payload: transferJurisdiction,
     documents: [{ kind: 'matter-approval' }, { kind: 'transfer-letter' }],
-    guards: [suspicionAnswered, disposalsNamed],
+    guards: [suspicionAnswered, disposalsNamed, ...nothingLeftBehind],
     apply: (state, act) => ({ ...state, transfer: { from: state.stage, on: dayOf(act.occurredAt) } }),
   }),
 
