@@ -9,6 +9,7 @@ import { Panel } from '../../shared-ui/components/pieces.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import { planQuery, unaskedQuery } from './queries.ts'
+import { untilShown } from './until-shown.ts'
 import { YearChoice } from './year.tsx'
 
 /** All that the system cannot compute is asked of every body at once, measure by measure; what was asked is not asked again. */
@@ -25,6 +26,7 @@ export function AskYear() {
   const rows = data?.rows ?? []
   const tasks = rows.reduce((sum, { bodies }) => sum + bodies, 0)
   const send = async (): Promise<void> => {
+    if (year === undefined) return
     setError(undefined)
     setSending(true)
     let done = 0
@@ -33,7 +35,7 @@ export function AskYear() {
         done += (await post<Static<typeof AskAnswer>>('/api/plan/ask-year', { year, measure })).asked
         setAsked(done)
       }
-      await queries.invalidateQueries({ queryKey: ['plan'] })
+      await untilShown(queries, async () => (await queries.fetchQuery({ ...unaskedQuery(year), staleTime: 0 })).rows.length === 0)
     } catch (problem) {
       setError(problem)
     } finally {

@@ -9,6 +9,8 @@ import { Panel } from '../../shared-ui/components/pieces.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { MeasurePage } from '../answers.ts'
+import { measureQuery } from './queries.ts'
+import { untilShown } from './until-shown.ts'
 
 /** The lead body asks bodies for the year's proof: one task, and one act in the ledger, for each. */
 export function AskBodies({ measure }: { readonly measure: MeasurePage }) {
@@ -34,10 +36,15 @@ export function AskBodies({ measure }: { readonly measure: MeasurePage }) {
         await post<Static<typeof ActPerformed>>('/api/matters', request)
       }
       void message.success(t('plan.asked', { n: bodies.length }))
+      const matters = bodies.map((body) => `m-${ids.current.get(body)}`)
       // All went through: what is asked next is something else. Had one failed, the others keep their ids and are not asked twice.
       ids.current.clear()
       setBodies([])
-      await queries.invalidateQueries({ queryKey: ['plan'] })
+      await untilShown(queries, async () => {
+        // In the year of its day, which may be another than the page's.
+        const { tasks } = await queries.fetchQuery({ ...measureQuery(measure.number, Number(due.slice(0, 4))), staleTime: 0 })
+        return matters.every((matter) => tasks.some((task) => task.matter === matter))
+      })
     } catch (problem) {
       setError(problem)
     } finally {
