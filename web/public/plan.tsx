@@ -3,6 +3,7 @@ import { parts } from '@faheng/law/measures/parts.ts'
 import { statusWords, type Status } from '@faheng/law/measures/status.ts'
 import { useEffect, useState } from 'react'
 import type { Static } from 'typebox'
+import { dayOf } from '../shared-ui/format.ts'
 import { currentLanguage, type Language, rememberLanguage } from '../shared-ui/texts/language.ts'
 import { publicPlan as texts } from '../shared-ui/texts/plan.ts'
 import { useAnswer } from './use-answer.ts'
@@ -50,7 +51,7 @@ function Reported({ answer, language, say }: { readonly answer: Answer; readonly
           <h1>{say('of', { year: answer.year })}</h1>
           <a href="/api/public/plan.pdf">{say('pdf')}</a>
         </div>
-        <p className="dim">{say('made', { day: answer.made.slice(0, 10) })} {say('note')}</p>
+        <p className="dim">{say('made', { day: dayOf(answer.made) })} {say('note')}</p>
         <p>{(Object.keys(signs) as Status[]).map((status) => `${signs[status]} ${statusWords[status][language]} ${answer.states[status] ?? 0}`).join('　')}</p>
       </section>
       {[1, 2, 3, 4, 5, 6].map((part) => {

@@ -67,6 +67,7 @@ export const plan = {
   noReports: words('还没有生成过报告', 'No report was made yet'),
   file: words('用表格修改计划', 'Change the plan by table'),
   fileHint: words('CSV 或者 Excel 工作簿，空单元格表示不改；编号大于 50 的是本县新增举措；“生效日期”不早于今天。', 'CSV or a workbook; an empty cell changes nothing; numbers above 50 are measures of the county’s own; a change takes effect today at the earliest.'),
+  fileChoose: words('表格文件（CSV 或者 Excel 工作簿）', 'Table (CSV or an Excel workbook)'),
   fileNow: words('下载现行计划', 'Download the plan as it stands'),
   imported: words('修改 {{changed}} 项，未变 {{unchanged}} 项，退回 {{refused}} 行', '{{changed}} changed, {{unchanged}} unchanged, {{refused}} rows refused'),
   row: words('第 {{n}} 行', 'Row {{n}}'),

@@ -5,12 +5,14 @@ import { useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import type { ImportAnswer } from '@faheng/api/plan.ts'
 import '../matter/matter.css'
+import './plan.css'
 import { post, send } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
 import { PageTitle, Panel } from '../../shared-ui/components/pieces.tsx'
 import { Empty } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { dayOf } from '../../shared-ui/format.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import { AskYear } from './ask-year.tsx'
 import { OwnMeasures } from './own.tsx'
@@ -80,7 +82,7 @@ function Report() {
               <tr key={row.id}>
                 <td>{t('plan.reportOf', { year: row.year })}</td>
                 <td className="dim">
-                  {row.made.slice(0, 10)} {row.by}
+                  {dayOf(row.made)} {row.by}
                 </td>
                 <td>
                   <a href={`/api/plan/reports/${row.id}/report.pdf`}>PDF</a> · <a href={`/api/plan/reports/${row.id}/report.docx`}>{t('plan.editable')}</a> · <a href={`/api/plan/reports/${row.id}/summary.pdf`}>{t('plan.summary')}</a> · <a href="/plan-summary">{t('plan.publicPage')}</a>
@@ -125,7 +127,7 @@ function PlanFile() {
           </a>
         </p>
         <div className="field">
-          <label htmlFor="plan-file">{t('imports.file')}</label>
+          <label htmlFor="plan-file">{t('plan.fileChoose')}</label>
           <input id="plan-file" type="file" accept=".csv,.xlsx,text/csv" onChange={(event) => setFile(event.target.files?.[0])} />
         </div>
         <Button disabled={!file} onClick={() => void load()}>

@@ -135,8 +135,8 @@ function IndicatorPanel({ indicator, year, measure }: { readonly indicator: Meas
               <tbody key={group.by}>
                 <tr>
                   <th scope="rowgroup">{t(`plan.by-${group.by}`)}</th>
-                  <td style={{ textAlign: 'right' }}>{indicator.unit === 'count' ? '' : `${group.part} / ${group.whole}`}</td>
-                  <td style={{ textAlign: 'right', width: 80 }}>{share(group)}</td>
+                  <td className="plan-figure">{indicator.unit === 'count' ? '' : `${group.part} / ${group.whole}`}</td>
+                  <td className="plan-figure">{share(group)}</td>
                 </tr>
                 {group.bodies.map((each) => (
                   <tr key={each.body}>
@@ -148,8 +148,8 @@ function IndicatorPanel({ indicator, year, measure }: { readonly indicator: Meas
                       ) : each.name}
                       {part && whole && opened === each.body ? <Records part={part} whole={whole} year={year} measure={measure} body={each.body} /> : null}
                     </td>
-                    <td style={{ textAlign: 'right' }}>{indicator.unit === 'count' ? '' : `${each.part} / ${each.whole}`}</td>
-                    <td style={{ textAlign: 'right', width: 80 }}>{share(each)}</td>
+                    <td className="plan-figure">{indicator.unit === 'count' ? '' : `${each.part} / ${each.whole}`}</td>
+                    <td className="plan-figure">{share(each)}</td>
                   </tr>
                 ))}
               </tbody>
