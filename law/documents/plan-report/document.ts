@@ -45,7 +45,7 @@ export const planReport = document({
     parts: f.parts.map(({ title, rows }) => ({
       title,
       rows: rows.map(({ number, title: name, state, rule, value, indicators }) => ({
-        number: countText(number), title: name, state, rule, value: value !== undefined && value >= 0 ? String(value) : '',
+        number: countText(number), title: f.public ? shortened(name) : name, state, rule, value: value !== undefined && value >= 0 ? String(value) : '',
         indicators: indicators.map((each) => ({
           text: `${each.title}：${each.figure}${each.before ? `；上年${each.before}` : ''}`,
           now: each.series.map(pointOf), ago: each.earlier.map(pointOf),
@@ -56,6 +56,9 @@ export const planReport = document({
     tasks: f.tasks.map((each) => [countText(each.number), each.body, dayText(each.due), each.state, each.submitted]),
   }),
 })
+
+/** Two lines of the public page at the most. */
+const shortened = (name: string): string => (name.length > 48 ? `${name.slice(0, 47)}…` : name)
 
 const pointOf = ({ month, share: percent }: { readonly month: number; readonly share: number }) => [String(month), String(percent)]
 const sum = (states: readonly { readonly count: number }[]): number => states.reduce((all, { count: n }) => all + n, 0)

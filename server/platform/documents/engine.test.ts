@@ -32,6 +32,14 @@ describe.each(Object.values(documents).map(({ kind }) => kind))('%s', (kind) => 
   })
 })
 
+test.each([[40, 16], [54, 200]])('the plan’s public summary is one page with %i measures whose titles have %i letters', async (measures, letters) => {
+  const rows = Array.from({ length: measures }, (_, i) => ({ part: i % 6, number: i + 1, title: '健全跨部门跨区域跨层级的行政执法协作机制'.repeat(10).slice(0, letters), state: '暂不能衡量', rule: '', indicators: [] }))
+  const parts = Array.from({ length: 6 }, (_, part) => ({ title: '推进严格规范公正文明执法', rows: rows.filter((row) => row.part === part).map(({ part: _part, ...row }) => row) }))
+  const states = ['已完成', '正常推进', '有风险', '逾期', '暂不能衡量'].map((title, i) => ({ title, count: 10 + i }))
+  const { pages } = await engine.render({ kind: 'plan-report', fields: { county: '云岭县', year: 2026, on: '2026-11-23', public: true, states, parts, bodies: [], tasks: [] }, frame })
+  expect(pages).toBe(1)
+})
+
 test('the same job gives the same bytes', async () => {
   const job = { kind: 'penalty-decision', fields: samples['penalty-decision']?.most, frame }
   const first = await engine.render(job)
