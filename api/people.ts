@@ -25,9 +25,9 @@ const BodyRow = Type.Object({
 })
 export const BodiesAnswer = Type.Object({ rows: Type.Array(BodyRow) })
 
-/** GET /api/people: `q` begins a name; `body` and `post` hold a post there now. */
+/** GET /api/people: `q` begins a name; `body` and `post` hold a post there now; `reviewers`: whom the county may assign a review (R5). */
 export const PeopleFilter = Type.Object(
-  { q: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })), body: Type.Optional(Id), post: Type.Optional(PostKind), ...page },
+  { q: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })), body: Type.Optional(Id), post: Type.Optional(PostKind), reviewers: Type.Optional(Type.Boolean()), ...page },
   { additionalProperties: false },
 )
 const PersonRow = Type.Object({

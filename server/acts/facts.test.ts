@@ -46,6 +46,22 @@ test('reviewers: qualified at the instant', async () => {
   expect(await facts('reviewers', { reviewers: ['officerOfB'] }, { at: '2026-03-03T00:00:00.000Z' })).toEqual({ officerOfB: { qualified: false } })
 })
 
+test('reviewers: qualified by profile, as the bureau’s desk counts them; counsel without a post; nobody who left', async () => {
+  const profile = (person: string, more: string) => put(`insert into faheng.officer_profile (region, person, valid_from, category, recorded, recorded_by, legal_qualification, reviewing_since, reviewer_kind)
+    values ($1, $2, '2026-01-01', 'civil-servant', '2026-01-01', 'x', ${more})`, region, person)
+  await put(`insert into faheng.person (region, id, name) values ($1, 'counsel', '律师'), ($1, 'unqualified', '新人')`, region)
+  await put(`insert into faheng.post (region, id, person, kind, body, qualified, from_at, recorded) values ($1, 'since-2015', 'headOfB', 'legal-reviewer', 'b', false, '2026-01-01', '2026-01-01')`, region)
+  await profile('headOfB', `false, '2015-06-01', null`)
+  await profile('counsel', `true, null, 'counsel'`)
+  await profile('unqualified', `false, '2018-01-01', 'public-lawyer'`)
+  const reviewers = ['headOfB', 'counsel', 'unqualified', 'nobody']
+  expect(await facts('reviewers', { reviewers })).toEqual({ headOfB: { qualified: true }, counsel: { qualified: true }, unqualified: { qualified: false }, nobody: { qualified: false } })
+  expect(await facts('reviewers', { reviewers }, { at: '2025-12-30T00:00:00.000Z' })).toMatchObject({ headOfB: { qualified: false }, counsel: { qualified: false } })
+  expect(await facts('bodyReviewers')).toContainEqual({ person: 'headOfB', qualified: true })
+  await put(`insert into faheng.departure (region, matter, person, body, event_on, ground, ended_at, recorded) values ($1, 'left', 'counsel', 'b', '2026-02-01', 'resigned', '2026-02-01', '2026-02-01')`, region)
+  expect(await facts('reviewers', { reviewers: ['counsel'] })).toEqual({ counsel: { qualified: false } })
+})
+
 test('heads of the body', async () => {
   expect(await facts('heads')).toEqual([{ person: 'headOfB', rank: 'chief' }])
 })

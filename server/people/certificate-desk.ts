@@ -25,7 +25,7 @@ export async function certificateDesk(context: Context, session: Session): Promi
   const today = dayOf(at)
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [held, enforcing, applications, departures, reviewers, pool] = await Promise.all([
-      holders(client, region, at), enforcers(client, region, at), applied(client, region), left(client, region), reviewShare(client, region, at, today), countyPool(client, region, today),
+      holders(client, region, at), enforcers(client, region, at), applied(client, region), left(client, region), reviewShare(client, region, at, today), countyPool(client, region, at, today),
     ])
     const certified = new Set(held.filter(({ valid }) => valid).map(({ person }) => person))
     return {
@@ -120,8 +120,7 @@ async function reviewShare(client: PoolClient, region: string, at: Instant, toda
   const rows = await run<{ body: string; officers: number; reviewers: number; unqualified: number }>(client, statement(`
     select b.name as body, count(distinct o.person) filter (where o.kind in ('officer', 'unit-head'))::int as officers,
       count(distinct o.person) filter (where o.kind = 'legal-reviewer')::int as reviewers,
-      count(distinct o.person) filter (where o.kind = 'legal-reviewer' and not o.qualified and not exists (
-        select from faheng.officer_profile f where f.region = o.region and f.person = o.person and (f.legal_qualification or f.reviewing_since < '2018-01-01')))::int as unqualified
+      count(distinct o.person) filter (where o.kind = 'legal-reviewer' and not o.qualified and not faheng.qualified_to_review(o.region, o.person, $3))::int as unqualified
     from faheng.post o
     join faheng.body b on b.region = o.region and b.id = o.body and b.valid_from <= $3 and (b.valid_until is null or $3 < b.valid_until)
     where o.region = $1 and o.kind in ('officer', 'unit-head', 'legal-reviewer') and o.from_at <= $2 and (o.until_at is null or $2 < o.until_at)
@@ -130,11 +129,11 @@ async function reviewShare(client: PoolClient, region: string, at: Instant, toda
   return rows.map((row) => ({ ...row, enough: row.reviewers * 100 >= row.officers * reviewersPerHundred }))
 }
 
-/** Whom the county may lend (R5): every reviewer of a body, counsel and public lawyers. */
-const countyPool = (client: PoolClient, region: string, today: Day): Promise<Answer['pool']> =>
+/** Whom the county may lend (R5) beside the bodies' reviewers: those whose profile says what they are to the pool. */
+const countyPool = (client: PoolClient, region: string, at: Instant, today: Day): Promise<Answer['pool']> =>
   run<Answer['pool'][number]>(client, statement(`
-    select f.person, p.name, ${bodyNow('p', `$2::timestamptz`)} as body, f.reviewer_kind as kind,
-      f.legal_qualification or coalesce(f.reviewing_since < '2018-01-01', false) as qualified
-    from (select distinct on (person) region, person, reviewer_kind, legal_qualification, reviewing_since from faheng.officer_profile
-      where region = $1 and valid_from <= $2::date order by person, valid_from desc) f
-    join faheng.person p on p.region = f.region and p.id = f.person where f.reviewer_kind is not null order by p.name`), [region, today])
+    select f.person, p.name, ${bodyNow('p', '$2')} as body, f.reviewer_kind as kind, r.qualified
+    from faheng.county_reviewers($1, $2) r
+    join (select distinct on (person) region, person, reviewer_kind from faheng.officer_profile
+      where region = $1 and valid_from <= $3 order by person, valid_from desc) f on f.person = r.person and f.reviewer_kind is not null
+    join faheng.person p on p.region = f.region and p.id = f.person order by p.name, p.id`), [region, at, today])

@@ -23,7 +23,7 @@ export async function listBodies(context: Context, session: Session) {
 
 /** People by id, with the posts they hold now and their certificates. */
 export async function listPeople(context: Context, session: Session, filter: Static<typeof PeopleFilter>) {
-  const { q = null, body = null, post = null, after = '', limit = 50 } = filter
+  const { q = null, body = null, post = null, reviewers = false, after = '', limit = 50 } = filter
   const now = context.clock()
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const people = await run<{ id: string; name: string; posts: readonly { kind: PostRow['kind']; body: string; unit: string | null }[] }>(client, statement(`
@@ -36,7 +36,8 @@ export async function listPeople(context: Context, session: Session, filter: Sta
         and (($4::text is null and $6::text is null) or exists (select from faheng.post o
           where o.region = p.region and o.person = p.id and ($4::text is null or o.body = $4) and ($6::text is null or o.kind = $6)
             and o.from_at <= $5 and (o.until_at is null or $5 < o.until_at) and not faheng.has_left(o.region, o.person, o.body, o.from_at, $5)))
-      order by p.id limit $7`), [session.region, after, q, body, now, post, limit + 1])
+        and (not $8 or p.id in (select r.person from faheng.county_reviewers($1, $5) r where r.qualified))
+      order by p.id limit $7`), [session.region, after, q, body, now, post, limit + 1, reviewers])
     const rows = people.slice(0, limit)
     const certificates = await certificatesAt(client, session.region, rows.map(({ id }) => id), now)
     return {

@@ -108,6 +108,7 @@ describe('the certificate desk', () => {
     expect(before.uncertified.map(({ person }) => person)).toContain('unit-head')
     expect(before.pool).toMatchObject([{ person: 'third', kind: 'counsel', qualified: true }])
     expect(before.reviewers.map(({ enough }) => enough)).toEqual([true, false])
+    expect((await supervisor.get<{ rows: { id: string }[] }>('/api/people?reviewers=true')).body.rows.map(({ id }) => id)).toContain('third')
     const id = cases.fresh('m')
     const opened = await supervisor.send('POST', '/api/matters', { id, procedure: 'certificate-revocation', body: 'scjg', unit: 'u1', first: { id: cases.fresh('a'), kind: 'open-revocation', payload: { holder: 'stranger', issuer: 'sx', number: 'C-stranger', ground: 'ineligible', reason: '劳动合同制人员' } } })
     expect(opened.status).toBe(201)

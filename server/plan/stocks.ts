@@ -50,7 +50,7 @@ export const stocks = statement(`
       union all select 'townships', id, id from organ where kind = 'township' and granted
       union all select 'townships-staffed', id, id from organ where kind = 'township' and granted and (select count(*) from officer where body = organ.id and certified) >= 2
       union all select 'reviewers', body, person from (select distinct body, person from held where kind = 'legal-reviewer') r
-      union all select 'reviewers-qualified', body, person from (select distinct body, person from held where kind = 'legal-reviewer' and qualified) r
+      union all select 'reviewers-qualified', body, person from (select distinct body, person from held where kind = 'legal-reviewer' and (qualified or faheng.qualified_to_review($1, person, $3::date))) r
       union all select 'units', body, id from unit
       union all select 'units-led', body, id from unit where id in (select unit from kept where kind = 'party-building' and happened >= date_trunc('quarter', $3::date))
       union all select 'rewards', body, id from kept where kind = 'reward'

@@ -12,8 +12,8 @@ export const peopleQuery = (body: string) =>
 export const countyPeopleQuery = (q: string) =>
   queryOptions({ queryKey: ['people', 'county', q], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { q, post: 'officer', limit: 20 }), signal), ...calm })
 
-/** The county's legal reviewers, of whichever body (R5). */
-export const reviewersQuery = queryOptions({ queryKey: ['reviewers'], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { post: 'legal-reviewer', limit: 100 }), signal), ...calm })
+/** Whom the county may assign a review: qualified reviewers of whichever body, counsel and public lawyers (R5). */
+export const reviewersQuery = queryOptions({ queryKey: ['reviewers'], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { reviewers: true, limit: 100 }), signal), ...calm })
 
 export const bodiesQuery = queryOptions({ queryKey: ['bodies'], queryFn: ({ signal }) => get<BodiesPage>('/api/bodies', signal), ...calm })
 

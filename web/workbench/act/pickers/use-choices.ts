@@ -38,7 +38,7 @@ export function useChoices(to: RefTo, typed: string, of: unknown): Choices {
   const people = useQuery({ ...peopleQuery(file.body), enabled: to === 'officer' && file.body !== '' })
   const countyPeople = useQuery({ ...countyPeopleQuery(q), enabled: to === 'county-officer' && q.length >= 1, placeholderData: keepPreviousData })
   const reviewers = useQuery({ ...reviewersQuery, enabled: to === 'reviewer' })
-  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' || to === 'county-officer' })
+  const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' || to === 'county-officer' || to === 'reviewer' })
   const nameOfBody = (body: string): string => bodies.data?.rows.find(({ id }) => id === body)?.shortName ?? body
   const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency' || to === 'branch') && file.matter !== undefined })
   const here = choicesInFile(to, file, w)
@@ -77,7 +77,7 @@ export function useChoices(to: RefTo, typed: string, of: unknown): Choices {
       }
     case 'reviewer':
       return {
-        choices: (reviewers.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => post.body))].join('、') })),
+        choices: (reviewers.data?.rows ?? []).map(({ id, name, posts }) => ({ value: id, label: name, under: [...new Set(posts.map((post) => nameOfBody(post.body)))].join('、') })),
         searching: reviewers.isFetching,
         remote: false,
       }
