@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import type { Words } from '@faheng/law/words.ts'
 import { RefusalNotice } from '../../shared-ui/components/refusal-notice.tsx'
-import type { Refusal } from '../../shared-ui/client/errors.ts'
+import { Refused, type Refusal } from '../../shared-ui/client/errors.ts'
 import { moment } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { Acts, Matter } from '../matter/queries.ts'
@@ -66,6 +66,8 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
   }
 
   const barred = nature === 'power' && refusals.length > 0 ? refusals : (checked?.refusals ?? [])
+  // What the form already says before sending is not said again after it.
+  const repeated = problem instanceof Refused && problem.refusals.every(({ guard, message }) => barred.some((each) => each.guard === guard && each.message.zh === message.zh))
   return (
     <FileContext value={file}>
       {reading ? null : (
@@ -99,7 +101,7 @@ export function ActForm({ matter, acts, body, kind, title, nature, schema, prefi
               {gaps.length === 1 ? t('act.missingOne', { label: w((gaps[0] as Gap).label) }) : t('act.missing', { n: gaps.length })}
             </p>
           ) : null}
-          <SubmitProblem error={problem} />
+          {repeated ? null : <SubmitProblem error={problem} />}
           <div className="hand-actions">
             <Button type="primary" htmlType="submit" loading={sending}>
               {t(nature === 'power' ? 'act.submitPower' : 'act.submitFact', { title: w(title) })}
