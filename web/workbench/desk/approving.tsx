@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import { Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
-import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
+import { DaysLeft } from '../matter/clocks.tsx'
 
 /** What a unit head, a reviewer or a head has to answer: how long it has waited, and what to look at first. */
 export function Approving({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
   const { t, w, join } = useTexts()
-  const left = useDaysLeft()
   return (
     <Panel title={t('desk.approving')} aside={<span className="dim">{t('desk.waitingOrder')}</span>}>
       <ul className="approvals">
@@ -24,7 +23,7 @@ export function Approving({ rows }: { readonly rows: readonly Static<typeof Desk
                 {clock ? <> · {w(clock.title)}</> : null}
               </small>
               <div className="risks">
-                {clock ? <Tag tone={toneOf(clock.daysLeft)}>{left({ daysLeft: clock.daysLeft, provisional: false })}</Tag> : null}
+                {clock ? <DaysLeft clock={clock} /> : null}
                 {risks.filter(({ id }) => id !== 'overdue' && id !== 'due-soon').map((risk) => (
                   <Tag key={risk.id} tone={risk.grave ? 'seal' : 'amber'}>
                     {w(risk.title)}

@@ -4,14 +4,14 @@ import { Link, useSearch } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import './desk.css'
 import { get } from '../../shared-ui/client/ask.ts'
-import { PageTitle, Panel, Tag, type Tone } from '../../shared-ui/components/pieces.tsx'
+import { PageTitle, Panel } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { moment, weekday } from '../../shared-ui/format.ts'
 import type { TextKey } from '../../shared-ui/texts/texts.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { Approving, Stopped } from './approving.tsx'
-import { toneOf, useDaysLeft } from '../matter/clocks.tsx'
+import { DaysLeft } from '../matter/clocks.tsx'
 import { holds, seesCases, useMe } from '../me.ts'
 import { Reviews } from './reviews.tsx'
 import { ThinTeams } from './thin-teams.tsx'
@@ -101,7 +101,6 @@ function Due({ desk }: { readonly desk: Desk }) {
 
 function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
   const { t, w, join } = useTexts()
-  const left = useDaysLeft()
   return (
     <table className="rows stack">
       <thead>
@@ -129,7 +128,7 @@ function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
             <td className="number">
               {clock ? (
                 <>
-                  <Tag tone={dueTone(clock.daysLeft)}>{left({ daysLeft: clock.daysLeft, provisional: false })}</Tag> <small title={w(clock.reference)}>{w(clock.title)}</small>
+                  <DaysLeft clock={clock} /> <small title={w(clock.reference)}>{w(clock.title)}</small>
                 </>
               ) : null}
             </td>
@@ -139,8 +138,6 @@ function Rows({ rows }: { readonly rows: readonly Static<typeof DeskRow>[] }) {
     </table>
   )
 }
-
-const dueTone = (daysLeft: number | null): Tone => toneOf(daysLeft)
 
 function News({ desk }: { readonly desk: Desk }) {
   const { t, w } = useTexts()

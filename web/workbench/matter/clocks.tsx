@@ -1,12 +1,12 @@
-import { Ring, type Tone } from '../../shared-ui/components/pieces.tsx'
+import { Ring, Tag, type Tone } from '../../shared-ui/components/pieces.tsx'
 import { dayOf, moment } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { Clock, Matter } from './queries.ts'
 
 /** Running terms as rings; closed ones have done their work and are in the story. */
 export function Clocks({ clocks, parties }: { readonly clocks: readonly Clock[]; readonly parties: Matter['parties'] }) {
-  const { w } = useTexts()
-  const words = useDaysLeft()
+  const { t, w } = useTexts()
+  const left = useWordsLeft()
   return clocks
     .filter((each) => each.closed === null)
     .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
@@ -15,7 +15,7 @@ export function Clocks({ clocks, parties }: { readonly clocks: readonly Clock[];
         <Ring share={shareOf(clock)} tone={toneOf(clock.daysLeft)} />
         <div>
           {w(clock.title)}
-          {nameOf(clock.subject, parties)} <b className={toneOf(clock.daysLeft) === 'seal' ? 'overdue' : ''}>{words(clock)}</b>
+          {nameOf(clock.subject, parties)} <b className={toneOf(clock.daysLeft) === 'seal' ? 'overdue' : ''}>{clock.provisional ? t('common.bracketed', { text: left(clock.daysLeft), more: t('matter.provisional') }) : left(clock.daysLeft)}</b>
           <br />
           <small>
             {w(clock.reference)}
@@ -33,15 +33,24 @@ const nameOf = (subject: string, parties: Matter['parties']): string => {
 }
 
 /** Overdue is vermilion, today and the next three days amber. */
-export const toneOf = (daysLeft: number | null): Tone => (daysLeft === null ? 'plain' : daysLeft < 0 ? 'seal' : daysLeft <= 3 ? 'amber' : 'indigo')
+const toneOf = (daysLeft: number | null): Tone => (daysLeft === null ? 'plain' : daysLeft < 0 ? 'seal' : daysLeft <= 3 ? 'amber' : 'indigo')
 
-/** "6 days left", "due today", "1 day overdue", "paused"; a note where the holidays are not announced yet. */
-export function useDaysLeft(): (clock: Pick<Clock, 'daysLeft' | 'provisional'>) => string {
+/** What is left of a term, as lists show it; what leans on holidays not announced yet says so beneath. */
+export function DaysLeft({ clock }: { readonly clock: Pick<Clock, 'daysLeft' | 'provisional'> }) {
   const { t } = useTexts()
-  return ({ daysLeft, provisional }) => {
-    const left = daysLeft === null ? t('matter.paused') : daysLeft < 0 ? t('matter.overdue', { n: -daysLeft }) : daysLeft === 0 ? t('matter.today') : t('matter.left', { n: daysLeft })
-    return provisional ? t('common.bracketed', { text: left, more: t('matter.provisional') }) : left
-  }
+  const words = useWordsLeft()
+  return (
+    <>
+      <Tag tone={toneOf(clock.daysLeft)}>{words(clock.daysLeft)}</Tag>
+      {clock.provisional ? <small className="provisional">{t('matter.provisional')}</small> : null}
+    </>
+  )
+}
+
+/** "6 days left", "due today", "1 day overdue", "paused". */
+function useWordsLeft(): (daysLeft: number | null) => string {
+  const { t } = useTexts()
+  return (daysLeft) => (daysLeft === null ? t('matter.paused') : daysLeft < 0 ? t('matter.overdue', { n: -daysLeft }) : daysLeft === 0 ? t('matter.today') : t('matter.left', { n: daysLeft }))
 }
 
 function shareOf(clock: Clock): number {
