@@ -192,6 +192,7 @@ export const people = {
   shortName: words('简称', 'Short name'),
   bodyCode: words('代码', 'Code'),
   bodyCodeHint: words('字母和数字，导入文件时使用', 'letters and digits, for imports'),
+  creditCode: words('统一社会信用代码', 'Unified social credit code'),
   bodyKind: words('主体类型', 'Kind of body'),
   organ: words('行政机关', 'Organ'),
   authorised: words('法律法规授权的组织', 'Organisation authorised by law'),

@@ -49,7 +49,7 @@ export function AddBody({ bodies, onAdded }: { readonly bodies: BodiesPage['rows
               <Select id="body-principal" value={principal ?? null} onChange={setPrincipal} options={bodies.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
             </div>
           ) : null}
-          {line('creditCode', t('party.code'))}
+          {line('creditCode', t('people.creditCode'))}
           <div>
             <Button
               type="primary"

@@ -40,7 +40,7 @@ export function PeoplePage() {
             <dd>{chosen.numberPrefix}</dd>
             {chosen.creditCode ? (
               <>
-                <dt>{t('party.code')}</dt>
+                <dt>{t('people.creditCode')}</dt>
                 <dd className="mono">{chosen.creditCode}</dd>
               </>
             ) : null}
