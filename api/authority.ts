@@ -75,7 +75,13 @@ export const ItemAnswer = Type.Object({
 
 /** POST /api/import/items, /benchmarks, /leniency and /numbers: the file as the body (text/csv), everything else in the address. 202; progress under /api/import/{id}. */
 export const ImportQuery = Type.Object({
-  id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }), from: Type.Optional(Day),
+  id: Id, body: Id, name: Type.String({ minLength: 1, maxLength: 200 }),
+  /** Of items, benchmarks and lists: the first day; of the latter two also the day on which they end. */
+  from: Type.Optional(Day), until: Type.Optional(Day),
+  /** Of benchmarks: when they were published. */
+  published: Type.Optional(Day),
+  /** Of benchmarks and lists: what the editions before held and this one does not ends. */
+  replaces: Type.Optional(Type.Literal('yes')),
   /** Of benchmarks: the superior that made them; absent, the body itself (R32). */
   maker: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
 }, { additionalProperties: false })
@@ -92,6 +98,8 @@ const ImportCounts = Type.Object({
   added: Type.Integer(),
   superseded: Type.Optional(Type.Integer()),
   unchanged: Type.Integer(),
+  /** Of editions before the one that replaces them. */
+  ended: Type.Optional(Type.Integer()),
 })
 export const ImportAnswer = Type.Object({
   id: Id,

@@ -26,6 +26,8 @@ export interface ImportedRows {
     readonly added: number
     readonly superseded: number
     readonly unchanged: number
+    /** Of an edition that replaces those before it: lines it does not hold any more. */
+    readonly ended?: number
   }
   readonly refused: readonly { readonly row: number; readonly reason: Words }[]
 }

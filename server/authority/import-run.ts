@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Static } from 'typebox'
 import type { ImportAnswer, ImportQuery } from '@faheng/api/authority.ts'
-import type { Day, Instant } from '@faheng/law/time/day.ts'
+import { dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -15,10 +15,16 @@ import { importLeniency, readLeniencyList } from './discretion/import-leniency.t
 import { importNumbers, readNumbersTable } from './import-numbers.ts'
 import { importItems, type ImportedRows, readItemTable } from './import-items.ts'
 
+interface How extends Pick<Static<typeof ImportQuery>, 'body' | 'from' | 'until' | 'published' | 'maker'> {
+  readonly replaces: boolean
+  readonly at: Instant
+  readonly progress: (done: number) => void
+}
+
 /** A file that was understood, and how its rows are written. */
 interface Readable {
   readonly total: number
-  readonly write: (pool: Pool, region: string, how: { readonly body: string; readonly from?: Day | undefined; readonly maker?: string | undefined; readonly at: Instant; readonly progress: (done: number) => void }) => Promise<ImportedRows>
+  readonly write: (pool: Pool, region: string, how: How) => Promise<ImportedRows>
 }
 
 /** What may be imported for a body here. @throws UnreadableTable */
@@ -46,10 +52,11 @@ export type ImportKind = keyof typeof kinds
 /**
  * Begins an import of a body's items, benchmarks, lists or numbers used on paper and answers before it is through; progress is read by its id. By the body's heads and legal
  * reviewers, supervisors and system administrators.
- * @throws NotFound for others; Malformed naming `/file` or `/body`
+ * @throws NotFound for others; Malformed naming `/file`, `/body` or `/until`
  */
 export async function startImport(context: Context, session: Session, kind: ImportKind, query: Static<typeof ImportQuery>, file: Buffer) {
   requireImporter(session, query.body)
+  if (query.until !== undefined && query.until <= (query.from ?? dayOf(context.clock()))) throw new Malformed('/until', words('失效日期应当晚于施行日期', 'It ends after its first day'))
   const table = readable(kind, file)
   const { id, ...content } = query
   const { total } = table
@@ -79,13 +86,13 @@ export async function importRefusals(context: Context, session: Session, id: str
   return writeTable(['行号 row', '列 column', '原因', 'reason'], (result?.refused ?? []).map(({ row, field = '', reason }) => [row, field, reason.zh, reason.en]))
 }
 
-async function carryOut(context: Context, { region }: Session, { id, body, from, maker }: Static<typeof ImportQuery>, table: Readable): Promise<void> {
+async function carryOut(context: Context, { region }: Session, { id, name: _name, replaces, ...rest }: Static<typeof ImportQuery>, table: Readable): Promise<void> {
   const { worker } = context.pools
   const done = statement('update faheng.import_run set done = $3 where region = $1 and id = $2 and finished is null')
   const progress = (n: number) => void (n % 50 === 0 && run(worker, done, [region, id, n]).catch(() => undefined))
   const finish = statement('update faheng.import_run set finished = $3, done = $4, result = $5 where region = $1 and id = $2')
   try {
-    const result = await table.write(worker, region, { body, from, maker, at: context.clock(), progress })
+    const result = await table.write(worker, region, { ...rest, replaces: replaces === 'yes', at: context.clock(), progress })
     await run(worker, finish, [region, id, context.clock(), table.total, JSON.stringify(result)])
   } catch (error) {
     await run(worker, finish, [region, id, context.clock(), 0, null])

@@ -7,8 +7,13 @@ import { withDatabase } from './with-database.ts'
 export const importLeniencyList: Command = {
   name: 'import leniency',
   summary: 'enter a published list of leniency (从轻、减轻、免予处罚清单) for a body',
-  usage: 'FILE --body CODE [--region CODE]',
-  options: { ...dataOption, ...regionOption, body: { type: 'string', help: 'the body that applies it (its id in the register)' } },
+  usage: 'FILE --body CODE [--replaces] [--region CODE]',
+  options: {
+    ...dataOption,
+    ...regionOption,
+    body: { type: 'string', help: 'the body that applies it (its id in the register)' },
+    replaces: { type: 'boolean', help: 'this edition replaces those of the same kind: rules it does not hold end' },
+  },
   async run(args, io) {
     const { importLeniency, readLeniencyList } = await import('../authority/discretion/import-leniency.ts')
     const [file] = args.positionals
@@ -18,12 +23,13 @@ export const importLeniencyList: Command = {
     const { counts, refused } = await withDatabase(args, io, async ({ pools }) => {
       const region = await regionOf(pools.worker, args.text('region'))
       await requireBody(pools.worker, region, body)
-      return importLeniency(pools.worker, region, list, { body, at: instantAt(io.now()), progress: (done) => io.progress('rules', done, list.entries.length) })
+      return importLeniency(pools.worker, region, list, { body, replaces: args.flag('replaces'), at: instantAt(io.now()), progress: (done) => io.progress('rules', done, list.entries.length) })
     })
     io.answer({ ...counts, refusals: refused }, [
       `${list.title}, valid from ${list.validFrom}${list.validUntil ? ` until ${list.validUntil}` : ''}`,
       `${counts.rows} entries: ${counts.parsed} parsed, ${counts.toBeConfirmed} to be confirmed, ${counts.refused} refused`,
       `of the accepted ${counts.added} are new, ${counts.superseded} supersede an earlier version, ${counts.unchanged} were there already`,
+      ...(counts.ended ? [`${counts.ended} rules of earlier editions end`] : []),
       ...refused.map(({ row, reason }) => `  entry ${row}: ${reason.zh} (${reason.en})`),
     ].join('\n'))
   },

@@ -57,6 +57,28 @@ describe('a published benchmark', () => {
     expect((await head.send('POST', '/api/import/benchmarks?id=bm-2&body=scjg&name=b.csv', Buffer.from('a,b\n1,2\n'), { 'content-type': 'text/csv' })).status).toBe(400)
   })
 
+  it('takes the place of the edition before: what it no longer holds ends with its first day; its days are kept', async () => {
+    const read = (csv: string) => readBenchmarkTable(Buffer.from(csv))
+    const how = { body: 'scjg', maker: '市局', at: server.context.clock() }
+    const lines = table.split('\n').slice(0, 2)
+    const second = `未按规定标示的,${basis},2,两次,处三千元以上五千元以下罚款`
+    await importBenchmarks(server.db.pools.worker, testRegion, read([...lines, second].join('\n').replaceAll('首次', '初次')), { ...how, from: '2026-01-01' })
+    const newer = read([...lines, second.replace('两次', '屡次')].join('\n').replaceAll('首次', '初次'))
+    const edition = { ...how, from: '2026-03-01', until: '2028-03-01', published: '2026-02-01', replaces: true }
+    expect((await importBenchmarks(server.db.pools.worker, testRegion, newer, edition)).counts).toMatchObject({ accepted: 2, ended: 1 })
+    expect((await importBenchmarks(server.db.pools.worker, testRegion, newer, edition)).counts).toMatchObject({ unchanged: 2, ended: 0 })
+    const held = async (on: string) => (await server.db.pools.app.query<{ circumstance: string; maker: string }>('select * from faheng.fact_benchmarks($1, $2, $3, $4)', [testRegion, 'scjg', ['label'], on]))
+      .rows.filter(({ maker }) => maker === '市局').map(({ circumstance }) => circumstance).sort()
+    expect([await held('2026-02-28'), await held('2026-03-01'), await held('2028-03-01')]).toEqual([['两次', '初次'], ['初次', '屡次'], []])
+    const { body } = await (await server.as('officer')).get<{ benchmarks: { circumstances: string; published: string | null }[] }>('/api/items/label?on=2026-04-01')
+    expect(body.benchmarks.find(({ circumstances }) => circumstances === '屡次')).toMatchObject({ published: '2026-02-01', validFrom: '2026-03-01', validUntil: '2028-03-01' })
+  })
+
+  it('does not end before it begins', async () => {
+    const head = await server.as('head')
+    expect((await head.send('POST', '/api/import/benchmarks?id=bm-3&body=scjg&name=b.csv&from=2026-05-01&until=2026-05-01', Buffer.from(table), { 'content-type': 'text/csv' })).status).toBe(400)
+  })
+
   it('is refused line by line where it goes beyond the item’s norm, mitigation aside', async () => {
     const tier = { item: 'label', body: 'scjg', tier: '减轻', circumstances: '主动改正', floor: 10_000, ceiling: 90_000, validFrom: '2026-01-01' }
     expect((await put('benchmark', [{ ...tier, benchmark: 'b-low' }, { ...tier, benchmark: 'b-mitigated', mitigation: true }, { ...tier, benchmark: 'b-high', ceiling: 1_000_001, mitigation: true }])).refused.map(({ row, reason }) => [row, reason.zh.slice(0, 8)]))

@@ -6,6 +6,7 @@ import { readTable, UnreadableTable } from '../../platform/tables/read-table.ts'
 import type { ImportedRows } from '../import-items.ts'
 import { itemsOn } from '../items-on.ts'
 import { registers, registerRows } from '../registers/index.ts'
+import { endReplaced } from './end-replaced.ts'
 import { itemFor } from './match-item.ts'
 
 export interface BenchmarkTable {
@@ -28,6 +29,11 @@ export function readBenchmarkTable(bytes: Uint8Array): BenchmarkTable {
 interface How {
   readonly body: string
   readonly from?: Day | undefined
+  /** The day after its last. */
+  readonly until?: Day | undefined
+  readonly published?: Day | undefined
+  /** Lines of the same maker that are not in this edition end with its first day. */
+  readonly replaces?: boolean | undefined
   /** The superior that made it; absent: the body itself (R32). */
   readonly maker?: string | undefined
   readonly at: Instant
@@ -46,8 +52,8 @@ export async function importBenchmarks(pool: Pool, region: string, table: Benchm
     const { code, circumstance, reasons: _reasons, status: _status, range, ...rest } = line
     const value = {
       ...rest, ...(range === null ? {} : { range }), benchmark: `${how.body}.${code}`, body: how.body, circumstances: circumstance,
-      ...(item ? { item: item.item, branch: branchOf(line, item) } : {}), ...(how.maker ? { maker: how.maker } : {}),
-      status: reasons.length === 0 ? 'parsed' as const : 'to-be-confirmed' as const, details: { reasons }, validFrom,
+      ...(item ? { item: item.item, branch: branchOf(line, item) } : {}), ...(how.maker ? { maker: how.maker } : {}), ...(how.published ? { published: how.published } : {}),
+      status: reasons.length === 0 ? 'parsed' as const : 'to-be-confirmed' as const, details: { reasons }, validFrom, ...(how.until ? { validUntil: how.until } : {}),
     }
     return { row, value }
   })
@@ -56,10 +62,12 @@ export async function importBenchmarks(pool: Pool, region: string, table: Benchm
   const stored = rows.filter(({ row }) => !refusedRows.has(row))
   const refused = [...table.refused, ...written.refused].sort((a, b) => a.row - b.row)
   const parsed = stored.filter(({ value }) => value.status === 'parsed').length
+  const ended = how.replaces && stored.length > 0
+    ? await endReplaced(pool, region, { of: 'benchmark', body: how.body, series: how.maker ?? '', from: validFrom, holds: rows.map(({ value }) => value.benchmark) }) : 0
   return {
     counts: {
       rows: table.lines.length + table.refused.length, accepted: stored.length, refused: refused.length, parsed, toBeConfirmed: stored.length - parsed,
-      added: written.added, superseded: written.superseded, unchanged: written.unchanged,
+      added: written.added, superseded: written.superseded, unchanged: written.unchanged, ...(how.replaces ? { ended } : {}),
     },
     refused,
   }

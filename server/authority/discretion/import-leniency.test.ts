@@ -41,6 +41,23 @@ describe('a published list', () => {
     expect((await importing(Buffer.from(JSON.stringify(more)))).counts).toMatchObject({ added: 1, superseded: 0, unchanged: 2 })
   })
 
+  it('takes the place of the edition before, and is law only where it is confirmed', async () => {
+    await server.db.pools.worker.query(`insert into faheng.item_version (region, item, version, body, title, bases, kinds, branches, status, valid_from, recorded)
+      values ($1, 'label', 1, 'scjg', '未按规定标示', $2, '{fine}', '[]', 'parsed', '2020-01-01', $3)`,
+      [testRegion, JSON.stringify([{ citation: { statute: '样例条例', article: 40 }, text: '罚款' }]), server.context.clock()])
+    const edition = { title: '样例领域轻微违法行为不予处罚清单（2026年版）', issuer: '样例局', effective: '2026-01-01', items: [
+      { violation: '未按规定标示', violated_provisions: ['《样例条例》第四十条'], conditions: ['同时满足：', '（1）首次违法；'] },
+      { violation: '未按规定标示的', violated_provisions: ['《样例条例》第四十条'], conditions: ['（1）首次违法；'] },
+      { violation: '未按规定报告', violated_provisions: ['《样例条例》第四十一条'], conditions: ['同时满足：', '（1）首次违法；'] }] }
+    const put = (items: readonly unknown[], from: string, replaces: boolean) =>
+      importLeniency(server.db.pools.worker, testRegion, readLeniencyList(Buffer.from(JSON.stringify({ ...edition, items }))), { body: 'scjg', from, replaces, at: server.context.clock() })
+    const offered = async (on: string) => (await server.db.pools.app.query<{ violation: string }>('select * from faheng.fact_leniency($1, $2, $3)', [testRegion, ['label'], on])).rows.map(({ violation }) => violation)
+    expect((await put(edition.items, '2026-01-01', false)).counts).toMatchObject({ parsed: 1, toBeConfirmed: 2 })
+    expect(await offered('2026-01-02')).toEqual(['未按规定标示'])
+    expect((await put(edition.items.slice(2), '2026-02-01', true)).counts).toMatchObject({ ended: 2 })
+    expect([await offered('2026-01-31'), await offered('2026-02-01')]).toEqual([['未按规定标示'], []])
+  })
+
   it('is refused whole where it is none', () => {
     for (const text of ['[]', 'a,b\n1,2', '{"title":"x","items":[]}']) expect(() => readLeniencyList(Buffer.from(text))).toThrow(/list/)
   })

@@ -9,6 +9,7 @@ import { UnreadableTable } from '../../platform/tables/read-table.ts'
 import type { ImportedRows } from '../import-items.ts'
 import { itemsOn } from '../items-on.ts'
 import { registers, registerRows } from '../registers/index.ts'
+import { endReplaced } from './end-replaced.ts'
 import { itemFor } from './match-item.ts'
 
 interface Entry {
@@ -79,16 +80,22 @@ function idsOf({ title, list, entries }: LeniencyList): ReadonlyMap<number, stri
 interface How {
   readonly body: string
   readonly from?: Day | undefined
+  /** The day after its last; absent: as the list says. */
+  readonly until?: Day | undefined
+  /** Rules of the same kind of list that are not in this edition end with its first day. */
+  readonly replaces?: boolean | undefined
   readonly at: Instant
   readonly progress?: (done: number) => void
 }
 
 /** The entries become rules of one body's list, each with the item it is about. One that has ended is kept as ended (R33). */
-export async function importLeniency(pool: Pool, region: string, list: LeniencyList, { body, from, at, progress }: How): Promise<ImportedRows> {
+export async function importLeniency(pool: Pool, region: string, list: LeniencyList, { body, from, until, replaces, at, progress }: How): Promise<ImportedRows> {
   const register = registers.find(({ kind }) => kind === 'leniency-rule')
   if (register === undefined) throw new Error('there is no register of lists')
   const items = await itemsOn(pool, region, body, dayOf(at))
   const ids = idsOf(list)
+  const validFrom = from ?? list.validFrom
+  const validUntil = until ?? list.validUntil
   const rows = list.entries.map(({ row, violation, bases, conditions, reasons, texts }) => {
     const item = itemFor(items, violation, bases)
     const doubts = item ? reasons : [...reasons, words('目录中没有找到对应的执法事项', 'no item of the catalogue was found for it')]
@@ -98,7 +105,7 @@ export async function importLeniency(pool: Pool, region: string, list: LeniencyL
         rule: `${body}.${ids.get(row)}`,
         body, list: list.list, ...(item ? { item: item.item } : {}), violation, bases, conditions, title: list.title.slice(0, 200), issuer: list.issuer.slice(0, 200),
         status: doubts.length === 0 ? 'parsed' as const : 'to-be-confirmed' as const, details: { reasons: doubts, texts },
-        validFrom: from ?? list.validFrom, ...(list.validUntil ? { validUntil: list.validUntil } : {}),
+        validFrom, ...(validUntil ? { validUntil } : {}),
       },
     }
   })
@@ -106,11 +113,13 @@ export async function importLeniency(pool: Pool, region: string, list: LeniencyL
   const refusedRows = new Set(written.refused.map(({ row }) => row))
   const stored = rows.filter(({ row }) => !refusedRows.has(row))
   const refused = [...list.refused, ...written.refused].sort((a, b) => a.row - b.row)
+  const ended = replaces && stored.length > 0
+    ? await endReplaced(pool, region, { of: 'leniency-rule', body, series: list.list, from: validFrom, holds: rows.map(({ value }) => value.rule) }) : 0
   const sure = stored.filter(({ value }) => value.status === 'parsed').length
   return {
     counts: {
       rows: list.entries.length + list.refused.length, accepted: stored.length, refused: refused.length, parsed: sure, toBeConfirmed: stored.length - sure,
-      added: written.added, superseded: written.superseded, unchanged: written.unchanged,
+      added: written.added, superseded: written.superseded, unchanged: written.unchanged, ...(replaces ? { ended } : {}),
     },
     refused,
   }

@@ -20,6 +20,7 @@ export async function listLeniency(context: Context, session: Session, { list, b
         from faheng.leniency_rule r
         left join lateral (select short_name from faheng.body b where b.region = r.region and b.id = r.body order by valid_from desc limit 1) b on true
         where r.region = $1 and ($3::text is null or r.list = $3) and ($4::text is null or r.body = $4)
+          and (r.valid_until is null or r.valid_from < r.valid_until)
           and ($5 or (r.valid_from <= $2 and (r.valid_until is null or $2 < r.valid_until)))
         order by "inForce" desc, r.title, r.violation, r.rule limit 1000`), [session.region, today, list ?? null, body ?? null, ended === 'yes']),
       run<{ name: string; value: string }>(client, statement(`

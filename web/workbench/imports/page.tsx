@@ -14,6 +14,7 @@ import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { type Imported, importsOf } from './imports-of.ts'
 import { ImportResult } from './result.tsx'
+import { type Term, TermFields, termFor } from './term.tsx'
 
 /** Reads a body's catalogue, its discretion benchmark, the numbers paper took, its old and running cases, or the county's officers, from a CSV file; the work goes on without this page. */
 export function ImportsPage() {
@@ -30,6 +31,7 @@ export function ImportsPage() {
   const [picked, setBody] = useState<string>()
   const body = picked ?? (choices.length === 1 ? choices[0]?.id : undefined)
   const [maker, setMaker] = useState('')
+  const [term, setTerm] = useState<Term>({})
   const [file, setFile] = useState<File>()
   const [running, setRunning] = useState<string>()
   const [error, setError] = useState<unknown>()
@@ -49,7 +51,7 @@ export function ImportsPage() {
     setError(undefined)
     setSending(true)
     try {
-      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, ...(what === 'people' ? {} : { body }), name: file.name, ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
+      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, ...(what === 'people' ? {} : { body }), name: file.name, ...termFor(what, term), ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
       setRunning(id.current)
       id.current = newId()
     } catch (problem) {
@@ -106,6 +108,7 @@ export function ImportsPage() {
               <Input id="import-maker" value={maker} onChange={(event) => setMaker(event.target.value)} maxLength={200} />
             </div>
           ) : null}
+          <TermFields what={what} term={term} onTerm={setTerm} />
           <div className="field">
             <label htmlFor="import-file">{t(what === 'leniency' ? 'imports.listFile' : 'imports.file')}</label>
             <input id="import-file" type="file" accept={what === 'leniency' ? '.json,application/json' : '.csv,text/csv'} onChange={(event) => setFile(event.target.files?.[0])} />

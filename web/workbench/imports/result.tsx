@@ -15,7 +15,7 @@ export function ImportResult({ result }: { readonly result: Import }) {
           <p role="status">{t('imports.rows', { done: result.done, total: result.total })}</p>
           {counts ? (
             <dl className="facts">
-              {(['accepted', 'refused', 'parsed', 'toBeConfirmed', 'added', 'superseded', 'unchanged'] as const).filter((name) => counts[name] !== undefined).map((name) => (
+              {(['accepted', 'refused', 'parsed', 'toBeConfirmed', 'added', 'superseded', 'unchanged', 'ended'] as const).filter((name) => counts[name] !== undefined).map((name) => (
                 <div key={name} style={{ display: 'contents' }}>
                   <dt>{t(`imports.${name}`)}</dt>
                   <dd>{counts[name]}</dd>
