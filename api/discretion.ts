@@ -45,3 +45,23 @@ export const LeniencyAnswer = Type.Object({
   /** Exemptions of the bodies the asker reads, as plain counts (R33, R35): matters, and the statutory minimum not imposed, in fen. */
   exempted: Type.Object({ matters: Type.Integer(), amount: Type.Integer() }),
 })
+
+const Confirmable = Type.Union([Type.Literal('benchmark'), Type.Literal('leniency-rule')])
+
+/** GET /api/discretion/to-confirm: lines of benchmarks or rules of lists that bind nobody before the asker confirms them, by what they are about. */
+export const ToConfirmFilter = Type.Object({ kind: Confirmable, q: Type.Optional(Type.String({ maxLength: 100 })), after: Type.Optional(Id) }, { additionalProperties: false })
+export const ToConfirmAnswer = Type.Object({
+  /** All lines that wait, from this page on. */
+  total: Type.Integer(),
+  next: Type.Union([Id, Type.Null()]),
+  groups: Type.Array(Type.Object({
+    id: Id, body: Id, bodyName: Type.String(), violation: Type.String(), bases: Type.Array(Words),
+    /** What the import chose, if anything, and the items that rest on the same article, the most alike first. */
+    item: Type.Union([Id, Type.Null()]), items: Type.Array(Type.Object({ id: Id, title: Type.String() })),
+    lines: Type.Array(Type.Object({ id: Id, name: Type.String(), says: Type.Array(Words), source: Type.Array(Type.String()), reasons: Type.Array(Words), validFrom: Day, validUntil: Type.Union([Day, Type.Null()]) })),
+  })),
+})
+/** POST /api/discretion/confirm: these lines spell out this item, and this branch of its norm, and are read rightly. */
+export const ConfirmRequest = Type.Object(
+  { id: Id, kind: Confirmable, item: Id, branch: Type.Integer({ minimum: 0, maximum: 99 }), lines: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) }, { additionalProperties: false })
+export const ConfirmAnswer = Type.Object({ confirmed: Type.Integer(), refused: Type.Array(Type.Object({ line: Id, reason: Words })) })

@@ -50,6 +50,7 @@ const pages: readonly (readonly [person: string | undefined, path: () => string]
   ['chen.officer', () => '/exams'],
   ['chen.officer', () => '/matters/no-such-matter'],
   ['deng.chief', () => '/cases'],
+  ['deng.chief', () => '/benchmarks'],
   ['deng.chief', () => `/matters/${matter}`],
   ['deng.chief', () => `/matters/${matter}/documents`],
   ['ding.supervisor.justice', () => '/ledger'],

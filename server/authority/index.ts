@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
-import { LeniencyAnswer, LeniencyFilter } from '@faheng/api/discretion.ts'
+import { ConfirmAnswer, ConfirmRequest, LeniencyAnswer, LeniencyFilter, ToConfirmAnswer, ToConfirmFilter } from '@faheng/api/discretion.ts'
 import { EvaluationAnswer, EvaluationFilter, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
@@ -15,6 +15,8 @@ import { bodyRoutes } from './bodies/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { numbersTemplate } from './import-numbers.ts'
 import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
+import { confirmLines } from './discretion/confirm.ts'
+import { listToConfirm } from './discretion/to-confirm.ts'
 import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
@@ -42,6 +44,10 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     evaluation(context, await sessionOf(context, request), request.query))
   app.get('/api/leniency', { schema: { tags, querystring: LeniencyFilter, response: { 200: LeniencyAnswer } } }, async (request) =>
     listLeniency(context, await sessionOf(context, request), request.query))
+  app.get('/api/discretion/to-confirm', { schema: { tags, querystring: ToConfirmFilter, response: { 200: ToConfirmAnswer } } }, async (request) =>
+    listToConfirm(context, await sessionOf(context, request), request.query))
+  app.post('/api/discretion/confirm', { schema: { tags, body: ConfirmRequest, response: { 200: ConfirmAnswer } } }, async (request) =>
+    (await confirmLines(context, await sessionOf(context, request), request.body)).result)
   app.get('/api/import/numbers/template.csv', { schema: { tags } }, async (request, reply) => {
     await sessionOf(context, request)
     return reply.type('text/csv; charset=utf-8').header('content-disposition', "attachment; filename*=UTF-8''numbers.csv").send(numbersTemplate())

@@ -5,7 +5,7 @@ import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authorit
 import type { MatterPage } from '@faheng/api/matters.ts'
 import type { ApprovalsAnswer, BodiesAnswer, PartiesAnswer, PartyRow as PartySchema, PeopleAnswer, PostsAnswer } from '@faheng/api/people.ts'
 import type { ArticlesFound, ChangeAnswer, ChangesAnswer, ComparisonAnswer, ReviewsAnswer, StatuteAnswer, StatutesAnswer, StatutesImported } from '@faheng/api/statutes.ts'
-import type { LeniencyAnswer } from '@faheng/api/discretion.ts'
+import type { ConfirmAnswer, LeniencyAnswer, ToConfirmAnswer } from '@faheng/api/discretion.ts'
 import type { Static } from 'typebox'
 
 export type Counties = Static<typeof CountiesAnswer>
@@ -26,6 +26,8 @@ export type PostsPage = Static<typeof PostsAnswer>
 export type ItemPage = Static<typeof ItemsAnswer>
 export type Item = Static<typeof ItemAnswer>
 export type LeniencyPage = Static<typeof LeniencyAnswer>
+export type ToConfirm = Static<typeof ToConfirmAnswer>
+export type Confirmed = Static<typeof ConfirmAnswer>
 export type Import = Static<typeof ImportAnswer>
 export type StatuteList = Static<typeof StatutesAnswer>
 export type StatuteText = Static<typeof StatuteAnswer>

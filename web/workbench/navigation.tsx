@@ -5,7 +5,7 @@ import { importsOf } from './imports/imports-of.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/plan' | '/plan/counties' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/security' | '/audit' | '/training' | '/account'
+  readonly to: '/plan' | '/plan/counties' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/benchmarks' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/security' | '/audit' | '/training' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -23,6 +23,7 @@ const groups: readonly (readonly Place[])[] = [
     { to: '/items', text: 'navigation.items' },
     { to: '/townships', text: 'townships.title' },
     { to: '/leniency', text: 'navigation.leniency' },
+    { to: '/benchmarks', text: 'toConfirm.title', shown: (me) => holds(me, 'supervisor', 'head', 'legal-reviewer') },
     { to: '/statutes', text: 'navigation.statutes' },
     { to: '/rules', text: 'navigation.rules' },
     { to: '/imports', text: 'navigation.imports', shown: (me) => importsOf(me).length > 0 },

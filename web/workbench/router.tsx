@@ -58,6 +58,7 @@ const items = createRoute({
 })
 const item = createRoute({ getParentRoute: under, path: '/items/$id', validateSearch: (search): { on?: string } => textOf(search, 'on'), component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
 const leniency = createRoute({ getParentRoute: under, path: '/leniency', component: lazyRouteComponent(() => import('./leniency/page.tsx'), 'LeniencyPage') })
+const toConfirm = createRoute({ getParentRoute: under, path: '/benchmarks', component: lazyRouteComponent(() => import('./benchmarks/page.tsx'), 'ToConfirmPage') })
 const townships = createRoute({ getParentRoute: under, path: '/townships', component: lazyRouteComponent(() => import('./townships/page.tsx'), 'TownshipsPage') })
 const cleaning = createRoute({ getParentRoute: under, path: '/items/cleaning', component: lazyRouteComponent(() => import('./items/cleaning.tsx'), 'CleaningPage') })
 const statutes = createRoute({
@@ -115,7 +116,7 @@ const onlineCourse = createRoute({ getParentRoute: under, path: '/training/cours
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, counties, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, counties, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, toConfirm, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

@@ -74,6 +74,31 @@ describe('a published benchmark', () => {
     expect(body.benchmarks.find(({ circumstances }) => circumstances === '屡次')).toMatchObject({ published: '2026-02-01', validFrom: '2026-03-01', validUntil: '2028-03-01' })
   })
 
+  it('binds once a head attached the item and confirmed it, and stays confirmed when the file comes again', async () => {
+    const csv = Buffer.from(['violation,basis,grade,circumstance,standard', ...['1,首次,处二千元以上三千元以下罚款', '2,两次,处投资额百分之二以上百分之三以下的罚款'].map((rest) => `标签上缺少产地,${basis.replace('一千元', '百分之一')},${rest}`)].join('\n'))
+    await importBenchmarks(server.db.pools.worker, testRegion, readBenchmarkTable(csv), { body: 'scjg', maker: '县局', from: '2026-01-05', at: server.context.clock() })
+    const head = await server.as('head')
+    interface Waiting { total: number; groups: { items: { id: string }[]; lines: { id: string; says: { zh: string }[] }[] }[] }
+    const waiting = async () => (await head.get<Waiting>('/api/discretion/to-confirm?kind=benchmark&q=' + encodeURIComponent('产地'))).body
+    const { total, groups } = await waiting()
+    expect(total).toBe(2)
+    expect(groups).toMatchObject([{ violation: '标签上缺少产地', items: [{ id: 'label' }], lines: [{ says: [{ zh: '首次' }, {}] }, {}] }])
+    const lines = groups[0]?.lines.map(({ id }) => id) ?? []
+    const confirm = { id: 'c-1', kind: 'benchmark', item: 'label', branch: 0, lines }
+    expect((await (await server.as('officer')).send('POST', '/api/discretion/confirm', { ...confirm, id: 'c-0' })).status).toBe(404)
+    expect((await (await server.as('officer')).get('/api/discretion/to-confirm?kind=benchmark')).body).toMatchObject({ total: 0 })
+    expect((await head.send('POST', '/api/discretion/confirm', { ...confirm, id: 'c-2', item: 'nothing' })).status).toBe(400)
+    const answer = (await head.send('POST', '/api/discretion/confirm', confirm)).body
+    expect(answer).toMatchObject({ confirmed: 1, refused: [{ line: lines[1], reason: { zh: expect.stringContaining('计算方式不同') } }] })
+    expect((await head.send('POST', '/api/discretion/confirm', { ...confirm, id: 'c-3', branch: 4, lines: lines.slice(1) })).body).toMatchObject({ refused: [{ reason: { zh: '事项没有第5种处罚情形' } }] })
+    expect((await head.send('POST', '/api/discretion/confirm', confirm)).body).toEqual(answer)
+    const bound = await server.db.pools.app.query<{ circumstance: string; maker: string }>('select * from faheng.fact_benchmarks($1, $2, $3, $4)', [testRegion, 'scjg', ['label'], '2026-01-05'])
+    expect(bound.rows.filter(({ maker }) => maker === '县局')).toMatchObject([{ circumstance: '首次' }])
+    const again = await importBenchmarks(server.db.pools.worker, testRegion, readBenchmarkTable(csv), { body: 'scjg', maker: '县局', from: '2026-01-05', at: server.context.clock() })
+    expect(again.counts).toMatchObject({ unchanged: 2, superseded: 0 })
+    expect((await waiting()).total).toBe(1)
+  })
+
   it('does not end before it begins', async () => {
     const head = await server.as('head')
     expect((await head.send('POST', '/api/import/benchmarks?id=bm-3&body=scjg&name=b.csv&from=2026-05-01&until=2026-05-01', Buffer.from(table), { 'content-type': 'text/csv' })).status).toBe(400)

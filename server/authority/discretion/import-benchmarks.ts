@@ -1,11 +1,13 @@
 import type { Pool } from 'pg'
+import { beyondLaw } from '@faheng/law/discretion/legal-range.ts'
 import { type ImportedBenchmark, readBenchmarkRow, refuseRepeated, shapes } from '@faheng/law/discretion/read-table.ts'
 import { type Day, dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
 import { readTable, UnreadableTable } from '../../platform/tables/read-table.ts'
 import type { ImportedRows } from '../import-items.ts'
-import { itemsOn } from '../items-on.ts'
+import { itemsOn, type ItemVersion } from '../items-on.ts'
 import { registers, registerRows } from '../registers/index.ts'
+import { confirmedBefore } from './confirmed-before.ts'
 import { endReplaced } from './end-replaced.ts'
 import { itemFor } from './match-item.ts'
 
@@ -46,16 +48,22 @@ export async function importBenchmarks(pool: Pool, region: string, table: Benchm
   if (register === undefined) throw new Error('there is no register of benchmarks')
   const validFrom = how.from ?? dayOf(how.at)
   const items = await itemsOn(pool, region, how.body, validFrom)
+  const confirmed = await confirmedBefore(pool, region, 'benchmark', how.body)
   const rows = table.lines.map(({ row, line }) => {
     const item = itemFor(items, line.violation, line.bases)
-    const reasons = item ? line.reasons : [...line.reasons, words('目录中没有找到对应的执法事项', 'no item of the catalogue was found for it')]
+    const branch = item && branchOf(line, item)
+    const reasons = [
+      ...line.reasons,
+      ...(item ? [] : [words('目录中没有找到对应的执法事项', 'no item of the catalogue was found for it')]),
+      ...(item && branch === undefined ? [words('事项没有按同样方式计算罚款的处罚情形', 'no branch of the item counts its fine in the same way')] : []),
+    ]
     const { code, circumstance, reasons: _reasons, status: _status, range, ...rest } = line
     const value = {
       ...rest, ...(range === null ? {} : { range }), benchmark: `${how.body}.${code}`, body: how.body, circumstances: circumstance,
-      ...(item ? { item: item.item, branch: branchOf(line, item) } : {}), ...(how.maker ? { maker: how.maker } : {}), ...(how.published ? { published: how.published } : {}),
+      ...(item ? { item: item.item, branch: branch ?? 0 } : {}), ...(how.maker ? { maker: how.maker } : {}), ...(how.published ? { published: how.published } : {}),
       status: reasons.length === 0 ? 'parsed' as const : 'to-be-confirmed' as const, details: { reasons }, validFrom, ...(how.until ? { validUntil: how.until } : {}),
     }
-    return { row, value }
+    return { row, value: { ...value, ...confirmed(value.benchmark, value.standard) } }
   })
   const written = await registerRows(pool, region, register, rows, how.at, how.progress)
   const refusedRows = new Set(written.refused.map(({ row }) => row))
@@ -73,6 +81,9 @@ export async function importBenchmarks(pool: Pool, region: string, table: Benchm
   }
 }
 
-/** The first branch of the item that counts in the same way. */
-const branchOf = ({ range }: ImportedBenchmark, { branches }: { readonly branches: readonly { readonly fine?: { readonly base: string } }[] }): number =>
-  Math.max(0, branches.findIndex(({ fine }) => fine !== undefined && fine.base === range?.base))
+/** The first branch of the item that counts in the same way; undefined: none does. Without money any will do. */
+function branchOf({ range }: ImportedBenchmark, { branches }: ItemVersion): number | undefined {
+  if (range === null) return 0
+  const found = branches.findIndex((branch) => beyondLaw(range, [branch], true) !== 'unknown')
+  return found < 0 ? undefined : found
+}

@@ -47,15 +47,21 @@ describe('a published list', () => {
       [testRegion, JSON.stringify([{ citation: { statute: '样例条例', article: 40 }, text: '罚款' }]), server.context.clock()])
     const edition = { title: '样例领域轻微违法行为不予处罚清单（2026年版）', issuer: '样例局', effective: '2026-01-01', items: [
       { violation: '未按规定标示', violated_provisions: ['《样例条例》第四十条'], conditions: ['同时满足：', '（1）首次违法；'] },
-      { violation: '未按规定标示的', violated_provisions: ['《样例条例》第四十条'], conditions: ['（1）首次违法；'] },
+      { violation: '未按规定标示的', violated_provisions: ['《样例条例》第四十条'], conditions: ['有下列情形之一：', '（1）首次违法；', '（2）及时改正。'] },
       { violation: '未按规定报告', violated_provisions: ['《样例条例》第四十一条'], conditions: ['同时满足：', '（1）首次违法；'] }] }
     const put = (items: readonly unknown[], from: string, replaces: boolean) =>
       importLeniency(server.db.pools.worker, testRegion, readLeniencyList(Buffer.from(JSON.stringify({ ...edition, items }))), { body: 'scjg', from, replaces, at: server.context.clock() })
     const offered = async (on: string) => (await server.db.pools.app.query<{ violation: string }>('select * from faheng.fact_leniency($1, $2, $3)', [testRegion, ['label'], on])).rows.map(({ violation }) => violation)
     expect((await put(edition.items, '2026-01-01', false)).counts).toMatchObject({ parsed: 1, toBeConfirmed: 2 })
     expect(await offered('2026-01-02')).toEqual(['未按规定标示'])
+    const head = await server.as('head')
+    const { groups } = (await head.get<{ groups: { violation: string; lines: { id: string }[] }[] }>('/api/discretion/to-confirm?kind=leniency-rule')).body
+    const lines = groups.find(({ violation }) => violation === '未按规定标示的')?.lines.map(({ id }) => id) ?? []
+    expect((await head.send('POST', '/api/discretion/confirm', { id: 'l-1', kind: 'leniency-rule', item: 'label', branch: 0, lines })).body).toEqual({ confirmed: 1, refused: [] })
+    expect(await offered('2026-01-02')).toEqual(['未按规定标示', '未按规定标示的'])
+    expect((await put(edition.items, '2026-01-01', false)).counts).toMatchObject({ unchanged: 3 })
     expect((await put(edition.items.slice(2), '2026-02-01', true)).counts).toMatchObject({ ended: 2 })
-    expect([await offered('2026-01-31'), await offered('2026-02-01')]).toEqual([['未按规定标示'], []])
+    expect([await offered('2026-01-31'), await offered('2026-02-01')]).toEqual([['未按规定标示', '未按规定标示的'], []])
   })
 
   it('is refused whole where it is none', () => {

@@ -9,6 +9,7 @@ import { UnreadableTable } from '../../platform/tables/read-table.ts'
 import type { ImportedRows } from '../import-items.ts'
 import { itemsOn } from '../items-on.ts'
 import { registers, registerRows } from '../registers/index.ts'
+import { confirmedBefore } from './confirmed-before.ts'
 import { endReplaced } from './end-replaced.ts'
 import { itemFor } from './match-item.ts'
 
@@ -94,18 +95,21 @@ export async function importLeniency(pool: Pool, region: string, list: LeniencyL
   if (register === undefined) throw new Error('there is no register of lists')
   const items = await itemsOn(pool, region, body, dayOf(at))
   const ids = idsOf(list)
+  const confirmed = await confirmedBefore(pool, region, 'leniency-rule', body)
   const validFrom = from ?? list.validFrom
   const validUntil = until ?? list.validUntil
   const rows = list.entries.map(({ row, violation, bases, conditions, reasons, texts }) => {
     const item = itemFor(items, violation, bases)
     const doubts = item ? reasons : [...reasons, words('目录中没有找到对应的执法事项', 'no item of the catalogue was found for it')]
+    const rule = `${body}.${ids.get(row)}`
     return {
       row,
       value: {
-        rule: `${body}.${ids.get(row)}`,
+        rule,
         body, list: list.list, ...(item ? { item: item.item } : {}), violation, bases, conditions, title: list.title.slice(0, 200), issuer: list.issuer.slice(0, 200),
         status: doubts.length === 0 ? 'parsed' as const : 'to-be-confirmed' as const, details: { reasons: doubts, texts },
         validFrom, ...(validUntil ? { validUntil } : {}),
+        ...confirmed(rule, conditions),
       },
     }
   })

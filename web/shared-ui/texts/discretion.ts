@@ -16,6 +16,26 @@ export const leniency = {
   over: words('已失效', 'Ended'),
 } as const
 
+export const toConfirm = {
+  title: words('裁量基准和清单待确认', 'Benchmarks and lists to confirm'),
+  intro: words('导入时没有读准或者没有找到事项的条目，经机关负责人、法制审核人员确认后才作为办案依据。', 'Lines the import could not read surely or place are not law on a case before a head or legal reviewer confirms them.'),
+  which: words('种类', 'Kind'),
+  benchmark: words('裁量基准', 'Benchmarks'),
+  'leniency-rule': words('三张清单', 'Lists of leniency'),
+  waiting: words('待确认 {{n}} 条', '{{n}} waiting'),
+  nothing: words('没有待确认的条目', 'Nothing to confirm'),
+  first: words('回到开头', 'Back to the first'),
+  next: words('后面的条目', 'More'),
+  line: words('条目', 'Line'),
+  read: words('读出的情节和幅度', 'As it was read'),
+  source: words('原文', 'Its own words'),
+  why: words('待确认的原因', 'Why it waits'),
+  item: words('对应的执法事项', 'The item it spells out'),
+  choose: words('选择或输入名称查找', 'Choose, or type to search'),
+  confirm: words('已与原文核对，确认 {{n}} 条', 'Compared with the text: confirm {{n}}'),
+  done: words('已确认 {{n}} 条', '{{n}} confirmed'),
+} as const
+
 export const discretion = {
   title: words('依据、裁量与类案', 'Norm, discretion and similar cases'),
   stated: words('承办人按第 {{n}} 种情形填写的罚款幅度：{{range}}。法律法规库没有读出幅度，法制审核时对照上面的法条原文核对。', 'Limits the officer stated for branch {{n}}: {{range}}. The register could not read them; legal review compares them with the text above.'),

@@ -1,7 +1,7 @@
 import type { Words } from '@faheng/law/words.ts'
 import { cleaning } from './catalogue.ts'
 import { common, navigation } from './common.ts'
-import { discretion, leniency } from './discretion.ts'
+import { discretion, leniency, toConfirm } from './discretion.ts'
 import { desk, matters, signIn } from './desk.ts'
 import { exams } from './exams.ts'
 import { act, matter, party } from './matter.ts'
@@ -13,7 +13,7 @@ import { townships } from './townships.ts'
 import { training } from './training.ts'
 
 /** Every text of the workbench, both languages side by side; the keys are checked by the compiler. */
-const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency,  discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, training, townships, account, security, audit }
+const areas = { plan, common, navigation, signIn, desk, matters, matter, act, party, documents, viewer, items, cleaning, leniency, toConfirm, discretion,  statutes, rules, imports, exams, ledger, people, staff, card, certificates, training, townships, account, security, audit }
 
 type Areas = typeof areas
 export type TextKey = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string]
