@@ -51,7 +51,7 @@ describe('a published list', () => {
       { violation: '未按规定报告', violated_provisions: ['《样例条例》第四十一条'], conditions: ['同时满足：', '（1）首次违法；'] }] }
     const put = (items: readonly unknown[], from: string, replaces: boolean) =>
       importLeniency(server.db.pools.worker, testRegion, readLeniencyList(Buffer.from(JSON.stringify({ ...edition, items }))), { body: 'scjg', from, replaces, at: server.context.clock() })
-    const offered = async (on: string) => (await server.db.pools.app.query<{ violation: string }>('select * from faheng.fact_leniency($1, $2, $3)', [testRegion, ['label'], on])).rows.map(({ violation }) => violation)
+    const offered = async (on: string) => (await server.db.pools.app.query<{ violation: string }>('select * from faheng.fact_leniency($1, $2, $3)', [testRegion, ['label'], on])).rows.map(({ violation }) => violation).toSorted()
     expect((await put(edition.items, '2026-01-01', false)).counts).toMatchObject({ parsed: 1, toBeConfirmed: 2 })
     expect(await offered('2026-01-02')).toEqual(['未按规定标示'])
     const head = await server.as('head')
