@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { bringLead, read } from './lead.ts'
 import { done, formOf, pick } from './steps.ts'
+import { violations } from './violations.ts'
 
 const matter = 'e2e-scan'
 /** A white point: the smallest PNG there is. */
@@ -32,5 +33,10 @@ describe('signed paper', { timeout: 120_000 }, () => {
     const [hash] = acts.find(({ kind }) => kind === 'attach-scan')?.payload.files ?? []
     const kept = await officer.request.get(`/api/files/${hash}`)
     expect([kept.status(), (await kept.body()).equals(png)]).toEqual([200, true])
+
+    await officer.goto(`/files/${hash}`)
+    await officer.getByRole('button', { name: '旋转' }).click()
+    await officer.locator('main img').waitFor()
+    expect(await violations(officer)).toEqual([])
   })
 })

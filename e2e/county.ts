@@ -5,16 +5,16 @@ import type { Browser } from 'playwright-core'
 import { serve } from '../server/main.ts'
 import { launchBrowser } from './browser.ts'
 
-/** The demonstration county with five cases, in this process, and a browser to reach it. */
+/** The demonstration county, in this process, and a browser to reach it. */
 export interface County {
   readonly url: string
   readonly browser: Browser
   close(): Promise<void>
 }
 
-export async function openCounty(): Promise<County> {
+export async function openCounty(cases = 5): Promise<County> {
   const dataDir = mkdtempSync(join(tmpdir(), 'faheng-e2e-'))
-  const env = { ...process.env, FAHENG_DEMO_CASES: '5' }
+  const env = { ...process.env, FAHENG_DEMO_CASES: String(cases) }
   // A cluster of its own: what this run leaves behind must not be met by the next.
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL']
   const starting = launchBrowser()

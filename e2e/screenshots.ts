@@ -2,12 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import { type County, openCounty } from './county.ts'
 
 /**
- * Pictures of the main screens, zh and en, desktop and phone, of a running demonstration county:
- * `node e2e/screenshots.ts [URL] [FOLDER]`, by default http://127.0.0.1:8090 into docs/pictures.
+ * Pictures of the main screens, zh and en, desktop and phone: `node e2e/screenshots.ts [URL] [FOLDER]`, of the demonstration
+ * county that runs there, by default of one of its own with 40 cases, into docs/pictures.
  */
-const base = (process.argv[2] ?? 'http://127.0.0.1:8090').replace(/\/$/, '')
+const given = process.argv[2]?.replace(/\/$/, '')
+const county = given === undefined ? await openCounty(40) : await visit(given)
+const base = county.url
 const folder = process.argv[3] ?? join(import.meta.dirname, '../docs/pictures')
 const password = process.env['FAHENG_DEMO_PASSWORD'] ?? 'qinghe-2026'
 
@@ -15,27 +18,31 @@ const sizes = { desktop: { width: 1366, height: 768 }, phone: { width: 375, heig
 type Where = (page: Page) => Promise<string | undefined>
 
 /** Each screen with the person who uses it and how he finds it. */
-const screens: readonly { readonly name: string; readonly person: string; readonly where: string | Where }[] = [
+const screens: readonly { readonly name: string; readonly person: string | undefined; readonly where: string | Where }[] = [
+  { name: 'sign-in', person: undefined, where: '/sign-in' },
   { name: 'desk', person: 'chen.officer', where: '/' },
   { name: 'register-lead', person: 'chen.officer', where: '/leads/new' },
   { name: 'cases', person: 'deng.chief', where: '/cases' },
   { name: 'matter', person: 'chen.officer', where: waitingAt('') },
   { name: 'act', person: 'chen.officer', where: waitingAt('?act=submit-report') },
+  { name: 'documents', person: 'deng.chief', where: archivedAt('/documents') },
   { name: 'approval', person: 'deng.chief', where: waitingAct() },
   { name: 'rules', person: 'chen.officer', where: '/rules' },
   { name: 'items', person: 'chen.officer', where: '/items' },
+  { name: 'account', person: 'chen.officer', where: '/account' },
+  { name: 'imports', person: 'ye.system.justice', where: '/imports' },
+  { name: 'people', person: 'ye.system.justice', where: '/people' },
   { name: 'ledger', person: 'ding.supervisor.justice', where: '/ledger' },
   { name: 'verify', person: 'deng.chief', where: verificationPage },
 ]
 
 await mkdir(folder, { recursive: true })
-const browser = await launchBrowser()
 for (const language of ['zh', 'en'] as const)
   for (const [size, viewport] of Object.entries(sizes))
     for (const person of new Set(screens.map((each) => each.person))) {
-      const context = await browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai' })
+      const context = await county.browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai' })
       await context.addInitScript((chosen) => localStorage.setItem('faheng:language', chosen), language)
-      await signIn(context, person)
+      if (person !== undefined) await signIn(context, person)
       const page = await context.newPage()
       for (const screen of screens.filter((each) => each.person === person)) {
         await page.goto(base)
@@ -48,7 +55,12 @@ for (const language of ['zh', 'en'] as const)
       }
       await context.close()
     }
-await browser.close()
+await county.close()
+
+async function visit(url: string): Promise<County> {
+  const browser = await launchBrowser()
+  return { url, browser, close: () => browser.close() }
+}
 
 async function signIn(context: BrowserContext, username: string): Promise<void> {
   const answer = await context.request.post(`${base}/api/auth/sign-in/username`, { data: { username, password } })
@@ -74,6 +86,14 @@ function waitingAct(): Where {
     const { waiting } = await read<Desk>(page, '/api/desk')
     const found = waiting.find((each) => each.act.startsWith('approve') || each.act === 'endorse-report')
     return found ? `/matters/${found.matter.id}?act=${found.act}` : undefined
+  }
+}
+
+/** A case that has come to its end. */
+function archivedAt(path: string): Where {
+  return async (page) => {
+    const { rows } = await read<{ readonly rows: readonly { readonly id: string }[] }>(page, '/api/matters?stage=archived&limit=1')
+    return rows[0] ? `/matters/${rows[0].id}${path}` : undefined
   }
 }
 
