@@ -75,7 +75,7 @@ describe('a certificate', { timeout: 120_000 }, () => {
     const assigning = await takeUp(applicant, '指派核查人员')
     await pick(assigning, '指派核查人员', await nameOf(await as('chen.officer')), name)
     await submit(assigning)
-    await expectRefusal(assigning, { message: '行政执法证已过有效期', article: '行政处罚法', cure: '更换持有效执法证件的人员' })
+    await expectRefusal(assigning, { message: '行政执法证已被注销', article: '行政处罚法', cure: '更换持有效执法证件的人员' })
   })
 })
 

@@ -15,6 +15,8 @@ import type { PenaltyRanks } from './penalties/heavier.ts'
  */
 export interface Facts {
   readonly certificates?: Readonly<Record<string, CertificateFact>>
+  /** The certificates each of them holds, suspended ones too. */
+  readonly held?: Readonly<Record<string, readonly HeldCertificate[]>>
   /** The bodies in which each officer holds a post. */
   readonly posted?: Readonly<Record<string, readonly string[]>>
   /** The field each item belongs to; empty where the catalogue names none. */
@@ -55,6 +57,11 @@ export interface CertificateFact {
   readonly fields: readonly string[]
   /** 借调人员: he enforces only beside one who is not (R34). */
   readonly joint?: true
+}
+
+export interface HeldCertificate {
+  readonly issuer: string
+  readonly number: string
 }
 
 /** 处罚法 58(2): a first-time reviewer has passed the national legal qualification. */

@@ -308,7 +308,7 @@ export interface CertificateEffect {
   readonly suspendedUntil?: Instant
 }
 
-/** The issuer took the certificate back. */
+/** The issuer took the certificate back, or issued another in its place. */
 export interface CertificateEndEffect {
   readonly room: 'certificate_end'
   readonly issuer: string

@@ -3,9 +3,23 @@ import { guard } from '../procedure.ts'
 import type { DepartureLife } from '../procedures/departure-life.ts'
 import { words } from '../words.ts'
 
-/** What has to come back before a departure is done (measure 12). */
-
 const article = cite('行政处罚法', 42, 1)
+
+/** Who serves elsewhere does not leave this body: the record would end nothing, and says so. */
+export const leaverOfBody = guard<DepartureLife, { readonly person?: string }>(
+  'leaver-of-body',
+  article,
+  {
+    title: words('离岗人员属于本机关', 'The leaver serves in this body'),
+    cure: words('撤销本登记，由其任职的机关登记离岗。', 'Withdraw this record; the body he serves in records the departure.'),
+    needs: ['posted'],
+  },
+  ({ state, act: { payload }, facts }) =>
+    payload?.person !== undefined && facts.posted?.[payload.person]?.includes(state.body) === false &&
+    words('该人员在本机关没有职务，本登记不终止其职务和证件。', 'He holds no post in this body: this record ends neither post nor certificate.'),
+)
+
+/** What has to come back before a departure is done (measure 12). */
 
 export const devicesBack = guard<DepartureLife>(
   'devices-returned',

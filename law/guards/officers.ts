@@ -70,8 +70,10 @@ function lackOf(person: string, facts: Facts): Words | undefined {
   return certificate?.valid ? undefined : wordsOfLack(certificate?.lack ?? 'none')
 }
 
-/** Why somebody's certificate does not do. */
-export const wordsOfLack = (lack: NonNullable<CertificateFact['lack']>): Words => lacks[lack]
+/** Why somebody's certificate does not do, or that he serves in the body no more. */
+export const wordsOfLack = (lack: NonNullable<CertificateFact['lack']> | 'no-post'): Words => (lack === 'no-post' ? noPost : lacks[lack])
+
+const noPost = words('执法人员在本机关已无职务。', 'An officer holds no post in the body any more.')
 
 /** Seconded staff enforce beside an officer of the body's own (R34). */
 const jointlyOnly = (people: readonly string[], facts: Facts): Words | undefined =>
@@ -84,6 +86,6 @@ const lacks = {
   expired: words('执法人员的行政执法证已过有效期。', 'An officer’s enforcement certificate has expired.'),
   'not-yet': words('执法人员的行政执法证尚未生效。', 'An officer’s enforcement certificate is not yet valid.'),
   suspended: words('执法人员的行政执法证已被暂扣。', 'An officer’s enforcement certificate is suspended.'),
-  ended: words('执法人员的行政执法证已被注销、撤销，或者本人已离岗。', 'An officer’s enforcement certificate was cancelled or revoked, or he has left.'),
+  ended: words('执法人员的行政执法证已被注销、吊销、撤销或者换发，或者本人已离岗。', 'An officer’s enforcement certificate was cancelled, revoked or replaced, or he has left.'),
   'other-region': words('执法人员的行政执法证不适用于本行政区域。', 'An officer’s enforcement certificate is not valid in this region.'),
 }

@@ -2,9 +2,9 @@ import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
 import { categoryEligible, certificateIssued, noneHeldAlready, termInOrder, trainedAndExamined } from '../guards/certificate.ts'
 import { choice, count, day, list, optional, payload, ref, text, yes } from '../payload.ts'
-import { actsOn, type Applied, type By, type JudgedAct, type Procedure } from '../procedure.ts'
+import { actsOn, type Applied, type By, type CertificateEndEffect, type JudgedAct, type Procedure } from '../procedure.ts'
 import { certificateRules } from '../rules/certificate.ts'
-import { dayOf, endOfDay, isDay, startOfDay } from '../time/day.ts'
+import { dayOf, endOfDay, type Instant, isDay, startOfDay } from '../time/day.ts'
 import { workdays, years } from '../time/period.ts'
 import { words } from '../words.ts'
 import { certificateRow, newCertificate, type CertificateLife } from './certificate-life.ts'
@@ -187,6 +187,7 @@ export const certificate: Procedure<CertificateLife> = {
       article,
       by: bureau,
       payload: issue,
+      needs: ['held'],
       guards: [termInOrder, categoryEligible],
       opens: ['verification'],
       suits: (state) => state.stage === 'sent',
@@ -275,7 +276,15 @@ function withIssue(state: CertificateLife, act: JudgedAct<Static<typeof issue>>)
   const { number, issuer, validRegion, from, until } = act.payload
   if (state.holder === undefined || !isDay(from) || !isDay(until) || until < from) return { state }
   const issued = { number, issuer, validRegion, fields: state.fields, from: startOfDay(from), until: endOfDay(until) }
-  return written({ ...state, issued, stage: state.stage === 'sent' ? 'valid' : state.stage })
+  const after = { ...state, issued, stage: state.stage === 'sent' ? 'valid' : state.stage }
+  return { state: after, effects: [...certificateRow(after), ...(state.replaces ? replacedRows(state.holder, issued, act) : [])] }
+}
+
+/** 换证、补证: what he held before ends when the new one is in force and known; nobody holds two. */
+function replacedRows(holder: string, issued: { readonly issuer: string; readonly number: string; readonly from: Instant }, { facts, occurredAt }: JudgedAct<unknown>): CertificateEndEffect[] {
+  const endedAt = occurredAt < issued.from ? issued.from : occurredAt
+  return (facts.held?.[holder] ?? []).filter(({ issuer, number }) => issuer !== issued.issuer || number !== issued.number)
+    .map(({ issuer, number }) => ({ room: 'certificate_end', issuer, number, ground: 'replaced', endedAt }))
 }
 
 function withTerm(state: CertificateLife, change: Partial<CertificateLife['issued']>): Applied<CertificateLife> {

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
-import { cardBack, devicesBack, mattersBack } from '../guards/departure.ts'
+import { cardBack, devicesBack, leaverOfBody, mattersBack } from '../guards/departure.ts'
 import { choice, day, group, list, optional, payload, ref, text } from '../payload.ts'
 import { actsOn, type Applied, type By, type JudgedAct, type Procedure } from '../procedure.ts'
 import { departureRules } from '../rules/departure.ts'
@@ -67,6 +67,7 @@ export const departure: Procedure<DepartureLife> = {
       article,
       by: office,
       payload: record,
+      guards: [leaverOfBody],
       opens: ['hand-over'],
       suits: (state) => state.stage === 'event',
       awaited: (state) => state.stage === 'event',

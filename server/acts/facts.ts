@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, ItemFact, Need, NormText, PartyFact, PlanFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, HeldCertificate, ItemFact, Need, NormText, PartyFact, PlanFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
 import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
 import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditions.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
@@ -34,6 +34,12 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     const rows = await run<{ person: string; valid: boolean; lack: CertificateFact['lack'] | null; fields: string[]; joint: boolean }>(
       client, statement('select * from faheng.fact_certificates($1, $2, $3)'), [region, certificates, at])
     return record(rows, 'person', ({ valid, lack, fields, joint }) => ({ valid, ...(lack ? { lack } : {}), fields, ...(joint ? { joint: true as const } : {}) }))
+  },
+  async held(client, { region, at }, { certificates: persons }) {
+    const rows = await run<{ person: string; held: HeldCertificate[] }>(client, statement(`
+      select person, jsonb_agg(jsonb_build_object('issuer', issuer, 'number', number) order by issuer, number) as held from faheng.certificate
+      where region = $1 and person = any ($2) and from_at <= $3 and $3 < until_at and not faheng.certificate_over(region, issuer, number, person, from_at, $3) group by person`), [region, persons, at])
+    return record(rows, 'person', ({ held }) => held)
   },
   async posted(client, { region, at }, { certificates: persons }) {
     const rows = await run<{ person: string; bodies: string[] }>(client, statement('select * from faheng.fact_posted($1, $2, $3)'), [region, persons, at])

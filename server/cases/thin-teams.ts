@@ -7,12 +7,12 @@ import { run, statement } from '../platform/database/run.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 
-/** Open cases that cannot go on as they are: a member of the team lost his certificate or left. For unit heads and heads (R4, R21). */
+/** Open cases that cannot go on as they are: a member of the team lost his certificate, left, or holds no post in the body any more. For unit heads and heads (R4, R21). */
 export async function thinTeams(client: PoolClient, { region, posts }: Session, now: string): Promise<Static<typeof DeskAnswer>['thin']> {
   const units = posts.flatMap((post) => (post.kind === 'unit-head' && post.unit ? [post.unit] : []))
   const bodies = posts.flatMap((post) => (post.kind === 'head' && !post.delegation ? [post.body] : []))
   if (units.length + bodies.length === 0) return []
-  const found = await run<{ matter: string; person: string; name: string; lack: NonNullable<CertificateFact['lack']> }>(client, statement(`
+  const found = await run<{ matter: string; person: string; name: string; lack: NonNullable<CertificateFact['lack']> | 'no-post' }>(client, statement(`
     select t.matter, t.person, p.name, t.lack from faheng.thin_matters($1, $2, $3, $4) t
     join faheng.person p on p.region = $1 and p.id = t.person order by t.matter, p.name`), [region, units, bodies, now])
   const ids = [...new Set(found.map(({ matter }) => matter))]

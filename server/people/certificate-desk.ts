@@ -43,10 +43,13 @@ export async function certificateDesk(context: Context, session: Session): Promi
 
 interface Holder {
   readonly person: string
+  /** Whoever else has his ID number counts as he. */
+  readonly human: string
   readonly name: string
   readonly body: string | null
   readonly number: string
   readonly issuer: string
+  readonly from: Instant
   readonly until: Instant
   readonly valid: boolean
   readonly category: string | null
@@ -59,11 +62,11 @@ const bodyNow = (person: string, at: string) => `(select b.name from faheng.post
 
 const holders = (client: PoolClient, region: string, at: Instant): Promise<Holder[]> =>
   run<Holder & object>(client, statement(`
-    select c.person, p.name, ${bodyNow('p', '$2')} as body, c.number, c.issuer, c.until_at as until,
+    select c.person, coalesce(t.first, c.person) as human, p.name, ${bodyNow('p', '$2')} as body, c.number, c.issuer, c.from_at as "from", c.until_at as until,
       c.from_at <= $2 and $2 < c.until_at and not coalesce(c.suspended_from <= $2 and (c.suspended_until is null or $2 < c.suspended_until), false)
         and not faheng.certificate_over(c.region, c.issuer, c.number, c.person, c.from_at, $2) as valid,
       (select f.category from faheng.officer_profile f where f.region = p.region and f.person = p.id and f.valid_from <= ($2 at time zone 'Asia/Shanghai')::date order by f.valid_from desc limit 1) as category
-    from faheng.certificate c join faheng.person p on p.region = c.region and p.id = c.person where c.region = $1 order by p.name, c.from_at desc, c.number`), [region, at])
+    from faheng.certificate c join faheng.person p on p.region = c.region and p.id = c.person left join faheng.twins($1) t on t.person = c.person where c.region = $1 order by p.name, c.from_at desc, c.number`), [region, at])
 
 const enforcers = (client: PoolClient, region: string, at: Instant): Promise<Answer['uncertified']> =>
   run<Answer['uncertified'][number]>(client, statement(`
@@ -71,7 +74,7 @@ const enforcers = (client: PoolClient, region: string, at: Instant): Promise<Ans
       select from faheng.post o where o.region = p.region and o.person = p.id and o.kind in ('officer', 'unit-head') and o.from_at <= $2 and (o.until_at is null or $2 < o.until_at)
         and not faheng.has_left(o.region, o.person, o.body, o.from_at, $2)) order by body, p.name, p.id`), [region, at])
 
-/** Certificates somebody should not hold: by his category that day, and a second one beside a newer. With the matter that already clears it. */
+/** Certificates somebody should not hold: by his category that day, and a second one beside a newer, under whichever id. With the matter that already clears it. */
 async function wrongful(client: PoolClient, region: string, held: readonly Holder[], today: Day): Promise<Answer['wrongful']> {
   const [rules, opened] = await Promise.all([
     run<{ category: string; rule: string }>(client, statement(`
@@ -82,10 +85,10 @@ async function wrongful(client: PoolClient, region: string, held: readonly Holde
       join faheng.matter_state s on s.region = m.region and s.matter = m.id where m.region = $1 and m.procedure = 'certificate-revocation' and not m.ended`), [region]),
   ])
   const never: readonly string[] = rules.length > 0 ? rules.filter(({ rule }) => rule === 'never').map(({ category }) => category) : neverEligible
-  const first = new Set<string>()
+  const newest = new Map<string, Holder>()
+  for (const each of held) if ((newest.get(each.human)?.from ?? '') < each.from) newest.set(each.human, each)
   return held.flatMap((each) => {
-    const second = first.has(each.person)
-    first.add(each.person)
+    const second = newest.get(each.human) !== each
     const { person, name, body, number, issuer, category } = each
     const found = category !== null && never.includes(category)
       ? { ground: 'ineligible' as const, reason: words('编制类别不得持有执法证件', 'His staff category may hold no certificate') }

@@ -56,6 +56,26 @@ describe('a certificate', () => {
     expect(await rebuild({ documents, procedures }, cases.server.db.pools.worker, testRegion, { check: true })).toEqual([])
   })
 
+  it('that was cancelled is refused as ended, not as expired', async () => {
+    const lack = async (person: string) => {
+      cases.server.forward(1000)
+      return (await cases.server.db.pools.worker.query('select lack from faheng.fact_certificates($1, $2, $3)', [testRegion, [person], cases.server.context.clock()])).rows[0]
+    }
+    const matter = await issued('7005')
+    await cases.must('supervisor', matter, 'cancel-certificate', { ground: 'retired', eventOn: '2026-03-02' })
+    expect(await lack('elsewhere')).toEqual({ lack: 'ended' })
+  })
+
+  it('that replaces another ends it', async () => {
+    await issued('7006')
+    expect(await held('7006')).toMatchObject({ valid: true })
+    await issued('7007')
+    expect(await held('7006')).toMatchObject({ valid: false })
+    expect(await held('7007')).toMatchObject({ valid: true })
+    const { documents, procedures } = cases.server.house.acts
+    expect(await rebuild({ documents, procedures }, cases.server.db.pools.worker, testRegion, { check: true })).toEqual([])
+  })
+
   it.each<[string, object, string]>([
     ['an assistant', { category: 'assistant' }, 'category-eligible'],
     ['who failed the exam', { examPassed: false }, 'trained-and-examined'],

@@ -62,12 +62,25 @@ describe('a departure', () => {
     expect(await valid('third')).toEqual([true])
   })
 
-  it('recorded days later is a finding; another body’s people stay', async () => {
+  it('recorded days later is a finding; of another body’s people it ends nothing, and says so', async () => {
     const { id } = await begin('unit-head', 'departure', 'record-departure', { person: 'stranger', ground: 'retirement', eventOn: '2026-02-20' })
     const state = await worker().query('select state from faheng.matter_state where matter = $1', [id])
-    expect(state.rows[0]).toMatchObject({ state: { findings: [{ rule: 'departure-late' }] } })
+    expect(state.rows[0]).toMatchObject({ state: { findings: [{ rule: 'mark:leaver-of-body' }, { rule: 'departure-late' }] } })
     expect(await valid('stranger')).toEqual([true])
     expect(await postsAt(worker(), testRegion, 'stranger', cases.server.context.clock())).toHaveLength(1)
+  })
+})
+
+describe('a post that ended', () => {
+  it('leaves the case without him, though his certificate is valid', async () => {
+    const matter = await cases.opened()
+    await cases.must('unit-head', matter, 'assign', { team: ['officer', 'third'] })
+    const lacking = async () => (await (await cases.as('unit-head')).get<{ thin: { matter: { id: string }; lacking: { id: string; lack: { en: string } }[] }[] }>('/api/desk')).body.thin.find((each) => each.matter.id === matter)?.lacking
+    expect(await lacking()).toBeUndefined()
+    await worker().query(`update faheng.post set until_at = $2 where region = $1 and person = 'third'`, [testRegion, cases.server.context.clock()])
+    cases.server.forward(1000)
+    expect(await lacking()).toMatchObject([{ id: 'third', lack: { en: expect.stringContaining('no post') } }])
+    await worker().query(`update faheng.post set until_at = null where region = $1 and person = 'third'`, [testRegion])
   })
 })
 

@@ -86,6 +86,7 @@ describe('a person’s page', () => {
     const profile = { category: 'civil-servant', legalQualification: true, fields: ['食品'], reviewerKind: 'counsel', idNumber: makeResidentId('140299', '1985-05-05', 7) }
     expect((await supervisor.send('PUT', '/api/people/third/profile', { id: cases.fresh('v'), ...profile })).status).toBe(200)
     expect((await (await cases.as('officer')).send('PUT', '/api/people/third/profile', { id: cases.fresh('v'), ...profile })).status).toBe(404)
+    expect((await supervisor.send('PUT', '/api/people/second/profile', { id: cases.fresh('v'), ...profile })).body).toMatchObject({ field: '/idNumber' })
     const seen = async (by: string) => (await (await cases.as(by)).get<{ profile: { idNumber: string } | null; timeline: { kind: string }[]; matters: { id: string }[] }>('/api/people/third')).body
     expect((await seen('third')).profile?.idNumber).toMatch(/^\*{14}\w{4}$/)
     expect((await seen('stranger')).profile).toBeNull()
@@ -114,5 +115,14 @@ describe('the certificate desk', () => {
     expect(opened.status).toBe(201)
     expect((await desk()).wrongful).toMatchObject([{ revocation: id }])
     expect((await (await cases.as('officer')).get('/api/certificate-desk')).status).toBe(404)
+    // One human under two ids: the older of his certificates is the wrongful one.
+    await cases.server.db.pools.worker.query(`update faheng.certificate set from_at = '2025-06-01' where region = $1 and person = 'third'`, [testRegion])
+    await cases.server.db.pools.worker.query(`insert into faheng.officer_profile (region, person, valid_from, category, id_mark, recorded, recorded_by)
+      select region, 'deputy-again', valid_from, category, id_mark, recorded, 'x' from faheng.officer_profile where region = $1 and person = 'third'`, [testRegion])
+    await cases.server.db.pools.worker.query(`insert into faheng.person (region, id, name) values ($1, 'deputy-again', '另名')`, [testRegion])
+    await cases.server.db.pools.worker.query(`insert into faheng.certificate (region, number, person, issuer, fields, valid_region, from_at, until_at, recorded)
+      select region, 'C-again', 'deputy-again', issuer, fields, valid_region, '2024-01-01', until_at, recorded from faheng.certificate where region = $1 and person = 'third'`, [testRegion])
+    expect((await desk()).wrongful).toContainEqual(expect.objectContaining({ person: 'deputy-again', ground: 'duplicate', number: 'C-again' }))
+    expect((await desk()).wrongful.map(({ person }) => person)).not.toContain('third')
   })
 })

@@ -47,6 +47,8 @@ export async function setProfile(context: PeopleContext, session: Session, perso
   const { result } = await once(context, verb, async (client, at) => {
     const [known] = await run(client, statement('select 1 from faheng.person where region = $1 and id = $2'), [region, person])
     if (!known) throw new NotFound()
+    const [other] = checked?.ok ? await run(client, statement('select 1 from faheng.officer_profile where region = $1 and id_mark = $2 and person <> $3 limit 1'), [region, markOf(context.masterKey, region, checked.id), person]) : []
+    if (other) throw new Malformed('/idNumber', words('该身份证号登记在他人名下', 'the ID number is another person’s'))
     await putProfile(client, { region, key: context.masterKey, by: session.person, at }, person, {
       category: content.category, education: content.education ?? null, legalQualification: content.legalQualification, reviewingSince: content.reviewingSince ?? null,
       reviewerKind: content.reviewerKind ?? null, fields: content.fields, idNumber: checked?.ok ? checked.id : null,
