@@ -92,6 +92,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   let minute: NodeJS.Timeout | undefined
   const lookAfter = async () => {
     await recordLapses(acts, pools.worker).catch((error: unknown) => say(`terms that ran out: ${error instanceof Error ? error.message : String(error)}`))
+    await authority.moveCases(acts, pools.worker).catch((error: unknown) => say(`cases that follow a power: ${error instanceof Error ? error.message : String(error)}`))
     await exams.lookAfterExams(forExams).catch((error: unknown) => say(`exams: ${error instanceof Error ? error.message : String(error)}`))
   }
   let hourly: NodeJS.Timeout | undefined

@@ -20,6 +20,8 @@ export interface PenaltyCase extends MatterState {
   readonly takenIn?: readonly string[]
   readonly overlay: string
   readonly lead?: { readonly source: string; readonly received: Day; readonly discoveredOn: Day; readonly realName: boolean }
+  /** The hand-over by which it last went to another body with the power (R30). */
+  readonly movedBy?: string
   /** It came in while it was running: what was done before stands on paper (R29). */
   readonly takenOver?: true
   readonly violations: readonly Violation[]

@@ -18,6 +18,7 @@ import { filingActs, leadActs } from './penalty-lead.ts'
 import { jointActs } from './penalty-joint.ts'
 import { defenceActs, noticeActs } from './penalty-notice.ts'
 import { oldActs } from './penalty-old.ts'
+import { movedActs } from './penalty-moved.ts'
 import { normActs } from './penalty-norms.ts'
 import { oversightActs } from './penalty-oversight.ts'
 import { performanceActs } from './penalty-performance.ts'
@@ -126,6 +127,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...waysOut,
     ...policeActs,
     ...waysIn,
+    // 随职权移交（R30）
+    ...movedActs,
     // 并案、分案（R7）
     ...joinderActs,
     ...paperActs,

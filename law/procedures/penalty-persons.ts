@@ -86,6 +86,7 @@ export const personsActs = {
     suits: (state) => state.filedOn !== undefined && state.team.length < 2,
     awaited: (state) => state.filedOn !== undefined && !state.ended && state.team.length < 2,
     // Earlier records stay valid (R21).
-    apply: (state, act) => ({ ...state, team: act.payload.team ?? state.team }),
+    // A case that came with a power has no unit yet: it falls to the unit whose head takes it up (R30).
+    apply: (state, act) => ({ ...state, team: act.payload.team ?? state.team, unit: state.unit || (act.post?.unit ?? '') }),
   }),
 }

@@ -12,7 +12,7 @@ import { files, reason } from './penalty-fields.ts'
 
 /**
  * 职权划转 between departments (处罚法 18(2), R30): the catalogue says who holds the power from when; this is how the open cases
- * follow it, by a list of the one side and a receipt of the other. Each case then goes on by its own transfer of jurisdiction.
+ * follow it, by a list of the one side and a receipt of the other, upon which each case goes over itself (`move-with-power`).
  */
 export interface PowerHandover extends HandsOver {
   readonly document?: string
