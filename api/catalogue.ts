@@ -22,6 +22,8 @@ const PublicItem = Type.Object({
   references: Type.Array(Words),
   penalties: Type.Array(Words),
   validFrom: Day,
+  /** Townships that hold it that day; given exclusively, the body holds it there no more. */
+  townships: Type.Array(Type.Object({ name: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), from: Day })),
 })
 export const PublicCatalogueAnswer = Type.Object({
   county: Type.String(),

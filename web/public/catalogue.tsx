@@ -126,7 +126,14 @@ function Items({ rows, language, say }: { readonly rows: Catalogue['rows']; read
               ))}
             </td>
             <td data-label={say('penalties')}>{row.penalties.map((each) => each[language]).join(language === 'zh' ? '、' : ', ') || '—'}</td>
-            <td data-label={say('body')}>{row.bodyName}</td>
+            <td data-label={say('body')}>
+              {row.bodyName}
+              {row.townships.map(({ name, exclusive, basis, from }) => (
+                <small key={`${name} ${from}`} className="line">
+                  {say(exclusive ? 'heldAlone' : 'heldToo', { name, from, basis })}
+                </small>
+              ))}
+            </td>
           </tr>
         ))}
       </tbody>

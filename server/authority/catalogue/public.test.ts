@@ -35,6 +35,15 @@ describe('the public catalogue', () => {
     expect((await seen('?on=2026-02-30')).status).toBe(400)
   })
 
+  it('says which township holds an item on the day, and on what decision', async () => {
+    await worker().query(`insert into faheng.body (region, id, name, short_name, number_prefix, kind, township, recorded) values ($1, 'willow', '测试县柳林镇人民政府', '柳林镇', '测柳政', 'township', '140299101', '2020-01-01')`, [testRegion])
+    for (const item of ['expired', 'secret'])
+      await worker().query(`insert into faheng.township_grant (region, id, township, item, exclusive, basis, valid_from, recorded) values ($1, $2, '140299101', $2, true, '省政府决定〔2026〕1号', '2026-02-15', '2026-02-15')`, [testRegion, item])
+    const held = async (on: string) => (await seen<{ rows: { townships: object[] }[] }>(`?on=${on}`)).body.rows.flatMap(({ townships }) => townships)
+    expect(await held('2026-03-02')).toEqual([{ name: '测试县柳林镇人民政府', exclusive: true, basis: '省政府决定〔2026〕1号', from: '2026-02-15' }])
+    expect(await held('2026-02-14')).toEqual([])
+  })
+
   it('says what changed between two days', async () => {
     const { body } = await seen<{ rows: { change: string; title: string }[] }>('/changes?from=2026-01-31&to=2026-02-01')
     expect(body.rows.map(({ change }) => change)).toEqual(['added', 'added'])

@@ -23,6 +23,14 @@ interface PublicRow extends Pick<ItemContent, 'title' | 'field' | 'kind' | 'base
   readonly validFrom: Day
 }
 
+interface Held {
+  readonly item: string
+  readonly name: string
+  readonly exclusive: boolean
+  readonly basis: string
+  readonly from: Day
+}
+
 const itemsOf = statement('select * from faheng.public_items($1, $2, $3, $4, $5, $6, $7)')
 
 /** The published catalogue as it stands on a day. */
@@ -34,10 +42,13 @@ export async function publicCatalogue(context: Context, filter: Static<typeof Pu
     const found = await run<PublicRow & object>(client, itemsOf, [region, on, filter.body ?? null, filter.kind ?? null, filter.q ?? null, filter.after ?? '', page + 1])
     const [county] = await run<{ name: string }>(client, statement('select faheng.public_county($1) as name'), [region])
     const rows = found.slice(0, page)
+    const held = await run<Held & object>(client, statement('select * from faheng.public_township_powers($1, $2, $3)'), [region, on, rows.map(({ item }) => item)])
+    const heldBy = Map.groupBy(held, ({ item }) => item)
     return {
       county: county?.name ?? '', on, bodies,
       rows: rows.map(({ item, version, bodyName, title, field, kind, bases, kinds, validFrom }) => ({
         id: item, version, bodyName, title, field, validFrom, kind: kindWords(kind), references: bases.map(({ citation }) => citationWords(citation)), penalties: kinds.map(penaltyWords),
+        townships: (heldBy.get(item) ?? []).map(({ name, exclusive, basis, from }) => ({ name, exclusive, basis, from })),
       })),
       next: found.length > page ? (rows.at(-1)?.item ?? null) : null,
     }

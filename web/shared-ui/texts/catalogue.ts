@@ -15,6 +15,8 @@ export const catalogue = {
   basis: words('依据', 'Basis'),
   penalties: words('处罚种类', 'Penalties'),
   version: words('第 {{n}} 版，自 {{from}} 起', 'version {{n}}, since {{from}}'),
+  heldAlone: words('{{name}}辖区内由其行使，自 {{from}} 起（{{basis}}）', 'held there by {{name}} alone, since {{from}} ({{basis}})'),
+  heldToo: words('{{name}}亦可行使，自 {{from}} 起（{{basis}}）', 'held by {{name}} too, since {{from}} ({{basis}})'),
   empty: words('没有符合条件的事项。', 'No such items.'),
   first: words('回到第一页', 'First page'),
   next: words('下一页', 'Next page'),
