@@ -83,6 +83,8 @@ export const DocumentAnswer = Type.Object({
   act: Id,
   /** Of an entry that was struck: its number is 作废. */
   void: Type.Boolean(),
+  /** It repeats personal information that was erased by law: neither it nor its scans are opened or bound any more. */
+  withheld: Type.Boolean(),
 })
 
 /** 201 first, 200 when the same act was sent again. */

@@ -66,6 +66,7 @@ const statuteEnglish: Readonly<Record<string, string>> = {
   产品质量法: 'Product Quality Law',
   消费者权益保护法: 'Consumer Protection Law',
   广告法: 'Advertising Law',
+  个人信息保护法: 'Personal Information Protection Law',
   档案法: 'Archives Law',
   市场监督管理行政处罚程序规定: 'Market Supervision Penalty Procedure Rules',
   行政执法机关移送涉嫌犯罪案件的规定: 'Criminal Transfer Regulation (Order 310)',

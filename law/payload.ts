@@ -42,7 +42,7 @@ export const choice = <const L extends Readonly<Record<string, Words>>>(label: W
   Type.Unsafe<keyof L & string>({ type: 'string', enum: Object.keys(labels), label, widget: 'choice', labels, ...shown(options) })
 
 /** What a reference points at; the form offers a picker for it, the server nothing more than its form. */
-export type RefTo = 'party' | 'item' | 'county-item' | 'officer' | 'county-officer' | 'evidence' | 'violation' | 'reviewer' | 'act' | 'entry' | 'file' | 'held' | 'document' | 'performance' | 'decision' | 'township' | 'body' | 'benchmark' | 'leniency' | 'matter' | 'test' | 'indicator' | 'finding' | 'correction' | 'branch'
+export type RefTo = 'party' | 'item' | 'county-item' | 'officer' | 'county-officer' | 'evidence' | 'violation' | 'reviewer' | 'act' | 'entry' | 'file' | 'held' | 'document' | 'performance' | 'decision' | 'township' | 'body' | 'benchmark' | 'leniency' | 'matter' | 'test' | 'indicator' | 'finding' | 'correction' | 'branch' | 'account' | 'text'
 
 /** The id of a row elsewhere. Ids are opaque: letters, digits, `-`, `.`, `_`, at most 80. */
 export const ref = (to: RefTo, label: Words, options: FieldOptions = {}) =>
@@ -114,10 +114,15 @@ export function joinPersonal(open: unknown, personal: PersonalFields): unknown {
 }
 
 /** Pointers (with `*` for list places) of the fields nobody but the receiving clerk may read. */
-export function sealedPointers(schema: TSchema): string[] {
+export const sealedPointers = (schema: TSchema): string[] => pointersTo(schema, ({ sealed }) => sealed === true)
+
+/** The same of the texts that hold personal data: what may be erased of an act (D9). */
+export const personalTexts = (schema: TSchema): string[] => pointersTo(schema, ({ personal, widget }) => personal === true && widget === 'text')
+
+function pointersTo(schema: TSchema, wanted: (node: SchemaNode) => boolean): string[] {
   const found: string[] = []
   const walk = (node: SchemaNode, path: string): void => {
-    if (node.sealed) found.push(path)
+    if (wanted(node)) found.push(path)
     if (node.items) walk(node.items, `${path}/*`)
     for (const [key, each] of Object.entries(node.properties ?? {})) walk(each, `${path}/${key}`)
   }

@@ -37,6 +37,8 @@ export interface MatterState {
   readonly chair?: string
   /** Mis-recorded entries by their id (R3): they stay in the story and count for nothing. */
   readonly struck?: Readonly<Record<string, StruckEntry>>
+  /** Personal texts that were erased, by the act they stood in, as JSON pointers (个人信息保护法 47, D9). */
+  readonly redacted?: Readonly<Record<string, readonly string[]>>
   /** Records of two officers that one of them alone stands for yet, by their act (处罚法 42(1), R4). */
   readonly unconfirmed?: Readonly<Record<string, Unconfirmed>>
   /** Who was assigned from the county pool to review this matter (R5, R10). */

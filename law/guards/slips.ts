@@ -1,5 +1,5 @@
 import { cite } from '../citation.ts'
-import { guard, type DoneAct, type StruckEntry } from '../procedure.ts'
+import { guard, type DoneAct, type MatterState, type StruckEntry } from '../procedure.ts'
 import { rectificationToServe, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { words } from '../words.ts'
 
@@ -13,7 +13,7 @@ const record = cite('行政处罚法', 47)
 const mends = cite('行政处罚法', 75, 2)
 
 /** An entry of the file, struck or not. */
-function entryNamed(state: PenaltyCase, id: string | undefined): (DoneAct & { readonly kind: string; readonly strike?: string }) | undefined {
+export function entryNamed(state: MatterState, id: string | undefined): (DoneAct & { readonly kind: string; readonly strike?: string }) | undefined {
   if (id === undefined) return undefined
   for (const [kind, acts] of Object.entries(state.done)) {
     const found = acts.find((each) => each.id === id)

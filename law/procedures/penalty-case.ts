@@ -34,6 +34,8 @@ export interface PenaltyCase extends MatterState {
   readonly corrections?: readonly Correction[]
   /** Findings a supervisor looked into, by the act that caused them (R19). */
   readonly acknowledged?: readonly { readonly of: string; readonly by: string; readonly on: Day; readonly result: 'justified' | 'pursued' }[]
+  /** The texts a head proposed to erase, and the papers that repeat them. */
+  readonly toRedact?: { readonly texts: readonly { readonly entry: string; readonly field: string }[]; readonly documents: readonly string[] }
   readonly tests?: readonly Test[]
   /** Terms that were lengthened (R26): the days added to the term to decide, in order. */
   readonly terms?: { readonly verification?: true; readonly decision?: readonly number[] }

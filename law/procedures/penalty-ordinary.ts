@@ -27,6 +27,7 @@ import { personsActs } from './penalty-persons.ts'
 import { policeActs } from './penalty-police.ts'
 import { recordingActs } from './penalty-recording.ts'
 import { rectificationActs } from './penalty-rectification.ts'
+import { redactionActs } from './penalty-redaction.ts'
 import { remedyActs } from './penalty-remedies.ts'
 import { reportActs } from './penalty-report.ts'
 import { reviewerActs } from './penalty-reviewer.ts'
@@ -137,6 +138,8 @@ export const penaltyOrdinary: Procedure<PenaltyCase> = {
     ...rectificationActs,
     // 启封举报人信息、监督人员核查问题（R6、R19）
     ...oversightActs(Object.keys(stages)),
+    // 删除个人信息（D9）
+    ...redactionActs(Object.keys(stages), (kind) => penaltyOrdinary.acts[kind]?.payload),
     // 历史案件、在办案件接入（R29）
     ...oldActs,
   },

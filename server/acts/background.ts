@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { MatterState } from '@faheng/law/procedure.ts'
 import { joinPersonal } from '@faheng/law/payload.ts'
+import { withErased } from '@faheng/law/redaction.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { actColumns, storedAct, type ActRow, type StoredAct } from './acts.ts'
@@ -85,7 +86,7 @@ export async function readBackground(
     payloadOf(id) {
       const act = stored.find((each) => each.id === id)
       const cipher = sealed.find((each) => each.act === id)?.cipher
-      return cipher && key ? joinPersonal(act?.payload, openPersonal(key, region, id, cipher)) : act?.payload
+      return cipher && key ? joinPersonal(act?.payload, withErased(openPersonal(key, region, id, cipher), state.redacted?.[id])) : act?.payload
     },
   }
 }

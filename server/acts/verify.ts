@@ -12,10 +12,11 @@ import type { Acts } from './acts.ts'
 import { hashOfFields } from './compose.ts'
 import { wholeActs, type WholeAct } from './followers/ledger.ts'
 import { committed, committedDocument, type RenderedDocument } from './leaf.ts'
+import { committedRedaction, redactionId, type Redaction } from './redact.ts'
 
 /** The first thing that does not answer to the log. */
 export interface Fault {
-  readonly kind: 'log' | 'act' | 'document' | 'file' | 'exam'
+  readonly kind: 'log' | 'act' | 'document' | 'file' | 'exam' | 'redaction'
   readonly id: string
   readonly position: number
   readonly reason: string
@@ -43,7 +44,8 @@ export interface VerifyOptions {
 
 /**
  * Re-checks a county's whole database against its log: the log itself, then in its order every act with its personal fields,
- * every document with its fields, every file's bytes, and that no act stands beside the log. Stops at the first fault.
+ * every document with its fields, every file's bytes, and that no act stands beside the log. A text that is gone must have been
+ * erased with approval, on record, and have left its very commitment (D9). Stops at the first fault.
  */
 export async function verify({ acts, pool, store, trusted, published = [] }: VerifyOptions, region: string): Promise<Verified> {
   const client = await pool.connect()
@@ -55,7 +57,10 @@ export async function verify({ acts, pool, store, trusted, published = [] }: Ver
     for (let from = 0; ; from += page) {
       const leaves = await run<{ position: number; leaf: Buffer }>(client, leavesFrom, [region, from, page])
       if (leaves.length === 0) break
+      // As of one instant, so that what is being erased meanwhile is either there or gone.
+      await client.query('begin isolation level repeatable read read only')
       const fault = await pageFault({ acts, store }, client, region, leaves.map(({ position, leaf }) => ({ position, entry: readLeaf(leaf) })), log.hash, counts)
+        .finally(() => client.query('commit'))
       if (fault) return { ok: false, log: verdict, ...counts, fault }
     }
     if (!verdict.ok) return { ok: false, log: verdict, ...counts, fault: { kind: 'log', id: verdict.fault, position: verdict.from, reason: verdict.reason.en } }
@@ -83,9 +88,12 @@ async function pageFault(
   const restored = await run<KeptFields & object>(client, restoresOf, [region, idsOf('restore')])
   const restores = new Map(restored.map((each) => [each.id, each]))
   const sealed = new Map((await run<KeptFields & { kind: string }>(client, sealedOf, [region, [...idsOf('seed'), ...idsOf('paper')]])).map((each) => [`${each.kind} ${each.id}`, each]))
+  const redacted = await run<StoredRedaction & object>(client, redactionsOf, [region, idsOf('act'), idsOf('redaction')])
+  const redactions = new Map(redacted.map((each) => [redactionId(each), each]))
+  const erased = Map.groupBy(redacted, ({ act }) => act)
   for (const { position, entry } of leaves) {
     if (entry.kind === 'act') {
-      const fault = actFault(entry, whole.get(entry.id), documents, hash)
+      const fault = actFault(entry, whole.get(entry.id), documents, erased.get(entry.id) ?? [], hash)
       if (fault) return { kind: 'act', id: entry.id, position, ...fault }
       counts.acts++
     }
@@ -94,6 +102,11 @@ async function pageFault(
       if (fault) return { id: entry.id, position, ...fault }
       counts.documents++
       counts.files++
+    }
+    if (entry.kind === 'redaction') {
+      const found = redactions.get(entry.id)
+      const fault = keptFault(entry, found && { id: entry.id, ...committedRedaction(found) }, hash)
+      if (fault) return { kind: 'redaction', id: entry.id, position, ...fault }
     }
     if (entry.kind === 'restore') {
       const fault = keptFault(entry, restores.get(entry.id), hash)
@@ -121,18 +134,26 @@ async function readable(acts: Pick<Acts, 'masterKey'>, client: PoolClient, regio
 
 type Reason = { readonly reason: string; readonly field?: string }
 
-function actFault(entry: LeafEntry, found: WholeAct | 'unreadable' | undefined, documents: ReadonlyMap<string, StoredDocument>, hash: HashName): Reason | undefined {
+function actFault(entry: LeafEntry, found: WholeAct | 'unreadable' | undefined, documents: ReadonlyMap<string, StoredDocument>, erased: readonly StoredRedaction[], hash: HashName): Reason | undefined {
   if (!found) return { reason: 'was removed' }
   if (found === 'unreadable') return { reason: 'its personal fields cannot be opened' }
   const { act } = found
   const said = { matter: act.matter, seq: act.seq, recordedAt: act.recordedAt, occurredAt: act.occurredAt, actor: act.actor, actKind: act.kind }
   for (const [field, value] of Object.entries(said))
     if (entry[field as keyof typeof said] !== value) return { reason: 'was altered', field }
+  const unlawful = erased.find(({ approved, logged }) => !approved || !logged)
+  if (unlawful) return { reason: unlawful.approved ? 'was erased beside the log' : 'was erased without approval', field: unlawful.field }
   const { fields, salts } = committed(act, found.personal, found.documents)
-  const checked = checkLeaf(entry, fields, salts, {}, hash)
+  const checked = checkLeaf(entry, fields, salts, Object.fromEntries(erased.map(({ field, commitment }) => [field, commitment])), hash)
   if (!checked.ok) return { reason: `was altered: ${checked.reason}`, field: checked.field }
   const altered = found.documents.find(({ id }) => !isWhole(documents.get(id)))
   return altered && { reason: 'its document was altered', field: `document:${altered.id}` }
+}
+
+interface StoredRedaction extends Redaction {
+  readonly approved: boolean
+  /** A leaf tells of it. */
+  readonly logged: boolean
 }
 
 interface StoredDocument extends RenderedDocument {
@@ -167,6 +188,10 @@ function keptFault(entry: LeafEntry, found: KeptFields | undefined, hash: HashNa
 }
 
 const page = 500
+const redactionsOf = statement(`
+  select r.act, r.field, r.approval, r.commitment, r.salts, faheng.redaction_approved(r.region, r.act, r.field, r.approval) as approved,
+    exists (select from faheng.ledger_leaf l where l.region = r.region and l.kind = 'redaction' and l.subject_id = r.act || r.field) as logged
+  from faheng.redaction r where r.region = $1 and (r.act = any ($2) or r.act || r.field = any ($3))`)
 const restoresOf = statement('select id, fields, salts from faheng.restore where region = $1 and id = any ($2)')
 const sealedOf = statement('select kind, id, fields, salts from faheng.sealed where region = $1 and id = any ($2)')
 const leavesFrom = statement('select position, leaf from faheng.ledger_leaf where region = $1 and position >= $2 order by position limit $3')

@@ -42,6 +42,8 @@ interface PaperRow {
   readonly file: string | null
   readonly fields: unknown
   readonly made: string
+  /** It repeats an erased text: the catalogue names it, and no page of it is bound (D9). */
+  readonly withheld: boolean
 }
 
 interface Found {
@@ -59,7 +61,9 @@ async function paperOf(client: PoolClient, region: string, id: string): Promise<
       select m.id, m.number, m.filed, b.name, b.short_name from faheng.matter m join faheng.body b on b.region = m.region and b.id = m.body
       where m.region = $1 and m.id = $2 order by b.valid_from desc limit 1`), at),
     run<{ name: string }>(client, statement(`select distinct name from (${subjects}) as about`), [region, [id]]),
-    run<PaperRow & object>(client, statement('select id, kind, number, file, fields, made from faheng.document where region = $1 and matter = $2 order by act_seq, id'), at),
+    run<PaperRow & object>(client, statement(`
+      select id, kind, number, file, fields, made, exists (select from faheng.withheld w where w.region = d.region and w.document = d.id) as withheld
+      from faheng.document d where region = $1 and matter = $2 order by act_seq, id`), at),
     run<Found['scans'][number] & object>(client, statement(`
       select mf.hash, mf.document, f.type from faheng.matter_file mf join faheng.file f on f.region = mf.region and f.hash = mf.hash
       join faheng.act a on a.region = mf.region and a.id = mf.act
@@ -71,16 +75,17 @@ async function paperOf(client: PoolClient, region: string, id: string): Promise<
   return { matter, body: matter, parties: parties.map(({ name }) => name), documents, scans }
 }
 
-async function entryOf(context: CasesContext, found: Found, { id, kind, number, file, made }: PaperRow): Promise<CaseFile['entries'][number]> {
+async function entryOf(context: CasesContext, found: Found, { id, kind, number, file, made, withheld }: PaperRow): Promise<CaseFile['entries'][number]> {
   const definition = catalogue[kind]
-  const scans = found.scans.filter((each) => each.document === id && /^(image\/(jpeg|png)|application\/pdf)$/.test(each.type))
+  const scans = withheld ? [] : found.scans.filter((each) => each.document === id && /^(image\/(jpeg|png)|application\/pdf)$/.test(each.type))
   return {
     title: definition?.title.zh ?? kind,
     volume: definition?.volume ?? 'inner',
     responsible: found.body.name,
     date: dayOf(made),
     ...(number === null ? {} : { number }),
-    ...(scans.length > 0 ? { scans: await Promise.all(scans.map(({ hash }) => contentOf(context, hash))) } : file === null ? {} : { pdf: await contentOf(context, file) }),
+    ...(withheld ? { remark: '载有已删除的个人信息，不装订' } : {}),
+    ...(scans.length > 0 ? { scans: await Promise.all(scans.map(({ hash }) => contentOf(context, hash))) } : file === null || withheld ? {} : { pdf: await contentOf(context, file) }),
   }
 }
 

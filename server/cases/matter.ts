@@ -70,7 +70,8 @@ export async function matter(context: CasesContext, session: Session, id: string
 /** Documents of a matter, oldest first. */
 async function documentsOf(client: PoolClient, region: string, id: string): Promise<Static<typeof DocumentAnswer>[]> {
   const rows = await run<Omit<Static<typeof DocumentAnswer>, 'title' | 'volume'>>(client, statement(`
-    select d.id, d.kind, d.subject, d.number, d.code, d.made, d.file, d.pages, d.act, s.entry is not null as void
+    select d.id, d.kind, d.subject, d.number, d.code, d.made, d.file, d.pages, d.act, s.entry is not null as void,
+      exists (select from faheng.withheld w where w.region = d.region and w.document = d.id) as withheld
     from faheng.document d left join faheng.struck s on s.region = d.region and s.matter = d.matter and s.entry = d.act
     where d.region = $1 and d.matter = $2 order by d.act_seq, d.id`), [region, id])
   return rows.map((row) => ({ ...row, title: catalogue[row.kind]?.title ?? words(row.kind, row.kind), volume: catalogue[row.kind]?.volume ?? 'inner' }))

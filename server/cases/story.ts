@@ -4,6 +4,7 @@ import { citationWords } from '@faheng/law/citation.ts'
 import { guardsOf } from '@faheng/law/findings.ts'
 import { joinPersonal, sealedPointers } from '@faheng/law/payload.ts'
 import type { MatterState, Procedure } from '@faheng/law/procedure.ts'
+import { withErased } from '@faheng/law/redaction.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { secondOfficers } from '@faheng/law/second-officer.ts'
 import type { postTitles } from '@faheng/law/judge.ts'
@@ -41,7 +42,7 @@ export async function story(context: CasesContext, session: Session, matter: str
     return {
       acts: acts.map((act) => {
         const cipher = sealed.find((each) => each.act === act.id)?.cipher
-        const personal = cipher && key ? openPersonal(key, session.region, act.id, cipher) : {}
+        const personal = withErased(cipher && key ? openPersonal(key, session.region, act.id, cipher) : {}, state?.redacted?.[act.id])
         const shown = mayUnseal ? personal : withoutSealed(procedure, act.kind, personal)
         const payload = joinPersonal(act.payload, shown)
         return actAnswer(procedure, { ...act, sealed: Object.keys(shown).length < Object.keys(personal).length }, payload, state, documents.filter((each) => each.act === act.id).map((each) => each.id), names)

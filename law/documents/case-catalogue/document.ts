@@ -30,6 +30,7 @@ export const caseCatalogue = document({
       { max: 2000 },
     ),
   }),
+  // A document of which no page is bound has none here.
   view: (f) => ({
     volume: chosen(volumeNames, f.volume),
     cause: f.cause,
@@ -39,7 +40,7 @@ export const caseCatalogue = document({
       number: number ?? '',
       responsible: responsible ?? '',
       date: date ? dayText(date) : '',
-      pages: from === to ? countText(from) : `${countText(from)}–${countText(to)}`,
+      pages: to < from ? '' : from === to ? countText(from) : `${countText(from)}–${countText(to)}`,
       remark: remark ?? '',
     })),
   }),

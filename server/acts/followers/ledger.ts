@@ -8,8 +8,9 @@ import { actColumns, storedAct, type ActRow, type Acts, type StoredAct } from '.
 import type { Follower } from '../followers.ts'
 import { actLeaf, type LeafDocument } from '../leaf.ts'
 import { openPersonal, unwrap } from '../personal.ts'
+import { eraseApproved } from '../redact.ts'
 
-/** Writes each act into its county's log (D9). The log must have been opened. Never rebuilt: it keeps its order. */
+/** Writes each act into its county's log, and then erases what it lets be erased (D9). The log must have been opened. Never rebuilt: it keeps its order. */
 export const ledger = (acts: Pick<Acts, 'masterKey' | 'clock'>, sign: SignNote): Follower => ({
   name: 'ledger',
   batch: 250,
@@ -21,7 +22,11 @@ export const ledger = (acts: Pick<Acts, 'masterKey' | 'clock'>, sign: SignNote):
       const found = whole.get(act)
       return found ? [actLeaf(region, found.act, found.personal, found.documents, log.hash)] : []
     })
-    await appendLeaves(client, region, leaves, sign, acts.clock())
+    const at = acts.clock()
+    await appendLeaves(client, region, leaves, sign, at)
+    // Only now: what is erased stands in the log, or else could never be entered there.
+    const redactions = await eraseApproved(acts.masterKey, client, region, [...whole.values()].map(({ act }) => act), log.hash, at)
+    if (redactions.length > 0) await appendLeaves(client, region, redactions, sign, at)
   },
 })
 

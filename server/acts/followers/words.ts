@@ -5,6 +5,7 @@ import type { Key } from '../../platform/secrets/seal.ts'
 import { actColumns, procedureOf, storedAct, type ActRow, type Acts, type StoredAct } from '../acts.ts'
 import type { Follower } from '../followers.ts'
 import { openPersonal, unwrap } from '../personal.ts'
+import { approvedTexts } from '../redact.ts'
 
 /**
  * Words of what may be searched: parties' names, numbers of matter and documents, texts of the acts. Sealed fields (the
@@ -43,12 +44,15 @@ export async function textsOfActs(acts: Pick<Acts, 'procedures' | 'masterKey'>, 
   const cipherOf = new Map(sealed.map(({ act, cipher }) => [act, cipher]))
   const found = new Map<string, string[]>(matters.map((matter) => [matter, []]))
   const firsts = new Map(rows.filter(({ opens }) => opens).map((row) => [row.matter, row.opens?.procedure]))
-  for (const act of rows.map(storedAct)) {
+  const stored = rows.map(storedAct)
+  const erased = new Set(approvedTexts(stored).map(({ act, field }) => `${act}${field}`))
+  for (const act of stored) {
     const procedure = firsts.get(act.matter)
     const schema = procedure === undefined ? undefined : procedureOf(acts, procedure).acts[act.kind]?.payload
     const key = keyOf.get(act.matter)
     const cipher = cipherOf.get(act.id)
-    found.get(act.matter)?.push(...textsIn(schema, act, key && cipher ? openPersonal(key, region, act.id, cipher) : {}))
+    const personal = Object.entries(key && cipher ? openPersonal(key, region, act.id, cipher) : {}).filter(([field]) => !erased.has(`${act.id}${field}`))
+    found.get(act.matter)?.push(...textsIn(schema, act, Object.fromEntries(personal)))
   }
   return found
 }

@@ -64,6 +64,7 @@ export const matter = {
   struck: words('已划销', 'Struck'),
   struckBy: words('查看划销理由', 'See why it was struck'),
   void: words('作废', 'Void'),
+  withheld: words('载有已删除的个人信息，不再提供查阅', 'Repeats erased personal information; no longer opened'),
   sealed: words('其中有密封信息：只有受理登记人员可见；机关负责人登记理由后可以查阅（行政处罚法第五十条）。', 'Part of this is sealed: the receiving clerk sees it, and a head once he records why he unseals it (Administrative Penalty Law 50).'),
   ticked: words('监督人员{{name}}于{{on}}核查：{{result}}', 'Looked into by supervisor {{name}} on {{on}}: {{result}}'),
   unconfirmed: words('待{{names}}确认', 'Waits for {{names}}'),

@@ -66,7 +66,9 @@ function Rows({ rows }: { readonly rows: readonly DocumentRow[] }) {
               ) : null}
             </td>
             <td>
-              {row.file ? (
+              {row.withheld ? (
+                <Tag tone="plain">{t('matter.withheld')}</Tag>
+              ) : row.file ? (
                 <a href={`/api/documents/${row.id}/pdf`} target="_blank" rel="noreferrer">
                   {t('documents.pdf')}
                   {row.pages ? ` · ${t('documents.pages', { n: row.pages })}` : ''}

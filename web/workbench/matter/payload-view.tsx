@@ -21,7 +21,8 @@ export function PayloadView({ matter, act }: { readonly matter: Matter; readonly
 
 type Reading = FileAtHand & { readonly matter: Matter }
 
-function Part({ node, value, file }: { readonly node: SchemaNode; readonly value: unknown; readonly file: Reading }) {
+/** `of`: what is said beside it, to which it belongs. */
+function Part({ node, value, file, of }: { readonly node: SchemaNode; readonly value: unknown; readonly file: Reading; readonly of?: unknown }) {
   const { t, w } = useTexts()
   if (Array.isArray(value)) {
     if (value.length === 0) return t('common.none')
@@ -40,17 +41,17 @@ function Part({ node, value, file }: { readonly node: SchemaNode; readonly value
           <div key={key} style={{ display: 'contents' }}>
             <dt>{each.label ? w(each.label) : key}</dt>
             <dd>
-              <Part node={each} value={value[key]} file={file} />
+              <Part node={each} value={value[key]} file={file} of={each.of === undefined ? undefined : value[each.of]} />
             </dd>
           </div>
         ))}
       </dl>
     )
   }
-  return textOf(node, value, file, w, t)
+  return textOf(node, value, file, w, t, of)
 }
 
-function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words) => string, t: (key: 'common.yes' | 'common.no') => string): string {
+function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words) => string, t: (key: 'common.yes' | 'common.no') => string, of?: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   // A place in a list: people count from 1.
   if (typeof value === 'number') return node.widget === 'money' ? yuan(value) : String(node.widget === 'ref' ? value + 1 : value)
@@ -61,6 +62,6 @@ function textOf(node: SchemaNode, value: unknown, file: Reading, w: (text: Words
   if (node.to === 'officer' || node.to === 'reviewer') return file.matter.people[value] ?? value
   if (node.to === 'item' || node.to === 'county-item') return file.matter.items[value] ?? value
   if (file.names[value]) return file.names[value]
-  const known = choicesInFile(node.to ?? 'act', file, w).find((each) => each.value === value)
+  const known = choicesInFile(node.to ?? 'act', file, w, of).find((each) => each.value === value)
   return known?.label ?? (value.length > 20 ? `${value.slice(0, 8)}…` : value)
 }

@@ -82,7 +82,11 @@ function Papers({ matter, act }: { readonly matter: Matter; readonly act: ActRow
   return (
     <div className="papers">
       {papers.map((paper) =>
-        paper.file ? (
+        paper.withheld ? (
+          <span key={paper.id}>
+            <Title paper={paper} /> <Tag tone="plain">{t('matter.withheld')}</Tag>
+          </span>
+        ) : paper.file ? (
           <a key={paper.id} href={`/api/documents/${paper.id}/pdf`} target="_blank" rel="noreferrer">
             <Title paper={paper} />
           </a>

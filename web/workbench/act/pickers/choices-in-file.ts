@@ -4,7 +4,8 @@ import { elements, evidenceKinds } from '@faheng/law/procedures/penalty-payloads
 import { words, type Words } from '@faheng/law/words.ts'
 import { dayOf, moment, yuan } from '../../../shared-ui/format.ts'
 import type { FileAtHand } from '../file-context.ts'
-import { isRecord } from '../schema.ts'
+import { schemaOf } from '../../procedures.ts'
+import { isRecord, type SchemaNode } from '../schema.ts'
 
 export interface Choice {
   readonly value: string
@@ -12,8 +13,8 @@ export interface Choice {
   readonly under?: string
 }
 
-/** What the file at hand itself offers: its parties, evidence, violations, things held, documents, sums owed. */
-export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text: Words) => string): Choice[] {
+/** What the file at hand itself offers: its parties, evidence, violations, things held, documents, sums owed. `of`: what is chosen beside it. */
+export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text: Words) => string, of?: unknown): Choice[] {
   if (!matter) return []
   const state = isRecord(matter.state) ? matter.state : {}
   const rows = (name: string): Record<string, unknown>[] => (Array.isArray(state[name]) ? state[name].filter(isRecord) : [])
@@ -75,11 +76,30 @@ export function choicesInFile(to: RefTo, { matter, acts }: FileAtHand, w: (text:
       }))
     case 'entry':
       return acts.filter((act) => act.nature === 'fact').map((act) => ({ value: act.id, label: `${w(act.title)} ${moment(act.occurredAt)}`, under: act.actorName }))
+    case 'account':
+      return acts.filter((act) => textsOf(matter.row.procedure, act, w).length > 0).map((act) => ({ value: act.id, label: `${w(act.title)} ${moment(act.occurredAt)}`, under: act.actorName }))
+    case 'text':
+      return acts.filter(({ id }) => id === of).flatMap((act) => textsOf(matter.row.procedure, act, w))
     case 'document':
       return matter.documents.map(({ id, title, number }) => ({ value: id, label: [w(title), number].filter(Boolean).join(' ') }))
     default:
       return []
   }
+}
+
+/** The personal texts of an act, each by its label and how it begins; one that is sealed from this reader by its label alone. */
+function textsOf(procedure: string, act: FileAtHand['acts'][number], w: (text: Words) => string): Choice[] {
+  const found: Choice[] = []
+  const walk = (node: SchemaNode, value: unknown, path: readonly string[], labels: readonly string[]): void => {
+    const own = node.label ? [...labels, w(node.label)] : labels
+    if (Array.isArray(value)) value.forEach((each, i) => walk(node.items ?? {}, each, [...path, String(i)], [...labels, `${node.items?.label ? w(node.items.label) : ''} ${i + 1}`]))
+    else if (isRecord(value) || (node.properties && value === undefined && act.sealed))
+      for (const [key, each] of Object.entries(node.properties ?? {})) walk(each, isRecord(value) ? value[key] : undefined, [...path, key], own)
+    else if (node.personal && node.widget === 'text' && (typeof value === 'string' || (node.sealed && act.sealed)))
+      found.push({ value: path.join('.'), label: own.join(' · '), ...(typeof value === 'string' ? { under: value.slice(0, 60) } : {}) })
+  }
+  walk(schemaOf(procedure, act.kind), act.payload, [], [])
+  return found
 }
 
 /** A piece whose own record is in another file, of a merged case or on paper: by its kind, day and what it proves (R7, R29). */

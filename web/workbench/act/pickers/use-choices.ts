@@ -41,7 +41,7 @@ export function useChoices(to: RefTo, typed: string, of: unknown): Choices {
   const bodies = useQuery({ ...bodiesQuery, enabled: to === 'township' || to === 'body' || to === 'county-officer' || to === 'reviewer' })
   const nameOfBody = (body: string): string => bodies.data?.rows.find(({ id }) => id === body)?.shortName ?? body
   const weighed = useQuery({ ...discretionQuery(file.matter?.row.id ?? ''), enabled: (to === 'benchmark' || to === 'leniency' || to === 'branch') && file.matter !== undefined })
-  const here = choicesInFile(to, file, w)
+  const here = choicesInFile(to, file, w, of)
   switch (to) {
     case 'party': {
       const found = q.length >= 2 ? (parties.data?.rows ?? []).map(({ id, name, code, address }) => ({ value: id, label: name, under: [code, address].filter(Boolean).join(' · ') })) : []
