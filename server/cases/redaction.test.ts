@@ -54,7 +54,7 @@ it('erases value and salt once a second head approves, keeps the paper out of re
   const head = await cases.as('head')
   expect((await leadAs('officer', matter)).payload.summary).toBe(lead.summary)
   expect((await head.get(`/api/documents/${document}/pdf`)).status).toBe(200)
-  expect((await cases.act('head', matter, 'approve-redaction', { opinion: '同意' })).body.refusals?.map(({ guard }) => guard)).toEqual(['by'])
+  expect((await cases.act('head', matter, 'approve-redaction', { proposal: await cases.proposal('deputy', matter, 'approve-redaction'), opinion: '同意' })).body.refusals?.map(({ guard }) => guard)).toEqual(['by'])
 
   await cases.must('deputy', matter, 'approve-redaction', { opinion: '同意' })
   expect((await leadAs('officer', matter)).payload.summary).toBe(erasedText.zh)
