@@ -16,7 +16,7 @@ const proposed = (one: CaseInMemory, field: string, entry = one.last('register-l
 
 test('one head proposes and another approves; the state says what is gone, and it is not erased twice', () => {
   const one = leadTaken()
-  const entry = one.last('register-lead') as string
+  const entry = one.last('register-lead')
   expect(one.do('chen', 'propose-redaction', { texts: [{ entry, field: 'summary' }], ground: 'unrelated', documents: [] }).map(({ guard }) => guard)).toEqual(['by'])
   expect(proposed(one, 'summary')).toEqual([])
   expect(waitingFor(penaltyOrdinary, one.state).filter(({ act }) => act === 'approve-redaction')).toMatchObject([{ post: 'head', except: ['chief'] }])

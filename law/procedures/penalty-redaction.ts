@@ -75,6 +75,6 @@ export const redactionActs = (stages: readonly string[], payloadOf: (kind: strin
     payload: returned,
     answers: 'propose-redaction',
     returns: true,
-    apply: ({ toRedact: _, ...rest }) => rest,
+    apply: ({ toRedact: _answered, ...rest }) => rest,
   }),
 })
