@@ -7,6 +7,7 @@ export const approvesRedaction = 'approve-redaction'
 
 /** A reference holds no slash: `questions.0.answer` is the pointer `/questions/0/answer`. */
 export const pointerOf = (field: string): string => `/${field.replaceAll('.', '/')}`
+
 /** What stands where a text was, on pages and in papers made later. */
 export const erasedText = words('（个人信息已依法删除）', '(personal information erased by law)')
 
