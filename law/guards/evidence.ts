@@ -30,6 +30,23 @@ export const everyElementProven = guard<PenaltyCase, Relies>(
   },
 )
 
+/** 处罚法 40: what the report rested on may have been struck out or marked since; then there is no decision on it. Paper of an old case names none. */
+export const stillProven = guard<PenaltyCase>(
+  'still-proven',
+  cite('行政处罚法', 40),
+  {
+    title: words('报告所依据的证据仍然成立', 'The report’s evidence still stands'),
+    cure: words('补充证据，重新提交调查终结报告。', 'Collect the missing evidence and submit a new report.'),
+  },
+  ({ state: { report, evidence } }) => {
+    if (report?.outcome !== 'penalty' || report.relied.length === 0) return
+    const relied = evidence.filter((each) => report.relied.includes(each.id) && isReliable(each))
+    if (relied.length === report.relied.length) return
+    const owed: Element[] = report.penalties.some((each) => each.amount !== undefined) ? ['identity', 'conduct', 'circumstance', 'amount'] : ['identity', 'conduct', 'circumstance']
+    return owed.some((element) => !relied.some((each) => each.proves.includes(element))) && words('报告所依据的证据已被划销或者不得采用，违法事实不再有证据证明。', 'Evidence the report rested on was struck out or may not be used, and the facts are no longer proven.')
+  },
+)
+
 /** 处罚法 46(3): evidence obtained unlawfully, or not verified, cannot be a basis. */
 export const reliesOnLawfulEvidence = guard<PenaltyCase, Relies>(
   'relies-on-lawful-evidence',

@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
 import { bodyDiscusses, discussedTogether, discussionOwed, disposalsNamed, enoughMembers, membersVote, outcomeIs, remedyConfigured } from '../guards/decision.ts'
 import { benchmarkApplied, departureApproved, departureExplained, makerApproved } from '../guards/discretion.ts'
-import { identityProven } from '../guards/evidence.ts'
+import { identityProven, stillProven } from '../guards/evidence.ts'
 import { educatedWhenExempted } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
@@ -37,7 +37,7 @@ export const decisionActs = {
     payload: told.proposeDecision,
     proposes: true,
     needs: ['settings'],
-    guards: [teamCertified, reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, higherFineApplied, notTheSameAgain, onlyReopened, disposalsNamed],
+    guards: [teamCertified, stillProven, reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, higherFineApplied, notTheSameAgain, onlyReopened, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
@@ -81,6 +81,7 @@ export const decisionActs = {
       normInForceOnConduct,
       discoveredInTime,
       identityProven,
+      stillProven,
       reviewPassed,
       noticeServed,
       noticeServiceConfirmed,
