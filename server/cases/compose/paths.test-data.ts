@@ -334,6 +334,7 @@ export const revoked: Drive = (one) => {
   const fineItem = one.state.performance.find(({ kind }) => kind === 'fine')?.id
   must(one)('chen', 'record-payment', { item: fineItem, amount: 5_000_000, channel: 'bank', receipt: '2026111800321', paidOn: '2026-09-20' })
   must(one)('chief', 'revoke-own-decision', { parties: ['shop'], fault: 'procedure', reason: '没有告知当事人要求听证的权利。' })
+  must(one)('chen', 'serve', { document: one.last('revoke-own-decision'), party: 'shop', place: '本局', receiver: '郑明远', officers: ['chen', 'li'] })
   must(one)('chief', 'refund', { items: [{ item: fineItem, amount: 5_000_000 }], reason: '处罚决定已撤销' })
   must(one)('chen', 'withdraw-publicity', { on: '2026-09-21', explanation: '处罚决定违反法定程序，已依法撤销。' })
   must(one)('chief', 're-open', { reason: '补充告知后重新作出处理。' })
