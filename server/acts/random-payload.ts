@@ -11,6 +11,7 @@ interface Node {
   readonly enum?: readonly string[]
   readonly items?: Node
   readonly minItems?: number
+  readonly maximum?: number
   readonly properties?: Readonly<Record<string, Node>>
   readonly required?: readonly string[]
 }
@@ -25,7 +26,7 @@ function of(node: Node, known: Readonly<Record<string, readonly string[]>>): fc.
     case 'array':
       return fc.array(of(node.items ?? {}, known), { minLength: node.minItems ?? 0, maxLength: Math.max(node.minItems ?? 0, 2) })
     case 'integer':
-      return fc.integer({ min: 0, max: 2_000_000 })
+      return fc.integer({ min: 0, max: Math.min(node.maximum ?? 2_000_000, 2_000_000) })
     case 'boolean':
       return fc.boolean()
     default:
