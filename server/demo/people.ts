@@ -102,7 +102,7 @@ function profilesOf(posts: readonly DemoPost[], certificates: readonly DemoCerti
       person,
       category: person === last?.person ? 'contract' : at % 5 === 3 ? 'public-institution' : at % 7 === 5 ? 'referenced' : 'civil-servant',
       education: ['法学本科', '行政管理本科', '食品科学与工程本科', '公共管理硕士', '大专'][at % 5] ?? '本科',
-      legalQualification: qualified || at % 6 === 1,
+      legalQualification: qualified || (!reviews && at % 6 === 1),
       fields: certificates.find((each) => each.person === person)?.fields ?? [],
       ...(reviews && qualified ? { reviewerKind: at % 2 === 0 ? 'staff' as const : 'public-lawyer' as const, reviewingSince: '2016-05-01' } : {}),
     }
