@@ -22,10 +22,7 @@ export const everyElementProven = guard<PenaltyCase, Relies>(
   ({ state, act: { payload } }) => {
     if (!payload || payload.outcome === 'no-penalty') return
     const relied = state.evidence.filter((each) => payload.relied?.includes(each.id) && isReliable(each))
-    const owed: Element[] = payload.penalties?.some((each) => each.amount !== undefined)
-      ? ['identity', 'conduct', 'circumstance', 'amount']
-      : ['identity', 'conduct', 'circumstance']
-    const missing = owed.filter((element) => !relied.some((each) => each.proves.includes(element)))
+    const missing = elementsOwed(payload.penalties).filter((element) => !relied.some((each) => each.proves.includes(element)))
     return missing.length > 0 && words(`以下事实没有可采的证据：${missing.map((each) => elements[each]).join('、')}。`, `No usable evidence for: ${missing.join(', ')}.`)
   },
 )
@@ -42,8 +39,7 @@ export const stillProven = guard<PenaltyCase>(
     if (report?.outcome !== 'penalty' || report.relied.length === 0) return
     const relied = evidence.filter((each) => report.relied.includes(each.id) && isReliable(each))
     if (relied.length === report.relied.length) return
-    const owed: Element[] = report.penalties.some((each) => each.amount !== undefined) ? ['identity', 'conduct', 'circumstance', 'amount'] : ['identity', 'conduct', 'circumstance']
-    return owed.some((element) => !relied.some((each) => each.proves.includes(element))) && words('报告所依据的证据已被划销或者不得采用，违法事实不再有证据证明。', 'Evidence the report rested on was struck out or may not be used, and the facts are no longer proven.')
+    return elementsOwed(report.penalties).some((element) => !relied.some((each) => each.proves.includes(element))) && words('报告所依据的证据已被划销或者不得采用，违法事实不再有证据证明。', 'Evidence the report rested on was struck out or may not be used, and the facts are no longer proven.')
   },
 )
 
@@ -114,3 +110,7 @@ export const recordingIdentified = guard<PenaltyCase, { readonly hash?: string }
   },
   ({ act: { payload } }) => payload !== undefined && !/^[0-9a-f]{64}$/i.test(payload.hash ?? '') && words('文件摘要不完整，无法核对原始录制文件。', 'The digest is incomplete: the original cannot be verified.'),
 )
+
+/** What has to be proven: the amount only where one is imposed. */
+const elementsOwed = (penalties: readonly { readonly amount?: number }[] = []): Element[] =>
+  penalties.some((each) => each.amount !== undefined) ? ['identity', 'conduct', 'circumstance', 'amount'] : ['identity', 'conduct', 'circumstance']
