@@ -49,11 +49,11 @@ export interface Planned {
   readonly code: string | null
 }
 
-/** One document for each use that applies and each subject it names. */
+/** One document for each use that applies and each subject it names, however often it names it. */
 export function planDocuments(definition: ActDefinition<MatterState>, state: MatterState, act: Act, documents: Documents): Planned[] {
   return definition.documents
     .filter((use) => use.when?.(state, act.payload) ?? true)
-    .flatMap(({ kind, each }) => (each?.(state, act.payload) ?? ['']).map((subject) => ({ kind, subject })))
+    .flatMap(({ kind, each }) => [...new Set(each?.(state, act.payload) ?? [''])].map((subject) => ({ kind, subject })))
     .map(({ kind, subject }) => ({
       id: `d-${createHash('sha256').update(canonical([act.id, kind, subject])).digest('base64url').slice(0, 22)}`,
       kind,

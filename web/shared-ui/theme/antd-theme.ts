@@ -29,8 +29,8 @@ export const antdTheme: ThemeConfig = {
     fontFamily: "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif",
     boxShadow: '0 4px 16px rgba(28, 39, 51, 0.12)',
     boxShadowSecondary: '0 4px 16px rgba(28, 39, 51, 0.12)',
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.16s',
+    // Nothing fades or slides: a list is there or gone, and a button that was busy for less than a frame does not stay so.
+    motion: false,
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
