@@ -78,6 +78,8 @@ export const AddQuestionRequest = Type.Object({
   answer: Type.String({ maxLength: 8 }),
   guide: Type.String({ maxLength: 5000 }),
   basis: Type.Optional(Type.String({ maxLength: 1000 })),
+  /** The question it corrects, which is withdrawn: papers that asked it keep it as it was. */
+  replaces: Type.Optional(Type.Object({ question: Id, reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false })),
 }, { additionalProperties: false })
 export const QuestionAdded = Type.Object({ question: Id })
 
@@ -110,7 +112,9 @@ export const SetExamRequest = Type.Object({
   closes: Instant,
   minutes: Type.Integer({ minimum: 1, maximum: 600 }),
   pass: Type.Integer({ minimum: 0, maximum: 10_000 }),
-  examinees: Type.Array(Id, { minItems: 1, maxItems: 2000 }),
+  examinees: Type.Array(Id, { maxItems: 2000 }),
+  /** Besides, everybody who is an officer or unit head of these bodies when it is set. */
+  bodies: Type.Optional(Type.Array(Id, { maxItems: 200 })),
   /** Two or more, and who decides where two disagree: needed where a part is marked by hand. */
   markers: Type.Array(Id, { maxItems: 50 }),
   arbiter: Type.Optional(Id),

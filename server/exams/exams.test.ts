@@ -41,6 +41,17 @@ it('is set by the bureau alone, and only if the bank can fill it and cases have 
   expect(await as('supervisor', 'POST', '/api/exams', setting('e-4', { examinees: ['nobody'] }))).toMatchObject({ status: 400, body: { field: '/examinees' } })
 })
 
+it('is sat by everybody who enforces for a body, however many they are', async () => {
+  await server.db.pools.worker.query(`insert into faheng.person (region, id, name) select $1, 'many-' || i, '众' || i from generate_series(1, 120) i`, [testRegion])
+  await server.db.pools.worker.query(`insert into faheng.post (region, id, person, kind, body, unit, from_at, recorded) select $1, 'many-' || i, 'many-' || i, 'officer', 'scjg', 'u1', '2026-01-01', '2026-01-01' from generate_series(1, 120) i`, [testRegion])
+  const blueprint = { sections: [{ kind: 'single', count: 2, points: 5, fields: [], difficulty: {} }], compulsory: [] }
+  expect(await as('supervisor', 'POST', '/api/exams', setting('e-none', { blueprint, examinees: [] }))).toMatchObject({ status: 400, body: { field: '/examinees' } })
+  expect(await as('supervisor', 'POST', '/api/exams', setting('e-where', { blueprint, bodies: ['nowhere'] }))).toMatchObject({ status: 400, body: { field: '/bodies' } })
+  expect((await as('supervisor', 'POST', '/api/exams', setting('e-all', { blueprint, examinees: ['head'], bodies: ['scjg'], opens: later(600), closes: later(700) }))).status).toBe(201)
+  const { entries } = (await as<{ entries: { person: string }[] }>('supervisor', 'GET', '/api/exams/e-all/results')).body
+  expect(entries.map(({ person }) => person)).toEqual(expect.arrayContaining(['head', 'officer', 'unit-head', 'many-1', 'many-120']))
+})
+
 it('runs from the paper to the sealed result: interrupted, late, marked blind, analysed, drawn again from its seed', async () => {
   expect((await as('supervisor', 'POST', '/api/exams', setting('exam'))).status).toBe(201)
   expect((await as('supervisor', 'POST', '/api/exams', setting('exam'))).status).toBe(200)

@@ -60,6 +60,23 @@ it('takes a question written at the desk, if its key fits', async () => {
   expect(await ask('n-4', { kind: 'single', stem: '应当告知什么（）。', options: ['事实', '理由'], answer: 'C' })).toMatchObject({ status: 400, body: { field: '/answer' } })
 })
 
+it('corrects a question by another in its place, twice, and keeps the wrong one as papers asked it', async () => {
+  const ask = (id: string, answer: string, more: object = {}) => bureau.send<{ question: string }>('POST', '/api/exams/questions', { id, kind: 'single', field: '办案', difficulty: 2, stem: '听证应当由谁提出（）。', options: ['当事人', '机关'], answer, guide: '', ...more })
+  const wrong = (await ask('c-1', 'B')).body.question
+  expect((await ask('c-2', 'A')).status).toBe(400)
+  const right = await ask('c-3', 'A', { replaces: { question: wrong, reason: '答案有误' } })
+  expect(right.status).toBe(201)
+  expect((await ask('c-4', 'A', { replaces: { question: wrong, reason: '再改' } })).status).toBe(404)
+  const again = await ask('c-5', 'A', { guide: '第六十三条', replaces: { question: right.body.question, reason: '补充解析' } })
+  expect(again.status).toBe(201)
+  const { body } = await bureau.get<{ rows: { id: string; status: string; answer: string[] }[] }>(`/api/exams/questions?q=${encodeURIComponent('听证应当由谁提出')}`)
+  const found = new Map(body.rows.map((each) => [each.id, each]))
+  expect(found.size).toBe(3)
+  expect(found.get(wrong)).toMatchObject({ status: 'withdrawn', answer: ['B'] })
+  expect(found.get(right.body.question)).toMatchObject({ status: 'withdrawn', answer: ['A'] })
+  expect(found.get(again.body.question)).toMatchObject({ status: 'ready', answer: ['A'] })
+})
+
 const folder = ['../../../shared/data/exam/', '../../../../shared/data/exam/'].map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))
 
 it.skipIf(!folder)('imports the real bank of ../shared, and finds there already what its Word document holds, but one it cuts short (skipped where that folder is absent)', async () => {

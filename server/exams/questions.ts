@@ -5,6 +5,7 @@ import { toQuestion } from '@faheng/law/exams/read-record.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
 import { requirePost } from '../people/index.ts'
 import { reading } from '../platform/access/scope.ts'
 import type { Context } from '../platform/context.ts'
@@ -61,17 +62,17 @@ export async function importBank(context: Context, session: Session, query: Stat
   return once(context, verb, (client, at) => importQuestions(client, region, bank, { source: name, by: person, at, asOf }))
 }
 
-/** One question written at the desk. @throws NotFound; Malformed for a key that does not fit, or one that is there already */
+/** One question written at the desk, or the corrected one in place of a wrong one. @throws NotFound; Malformed for a key that does not fit, or one that is there already */
 export async function addQuestion(context: Context, session: Session, request: Static<typeof AddQuestionRequest>) {
   requirePost(session, 'supervisor')
   const { region, person } = session
-  const { id, kind, options, answer, basis = '', ...rest } = request
+  const { id, kind, options, answer, basis = '', replaces, ...rest } = request
   const lettered = options.map((text, i) => ({ key: 'ABCDEFGH'[i] ?? '', text: text.trim() }))
   const read = toQuestion({ ...rest, number: '', said: kind === 'judge' ? (answer.toUpperCase() === 'T' ? '对' : '错') : answer, options: kind === 'judge' || kind === 'case' ? [] : lettered, basis, isCase: kind === 'case' })
   if ('reason' in read) throw new Malformed('/answer', read.reason)
   if (read.kind !== kind) throw new Malformed('/kind', words('题型与答案不符', 'The kind does not fit the answer'))
   return once(context, { id, name: 'add-question', region, person, content: request }, async (client, at) => {
-    const row = rowOf(read)
+    const row = replaces ? await inPlaceOf(client, region, rowOf(read), replaces) : rowOf(read)
     if ((await insertQuestions(client, region, [row], { source: '', by: person, at })) === 0) throw new Malformed('/stem', words('题库中已有此题', 'The bank has this question already'))
     return { question: row.id }
   })
@@ -89,6 +90,15 @@ export async function reviewQuestion(context: Context, session: Session, questio
     if (done.length === 0) throw new NotFound()
     return { question }
   })
+}
+
+/** Withdraws the wrong one. With stem and options as they were the new one would have its id, and papers that asked it would show another key: then it gets an id of its own. */
+async function inPlaceOf<R extends ReturnType<typeof rowOf>>(client: PoolClient, region: string, row: R, { question, reason }: { readonly question: string; readonly reason: string }): Promise<R> {
+  const withdrawn = await run(client, statement(`
+    update faheng.exam_question set status = 'withdrawn', note = $3, change = null where region = $1 and id = $2 and status <> 'withdrawn' returning 1`), [region, question, reason])
+  if (withdrawn.length === 0) throw new NotFound()
+  const taken = await run(client, statement(`select 1 from faheng.exam_question where region = $1 and id = $2 and status = 'withdrawn'`), [region, row.id])
+  return taken.length === 0 ? row : { ...row, id: `q-${createHash('sha256').update(`${row.id} ${question}`).digest('hex').slice(0, 24)}` }
 }
 
 function readable(file: Buffer, field: string) {

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { SetExamRequest } from '@faheng/api/exams.ts'
 import { type Blueprint, drawPaper, fullMarks, type PaperQuestion, type PoolQuestion } from '@faheng/law/exams/blueprint.ts'
-import { msOf } from '@faheng/law/time/day.ts'
+import { type Instant, msOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { requirePost } from '../people/index.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -22,9 +22,9 @@ export async function setExam(context: ExamContext, session: Session, request: S
   requirePost(session, 'supervisor')
   const { region, person } = session
   const { id, title, blueprint, opens, closes, minutes, pass, markers, arbiter = null } = request
-  const examinees = [...new Set(request.examinees)]
-  check(request, examinees)
   return once(context, { id, name: 'set-exam', region, person, content: request }, async (client, at) => {
+    const examinees = [...new Set([...request.examinees, ...(await forceOf(client, region, request.bodies ?? [], at))])]
+    check(request, examinees)
     await requirePeople(client, region, [...examinees, ...markers, ...(arbiter === null ? [] : [arbiter])])
     const pool = await poolOf(client, region)
     const seed = randomBytes(32).toString('hex')
@@ -57,6 +57,7 @@ export function paperOf({ seed, exam, blueprint, pool }: Drawing, person: string
 }
 
 function check({ blueprint, opens, closes, markers, arbiter, pass }: Static<typeof SetExamRequest>, examinees: readonly string[]): void {
+  if (examinees.length === 0 || examinees.length > 2000) throw new Malformed('/examinees', words(`一场考试 1 至 2000 名考生，现为 ${examinees.length} 名`, `An exam has 1 to 2,000 examinees, not ${examinees.length}`))
   if (msOf(opens) >= msOf(closes)) throw new Malformed('/closes', words('结束时间应当晚于开始时间', 'It must close after it opens'))
   if (pass > fullMarks(blueprint)) throw new Malformed('/pass', words('合格分数高于满分', 'More points to pass than there are'))
   for (const [i, { count, difficulty }] of blueprint.sections.entries())
@@ -72,6 +73,17 @@ async function requirePeople(client: PoolClient, region: string, people: readonl
   const known = new Set((await run<{ id: string }>(client, statement('select id from faheng.person where region = $1 and id = any ($2)'), [region, people])).map(({ id }) => id))
   const missing = people.find((each) => !known.has(each))
   if (missing !== undefined) throw new Malformed('/examinees', words(`没有登记的人员：${missing}`, `Nobody is registered as ${missing}`))
+}
+
+/** Who enforces for these bodies at that instant: all of them, however many. */
+async function forceOf(client: PoolClient, region: string, bodies: readonly string[], at: Instant): Promise<string[]> {
+  if (bodies.length === 0) return []
+  const rows = await run<{ person: string; body: string }>(client, statement(`
+    select distinct person, body from faheng.post where region = $1 and body = any ($2) and kind in ('officer', 'unit-head')
+      and from_at <= $3 and (until_at is null or $3 < until_at) and not faheng.has_left(region, person, body, from_at, $3) order by person`), [region, bodies, at])
+  const empty = bodies.find((each) => !rows.some(({ body }) => body === each))
+  if (empty !== undefined) throw new Malformed('/bodies', words(`${empty} 没有执法人员`, `${empty} has no enforcement staff`))
+  return rows.map(({ person }) => person)
 }
 
 const poolOf = (client: PoolClient, region: string) =>
