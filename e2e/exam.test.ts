@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { read } from './lead.ts'
-import { signIn } from './steps.ts'
+import { pick, signIn, write } from './steps.ts'
 import { violations } from './violations.ts'
 
 let county: County
@@ -23,7 +22,29 @@ describe('an exam', { timeout: 120_000 }, () => {
     await bureau.getByRole('button', { name: '导入', exact: true }).click()
     await bureau.getByText('共 21 条记录：20 题').waitFor()
     await bureau.getByText('第 21 行：没有“正确答案”').waitFor()
-    await read(bureau.request.post('/api/exams/questions', { data: { id: randomUUID(), kind: 'case', field: '办案', difficulty: 3, stem: '某超市销售超过保质期的食品，应当如何处理？', options: [], answer: '', guide: '立案、调查、告知、决定。' } }))
+    await bureau.getByRole('button', { name: '新增试题' }).click()
+    const form = bureau.getByRole('form', { name: '新增试题' })
+    await pick(form, '类型', '案例分析题')
+    await pick(form, '难度', '难')
+    await write(form, '题干', '某超市销售超过保质期的食品，应当如何处理？')
+    await write(form, '评分要点', '立案、调查、告知、决定。')
+    expect(await violations(bureau)).toEqual([])
+    await form.getByRole('button', { name: '保存' }).click()
+    await form.waitFor({ state: 'hidden' })
+
+    // The key of one question was wrong.
+    await bureau.locator('#bank-q').fill('第3题')
+    await bureau.locator('#bank-q').press('Enter')
+    const wrong = bureau.locator('.paper-review li')
+    await bureau.waitForFunction(() => document.querySelectorAll('.paper-review li').length === 1)
+    await wrong.getByRole('button', { name: '更正' }).click()
+    const correction = bureau.getByRole('form', { name: '更正' })
+    await correction.getByRole('radio', { name: 'A 为正确答案' }).check()
+    await write(correction, '理由', '答案有误')
+    await correction.getByRole('button', { name: '保存' }).click()
+    await wrong.filter({ hasText: '已停用' }).waitFor()
+    expect(await wrong.count()).toBe(2)
+
     const { now } = await read<{ now: string }>(bureau.request.get('/api/exams'))
     const at = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString()
     await read(bureau.request.post('/api/exams', {
@@ -32,6 +53,25 @@ describe('an exam', { timeout: 120_000 }, () => {
         blueprint: { sections: [{ kind: 'single', count: 6, points: 2, fields: [], difficulty: {} }, { kind: 'case', count: 1, points: 8, fields: [], difficulty: {} }], compulsory: [] },
       },
     }))
+  })
+
+  it('is set at the screen for a whole body by difficulty, and a line that is no article is told', async () => {
+    await bureau.goto('/set-exam')
+    await bureau.locator('#exam-title').fill('轮训考试')
+    for (const [id, count] of [['single', 5], ['judge', 0], ['single-2', 4]] as const) await bureau.locator(`#exam-${id}`).fill(String(count))
+    await bureau.locator('#exam-pass').fill('3')
+    await bureau.locator('#exam-body').click()
+    await bureau.locator('.ant-select-item-option', { hasText: '市场监督管理局' }).first().click()
+    await bureau.locator('#exam-body').press('Escape')
+    await bureau.locator('#exam-articles').fill('处罚法里的某一条')
+    await bureau.getByText('不能识别的条文：处罚法里的某一条').waitFor()
+    expect(await bureau.getByRole('button', { name: '确定组卷' }).isDisabled()).toBe(true)
+    await bureau.locator('#exam-articles').fill('')
+    await bureau.getByRole('button', { name: '确定组卷' }).click()
+    await bureau.getByText('轮训考试').first().waitFor()
+    const { rows } = await read<{ rows: { id: string; title: string }[] }>(bureau.request.get('/api/exams'))
+    const { entries } = await read<{ entries: { person: string }[] }>(bureau.request.get(`/api/exams/${rows.find(({ title }) => title === '轮训考试')?.id}/results`))
+    expect(entries.map(({ person }) => person)).toEqual(expect.arrayContaining(['chen-officer', 'li-officer', 'zhao-unit']))
   })
 
   it('interrupted twice, goes on with every answer and the same end', async () => {

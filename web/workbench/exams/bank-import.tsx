@@ -1,5 +1,5 @@
 import type { QuestionImportAnswer } from '@faheng/api/exams.ts'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import { send, withQuery } from '../../shared-ui/client/ask.ts'
@@ -14,6 +14,8 @@ type Imported = Static<typeof QuestionImportAnswer>
 export function BankImport({ onImported }: { readonly onImported: () => void }) {
   const { t, w } = useTexts()
   const [file, setFile] = useState<File>()
+  const [field, setField] = useState('')
+  const [asOf, setAsOf] = useState('')
   const [sending, setSending] = useState(false)
   const [result, setResult] = useState<Imported>()
   const [error, setError] = useState<unknown>()
@@ -23,7 +25,7 @@ export function BankImport({ onImported }: { readonly onImported: () => void }) 
     setSending(true)
     setError(undefined)
     try {
-      const answer = await send('POST', withQuery('/api/exams/questions/import', { id: id.current, name: file.name }), new Blob([await file.arrayBuffer()], { type: 'application/octet-stream' }))
+      const answer = await send('POST', withQuery('/api/exams/questions/import', { id: id.current, name: file.name, ...(field.trim() === '' ? {} : { field: field.trim() }), ...(asOf === '' ? {} : { asOf }) }), new Blob([await file.arrayBuffer()], { type: 'application/octet-stream' }))
       setResult((await answer.json()) as Imported)
       id.current = newId()
       onImported()
@@ -40,6 +42,16 @@ export function BankImport({ onImported }: { readonly onImported: () => void }) 
         <div className="field">
           <label htmlFor="bank-file">{t('exams.file')}</label>
           <input id="bank-file" type="file" accept=".txt,.csv,.xlsx,.docx" onChange={(event) => setFile(event.target.files?.[0])} />
+        </div>
+        <div className="filters">
+          <div className="wide">
+            <label htmlFor="bank-import-field">{t('exams.importField')}</label>
+            <Input id="bank-import-field" maxLength={60} placeholder="公共法律" value={field} onChange={(event) => setField(event.target.value)} />
+          </div>
+          <div className="wide">
+            <label htmlFor="bank-import-as-of">{t('exams.importAsOf')}</label>
+            <Input id="bank-import-as-of" type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+          </div>
         </div>
         <Button type="primary" disabled={!file} loading={sending} onClick={() => void start()}>{t('exams.start')}</Button>
         <SubmitProblem error={error} />

@@ -4,15 +4,14 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import '../matter/matter.css'
 import './exams.css'
-import { post } from '../../shared-ui/client/ask.ts'
-import { newId } from '../../shared-ui/client/new-id.ts'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
-import { SubmitProblem } from '../act/submit-problem.tsx'
 import { BankImport } from './bank-import.tsx'
 import { bankQuery, questionsQuery } from './queries.ts'
+import { ReviewQuestion } from './review-question.tsx'
+import { WriteQuestion } from './write-question.tsx'
 
 const kinds = ['single', 'multiple', 'judge', 'case'] as const
 const statuses = { ready: 'exams.ready', 'set-aside': 'exams.setAside', withdrawn: 'exams.withdrawn' } as const
@@ -25,17 +24,8 @@ export function BankPage() {
   const bank = useQuery(bankQuery)
   const [filter, setFilter] = useState<{ kind?: string; status?: string; q?: string; after?: string }>({})
   const questions = useQuery(questionsQuery({ ...filter, limit: 30 }))
-  const [error, setError] = useState<unknown>()
+  const [adding, setAdding] = useState(false)
   const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: ['exam-bank'] }), queries.invalidateQueries({ queryKey: ['exam-questions'] })])
-  const review = async (question: string, outcome: 'kept' | 'withdrawn'): Promise<void> => {
-    setError(undefined)
-    try {
-      await post(`/api/exams/questions/${question}/review`, { id: newId(), outcome, note: t(outcome === 'kept' ? 'exams.keep' : 'exams.withdraw') })
-      await refresh()
-    } catch (problem) {
-      setError(problem)
-    }
-  }
   if (bank.error) return <Failed page error={bank.error} retry={() => void bank.refetch()} />
   if (!bank.data) return <Loading />
   const count = (kind: string) => (bank.data.ready.filter((each) => each.kind === kind).reduce((sum, each) => sum + each.count, 0))
@@ -59,8 +49,12 @@ export function BankPage() {
         </dl>
       </Panel>
       <BankImport onImported={() => void refresh()} />
-      <SubmitProblem error={error} />
-      <Panel title={t('exams.bank')}>
+      {adding ? (
+        <Panel title={t('exams.add')}>
+          <WriteQuestion onDone={() => setAdding(false)} />
+        </Panel>
+      ) : null}
+      <Panel title={t('exams.bank')} aside={adding ? null : <Button size="small" onClick={() => setAdding(true)}>{t('exams.add')}</Button>}>
         <div className="filters pad">
           <div>
             <label htmlFor="bank-kind">{t('common.kind')}</label>
@@ -93,10 +87,7 @@ export function BankPage() {
               ))}
               {each.guide ? <p className="stem dim">{each.guide}</p> : null}
               {each.references.length > 0 ? <p className="dim">{join(each.references.map(w))}</p> : null}
-              <span className="actions">
-                {each.status === 'set-aside' ? <Button size="small" onClick={() => void review(each.id, 'kept')}>{t('exams.keep')}</Button> : null}
-                {each.status === 'withdrawn' ? null : <Button size="small" onClick={() => void review(each.id, 'withdrawn')}>{t('exams.withdraw')}</Button>}
-              </span>
+              <ReviewQuestion question={each} />
             </li>
           ))}
         </ol>

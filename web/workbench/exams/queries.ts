@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { get, withQuery } from '../../shared-ui/client/ask.ts'
 
+export type BankQuestion = Static<typeof QuestionsAnswer>['rows'][number]
 export type Exam = Static<typeof ExamsAnswer>['rows'][number]
 export type Paper = Static<typeof PaperAnswer>
 export type PaperRow = Paper['questions'][number]

@@ -1,7 +1,7 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 import '../matter/matter.css'
 import { post } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
@@ -10,49 +10,49 @@ import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
-import { bodiesQuery, peopleQuery } from '../people/queries.ts'
+import { bodiesQuery } from '../people/queries.ts'
+import { readArticles } from './articles.ts'
+import { type Chosen, PeoplePicker } from './people-picker.tsx'
 import { bankQuery } from './queries.ts'
 
 const kinds = ['single', 'multiple', 'judge', 'case'] as const
-type Parts = Readonly<Record<(typeof kinds)[number], { readonly count: number; readonly points: number }>>
+const levels = { 1: 'exams.easy', 2: 'exams.medium', 3: 'exams.hard' } as const
+type Level = keyof typeof levels
+type Parts = Readonly<Record<(typeof kinds)[number], { readonly count: number; readonly points: number; readonly difficulty: { readonly [level in Level]?: number } }>>
 
 /** The justice bureau sets an exam: its parts, its hours, who sits and who marks it. */
 export function SetExamPage() {
-  const { t } = useTexts()
+  const { t, join } = useTexts()
   useHeading(t('exams.set'))
   const navigate = useNavigate()
   const bank = useQuery(bankQuery)
   const bodies = useQuery(bodiesQuery)
-  const people = useQueries({ queries: (bodies.data?.rows ?? []).map(({ id }) => peopleQuery(id)) })
   const [title, setTitle] = useState('')
   const [opens, setOpens] = useState(() => local(Date.now()))
   const [closes, setCloses] = useState(() => local(Date.now() + 2 * 3_600_000))
   const [minutes, setMinutes] = useState(90)
   const [pass, setPass] = useState(60)
-  const [parts, setParts] = useState<Parts>({ single: { count: 40, points: 1 }, multiple: { count: 0, points: 2 }, judge: { count: 60, points: 1 }, case: { count: 0, points: 20 } })
+  const [parts, setParts] = useState<Parts>({ single: { count: 40, points: 1, difficulty: {} }, multiple: { count: 0, points: 2, difficulty: {} }, judge: { count: 60, points: 1, difficulty: {} }, case: { count: 0, points: 20, difficulty: {} } })
   const [fields, setFields] = useState<string[]>([])
   const [articles, setArticles] = useState('')
-  const [examinees, setExaminees] = useState<string[]>([])
-  const [markers, setMarkers] = useState<string[]>([])
-  const [arbiter, setArbiter] = useState<string>()
+  const [examinees, setExaminees] = useState<readonly Chosen[]>([])
+  const [whole, setWhole] = useState<string[]>([])
+  const [markers, setMarkers] = useState<readonly Chosen[]>([])
+  const [arbiter, setArbiter] = useState<readonly Chosen[]>([])
   const [error, setError] = useState<unknown>()
   const id = useRef(newId())
   if (bank.error) return <Failed page error={bank.error} retry={() => void bank.refetch()} />
   if (!bank.data || !bodies.data) return <Loading />
-  const everybody = people.flatMap(({ data }) => data?.rows ?? [])
-  const choices = [...new Map(everybody.map((each) => [each.id, { value: each.id, label: `${each.name}（${bodies.data.rows.find(({ id: body }) => body === each.posts[0]?.body)?.shortName ?? ''}）` }])).values()]
-  const ready = (kind: string) => bank.data.ready.filter((each) => each.kind === kind && (fields.length === 0 || fields.includes(each.field))).reduce((sum, each) => sum + each.count, 0)
+  const { articles: compulsory, unread } = readArticles(articles)
+  const ready = (kind: string, level?: Level) => bank.data.ready.filter((each) => each.kind === kind && (level === undefined || each.difficulty === level) && (fields.length === 0 || fields.includes(each.field))).reduce((sum, each) => sum + each.count, 0)
   const set = async (): Promise<void> => {
     setError(undefined)
     try {
       await post('/api/exams', {
-        id: id.current, title, opens: instant(opens), closes: instant(closes), minutes, pass, examinees, markers, ...(arbiter ? { arbiter } : {}),
+        id: id.current, title, opens: instant(opens), closes: instant(closes), minutes, pass, examinees: examinees.map(idOf), bodies: whole, markers: markers.map(idOf), ...(arbiter[0] ? { arbiter: arbiter[0].value } : {}),
         blueprint: {
-          sections: kinds.filter((kind) => parts[kind].count > 0).map((kind) => ({ kind, ...parts[kind], fields, difficulty: {} })),
-          compulsory: articles.split('\n').flatMap((line) => {
-            const [, statute, article] = /^\s*《?([^\s《》]+?)》?\s*(\d+)\s*$/.exec(line) ?? []
-            return statute && article ? [{ statute, article: Number(article) }] : []
-          }),
+          sections: kinds.filter((kind) => parts[kind].count > 0).map((kind) => ({ kind, ...parts[kind], fields })),
+          compulsory,
         },
       })
       await navigate({ to: '/exams' })
@@ -60,7 +60,7 @@ export function SetExamPage() {
       setError(problem)
     }
   }
-  const person = { showSearch: true, optionFilterProp: 'label', options: choices, style: { width: '100%' } } as const
+  const setPart = (kind: (typeof kinds)[number], more: Partial<Parts[(typeof kinds)[number]]>) => setParts({ ...parts, [kind]: { ...parts[kind], ...more } })
   return (
     <div style={{ maxWidth: 900 }}>
       <PageTitle title={t('exams.set')} under={t('exams.seedHint')}>
@@ -94,9 +94,15 @@ export function SetExamPage() {
             {kinds.map((kind) => (
               <div key={kind}>
                 <label htmlFor={`exam-${kind}`}>{t('exams.sectionCount', { kind: t(`exams.${kind}`) })} (≤ {ready(kind)})</label>
-                <InputNumber id={`exam-${kind}`} min={0} max={200} precision={0} value={parts[kind].count} onChange={(value) => setParts({ ...parts, [kind]: { ...parts[kind], count: value ?? 0 } })} />
+                <InputNumber id={`exam-${kind}`} min={0} max={200} precision={0} value={parts[kind].count} onChange={(value) => setPart(kind, { count: value ?? 0 })} />
                 <label htmlFor={`exam-${kind}-points`}>{t('exams.sectionPoints', { kind: t(`exams.${kind}`) })}</label>
-                <InputNumber id={`exam-${kind}-points`} min={1} max={100} precision={0} value={parts[kind].points} onChange={(value) => setParts({ ...parts, [kind]: { ...parts[kind], points: value ?? 1 } })} />
+                <InputNumber id={`exam-${kind}-points`} min={1} max={100} precision={0} value={parts[kind].points} onChange={(value) => setPart(kind, { points: value ?? 1 })} />
+                {([1, 2, 3] as const).map((level) => (
+                  <Fragment key={level}>
+                    <label htmlFor={`exam-${kind}-${level}`}>{t('exams.ofDifficulty', { level: t(levels[level]) })} (≤ {ready(kind, level)})</label>
+                    <InputNumber id={`exam-${kind}-${level}`} min={0} max={parts[kind].count} precision={0} value={parts[kind].difficulty[level] ?? null} onChange={(value) => setPart(kind, { difficulty: { ...parts[kind].difficulty, [level]: value ?? 0 } })} />
+                  </Fragment>
+                ))}
               </div>
             ))}
           </div>
@@ -106,37 +112,42 @@ export function SetExamPage() {
           </div>
           <div className="field">
             <label htmlFor="exam-articles">{t('exams.compulsory')}</label>
-            <Input.TextArea id="exam-articles" rows={2} value={articles} onChange={(event) => setArticles(event.target.value)} />
+            <Input.TextArea id="exam-articles" rows={2} value={articles} onChange={(event) => setArticles(event.target.value)} aria-describedby="exam-articles-unread" />
+            <p id="exam-articles-unread" className="gap-text" role="alert">{unread.length > 0 ? t('exams.unreadArticles', { lines: join(unread) }) : ''}</p>
           </div>
           <div className="field">
             <label htmlFor="exam-body">{t('exams.fromBody')}</label>
             <Select
               id="exam-body"
-              value={null}
+              mode="multiple"
+              value={whole}
               options={bodies.data.rows.map(({ id: value, name }) => ({ value, label: name }))}
-              onChange={(body: string | null) => setExaminees([...new Set([...examinees, ...everybody.filter(({ posts }) => posts.some((each) => each.body === body && (each.kind === 'officer' || each.kind === 'unit-head'))).map((each) => each.id)])])}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={(next: string[]) => setWhole(next)}
               style={{ width: '100%' }}
             />
           </div>
           <div className="field">
             <label htmlFor="exam-people">{t('exams.examinees')} ({examinees.length})</label>
-            <Select id="exam-people" mode="multiple" value={examinees} onChange={(next: string[]) => setExaminees(next)} {...person} />
+            <PeoplePicker id="exam-people" value={examinees} bodies={bodies.data.rows} onChange={setExaminees} />
           </div>
           <div className="field">
             <label htmlFor="exam-markers">{t('exams.markers')}</label>
-            <Select id="exam-markers" mode="multiple" value={markers} onChange={(next: string[]) => setMarkers(next)} {...person} />
+            <PeoplePicker id="exam-markers" value={markers} bodies={bodies.data.rows} onChange={setMarkers} />
           </div>
           <div className="field">
             <label htmlFor="exam-arbiter">{t('exams.arbiter')}</label>
-            <Select id="exam-arbiter" allowClear value={arbiter ?? null} onChange={(next: string | null | undefined) => setArbiter(next ?? undefined)} {...person} />
+            <PeoplePicker id="exam-arbiter" value={arbiter} bodies={bodies.data.rows} onChange={setArbiter} one />
           </div>
           <SubmitProblem error={error} />
-          <Button type="primary" disabled={title.trim().length < 2 || examinees.length === 0} onClick={() => void set()}>{t('exams.setIt')}</Button>
+          <Button type="primary" disabled={title.trim().length < 2 || examinees.length + whole.length === 0 || unread.length > 0} onClick={() => void set()}>{t('exams.setIt')}</Button>
         </div>
       </Panel>
     </div>
   )
 }
+
+const idOf = ({ value }: Chosen): string => value
 
 /** The clock on the wall in China, as the field shows it. */
 const local = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16)

@@ -12,6 +12,10 @@ export const peopleQuery = (body: string) =>
 export const countyPeopleQuery = (q: string) =>
   queryOptions({ queryKey: ['people', 'county', q], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { q, post: 'officer', limit: 20 }), signal), ...calm })
 
+/** Of whichever body and post, by the beginning of the name. */
+export const anybodyQuery = (q: string) =>
+  queryOptions({ queryKey: ['people', 'anybody', q], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { q, limit: 20 }), signal), ...calm })
+
 /** Whom the county may assign a review: qualified reviewers of whichever body, counsel and public lawyers (R5). */
 export const reviewersQuery = queryOptions({ queryKey: ['reviewers'], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { reviewers: true, limit: 100 }), signal), ...calm })
 
