@@ -129,7 +129,7 @@ it('stands in the ledger once, and an altered answer is found', async () => {
   await server.house.lookAfter()
   const worker = server.db.pools.worker
   const leaves = async () => (await worker.query('select kind, subject_id as id from faheng.ledger_leaf order by position')).rows
-  expect(await leaves()).toEqual([{ kind: 'seed', id: 'exam' }, { kind: 'paper', id: 'exam.officer' }, { kind: 'paper', id: 'exam.unit-head' }])
+  expect(await leaves()).toEqual([{ kind: 'seed', id: 'e-all' }, { kind: 'seed', id: 'exam' }, { kind: 'paper', id: 'exam.officer' }, { kind: 'paper', id: 'exam.unit-head' }])
   expect(await checkLedger()).toMatchObject({ ok: true })
   await connected({ ...server.db.database.connection('admin'), database: server.db.name }, async (client) => {
     await expect(client.query(`update faheng.sealed set at = at`)).rejects.toThrow(/append-only/)
