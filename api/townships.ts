@@ -24,7 +24,7 @@ export const EvaluationAnswer = Type.Object({
   rule: Words,
   rows: Type.Array(Type.Object({
     township: Type.String(), name: Type.String(), item: Id, title: Type.String(), from: Day, until: OrNull(Day),
-    cases: Type.Integer(), decided: Type.Integer(), acts: Type.Integer(), late: Type.Integer(), corrected: Type.Integer(), certified: Type.Integer(),
+    cases: Type.Integer(), decided: Type.Integer(), acts: Type.Integer(), late: Type.Integer(), corrected: Type.Integer(), refused: Type.Integer(), certified: Type.Integer(),
     suggestion: Type.Union([Type.Literal('keep'), Type.Literal('support'), Type.Literal('take-back')]),
     reason: Words,
   })),

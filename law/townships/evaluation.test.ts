@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { suggest, type GrantFigures } from './evaluation.ts'
 
-const figures = (more: Partial<GrantFigures>): GrantFigures => ({ cases: 10, decided: 8, acts: 90, late: 0, corrected: 0, certified: 2, ...more })
+const figures = (more: Partial<GrantFigures>): GrantFigures => ({ cases: 10, decided: 8, acts: 90, late: 0, corrected: 0, refused: 0, certified: 2, ...more })
 
 test.each<[Partial<GrantFigures>, string]>([
   [{}, 'keep'],

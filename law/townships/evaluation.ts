@@ -8,6 +8,8 @@ export interface GrantFigures {
   /** Findings of lateness, and decisions rectified or revoked, in the period. */
   readonly late: number
   readonly corrected: number
+  /** Tries the law refused, counted by guard. */
+  readonly refused: number
   readonly certified: number
 }
 

@@ -8,6 +8,7 @@ import { Malformed } from '../platform/errors.ts'
 import { refusalAnswer } from '../platform/http/answer-error.ts'
 import type { Session } from '../platform/identity/session.ts'
 import type { CasesContext } from './context.ts'
+import { countingRefusals } from './count-refusals.ts'
 
 type Sent = Static<typeof ActRequest>
 
@@ -15,7 +16,7 @@ type Sent = Static<typeof ActRequest>
 export async function openMatter(context: CasesContext, session: Session, { id, procedure, body, unit, first }: Static<typeof OpenMatterRequest>) {
   const opens = { procedure, body, unit: unit ?? unitOf(session, body) }
   if (unit !== undefined) await requireUnit(context, session, body, unit)
-  return answer(await perform(context.acts, session, { matter: id, opens, act: sent(first) }))
+  return countingRefusals(context, session, { matter: id, body, payload: first.payload }, async () => answer(await perform(context.acts, session, { matter: id, opens, act: sent(first) })))
 }
 
 /** A matter in a unit of another body would be read by that unit's head. */
@@ -26,7 +27,7 @@ async function requireUnit(context: CasesContext, session: Session, body: string
 }
 
 export async function performAct(context: CasesContext, session: Session, matter: string, act: Sent) {
-  return answer(await perform(context.acts, session, { matter, act: sent(act) }))
+  return countingRefusals(context, session, { matter, payload: act.payload }, async () => answer(await perform(context.acts, session, { matter, act: sent(act) })))
 }
 
 /** Judges without recording: advice for a form; a draft's own id may repeat. */

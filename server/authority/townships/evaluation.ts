@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { EvaluationAnswer, EvaluationFilter } from '@faheng/api/townships.ts'
-import { dayOf, isDay, type Day, type Instant } from '@faheng/law/time/day.ts'
+import { dayOf, endOfDay, instantAt, isDay, msOf, type Day, type Instant } from '@faheng/law/time/day.ts'
 import { borne, evaluationRule, suggest, type GrantFigures } from '@faheng/law/townships/evaluation.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Context } from '../../platform/context.ts'
@@ -11,7 +11,7 @@ import type { Session } from '../../platform/identity/session.ts'
 
 /**
  * Each township × item held in the period, from acts and registers (处罚法 24(1), measure 25). $1 county, $2 and $3 the period,
- * $4 the township's body or all, $5 now.
+ * $4 the township's body or all, $5 the instant at which certificates are looked at.
  */
 const evaluated = statement(`
   with held as (
@@ -38,7 +38,8 @@ const evaluated = statement(`
     (select count(*)::int from faheng.finding f join handled c on c.id = f.matter where f.region = $1 and c.body = h.body and c.item = h.item
       and f.rule like '%-late' and f.lifted_seq is null and f.found between $2::date and $3::date) as late,
     (select count(*)::int from faheng.act t join handled c on c.id = t.matter where t.region = $1 and c.body = h.body and c.item = h.item
-      and t.kind in ('approve-rectification', 'revoke-own-decision') and (t.occurred at time zone 'Asia/Shanghai')::date between $2::date and $3::date) as corrected
+      and t.kind in ('approve-rectification', 'revoke-own-decision') and (t.occurred at time zone 'Asia/Shanghai')::date between $2::date and $3::date) as corrected,
+    (select coalesce(sum(r.tries), 0)::int from faheng.refused_try r where r.region = $1 and r.body = h.body and r.item = h.item and r.day between $2::date and $3::date) as refused
   from held h left join able a on a.body = h.body
   left join lateral (select title from faheng.item_version v where v.region = $1 and v.item = h.item order by v.version desc limit 1) i on true
   order by h.township, h.item`)
@@ -51,6 +52,9 @@ export async function grantsAt(client: PoolClient, region: string, { from, to, a
 
 type Row = Omit<Static<typeof EvaluationAnswer>['rows'][number], 'suggestion' | 'reason'> & GrantFigures & { readonly body: string }
 
+/** A period that is over is judged on who was certified at its end, not on who is today. */
+const lastOf = (to: Day, now: Instant): Instant => (to < dayOf(now) ? instantAt(msOf(endOfDay(to)) - 1) : now)
+
 /** The county for its supervisors, his own township for its head. @throws NotFound for everybody else */
 export async function evaluation(context: Context, session: Session, { from, to }: Static<typeof EvaluationFilter>): Promise<Static<typeof EvaluationAnswer>> {
   for (const [name, given] of [['from', from], ['to', to]] as const) if (!isDay(given)) throw new Malformed(`/${name}`, words('没有这一天', 'There is no such day'))
@@ -60,7 +64,7 @@ export async function evaluation(context: Context, session: Session, { from, to 
   if (!supervises && own === undefined) throw new NotFound()
   const { worker } = context.pools
   const [rows, [county]] = await Promise.all([
-    run<Row & object>(worker, evaluated, [session.region, from, to, supervises ? null : own, context.clock()]),
+    run<Row & object>(worker, evaluated, [session.region, from, to, supervises ? null : own, lastOf(to, context.clock())]),
     run<{ name: string }>(worker, statement('select name from faheng.region where region = $1'), [session.region]),
   ])
   return { county: county?.name ?? session.region, rule: evaluationRule, rows: rows.map(({ body: _body, ...row }) => ({ ...row, ...suggest(row) })) }

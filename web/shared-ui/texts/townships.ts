@@ -21,6 +21,7 @@ export const townships = {
   cases: words('案件', 'Cases'),
   decided: words('已决定', 'Decided'),
   acts: words('办案行为', 'Acts'),
+  refused: words('被拒行使', 'Refused'),
   late: words('逾期', 'Late'),
   corrected: words('更正、撤销', 'Corrected'),
   certified: words('持证人员', 'Certified'),

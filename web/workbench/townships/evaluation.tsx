@@ -9,7 +9,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { TownshipEvaluation } from '../answers.ts'
 import { thisYear } from '../training/queries.ts'
 
-const counted = ['cases', 'decided', 'acts', 'late', 'corrected', 'certified'] as const
+const counted = ['cases', 'decided', 'acts', 'refused', 'late', 'corrected', 'certified'] as const
 
 /** Printed, it is the table the county sends to the province. */
 export function EvaluationView() {
