@@ -8,10 +8,12 @@ import { violations } from './violations.ts'
 let county: County
 let matter = ''
 let code = ''
+let hash = ''
 const lead = 'e2e-axe'
 beforeAll(async () => {
   county = await openCounty()
-  await bringLead(county, lead)
+  const { officer } = await bringLead(county, lead)
+  hash = await uploaded(officer)
   const page = await signIn(county, 'ding.supervisor.justice')
   const { rows } = await read<{ rows: { id: string; body: string }[] }>(page.request.get('/api/matters?limit=50'))
   matter = rows.find((each) => each.body === 'market' && each.id !== lead)?.id ?? ''
@@ -21,6 +23,9 @@ beforeAll(async () => {
   }
 }, 120_000)
 afterAll(() => county?.close())
+
+/** A white point: the smallest PNG there is. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64')
 
 const sizes = [
   { viewport: { width: 1366, height: 768 }, language: 'zh' },
@@ -47,6 +52,7 @@ const pages: readonly (readonly [person: string | undefined, path: () => string]
   ['chen.officer', () => '/statute-changes'],
   ['chen.officer', () => '/rules'],
   ['chen.officer', () => '/account'],
+  ['chen.officer', () => `/files/${hash}`],
   ['chen.officer', () => '/exams'],
   ['chen.officer', () => '/matters/no-such-matter'],
   ['deng.chief', () => '/cases'],
@@ -59,6 +65,8 @@ const pages: readonly (readonly [person: string | undefined, path: () => string]
   ['ye.system.justice', () => '/'],
   ['ye.system.justice', () => '/imports'],
   ['ye.system.justice', () => '/people'],
+  ['yan.security.justice', () => '/security'],
+  ['yu.audit.justice', () => '/audit'],
 ]
 
 describe.each(sizes)('axe finds nothing at $viewport.width pixels in $language', { timeout: 120_000 }, (size) => {
@@ -98,4 +106,11 @@ async function settled(page: Page): Promise<void> {
   if (page.url().includes('?act=')) await page.locator('form.hand-form').waitFor({ state: 'attached' })
   await page.locator('main h1').first().waitFor({ state: 'attached' })
   await page.waitForFunction(() => document.querySelector('.bars, [aria-busy=true]') === null)
+}
+
+/** A photograph he sent, as the viewer shows it. */
+async function uploaded(officer: Page): Promise<string> {
+  const id = 'axe-photograph'
+  await read(officer.request.post('/api/files', { data: { id, name: '现场.png', type: 'image/png', bytes: png.length } }))
+  return (await read<{ hash: string }>(officer.request.put(`/api/files/${id}?from=0`, { data: png, headers: { 'content-type': 'application/octet-stream' } }))).hash
 }

@@ -69,6 +69,19 @@ describe('a list', { timeout: 120_000 }, () => {
   })
 })
 
+describe('the desk', { timeout: 120_000 }, () => {
+  it('says which terms lean on holidays not announced yet', async () => {
+    await officer.route('/api/desk', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"provisional":false', '"provisional":true') })
+    })
+    await officer.goto('/')
+    await officer.getByText('涉及尚未公布放假安排的年份').first().waitFor()
+    expect(await officer.getByText('涉及尚未公布放假安排的年份').count()).toBe(await officer.locator('table.rows .tag, .approvals .risks > .tag:first-child').count())
+    await officer.unroute('/api/desk')
+  })
+})
+
 describe('a table of items', { timeout: 120_000 }, () => {
   const table = join(import.meta.dirname, '../server/authority/fixtures/items.csv')
 
