@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { read } from './lead.ts'
 import { openMatter, signIn } from './steps.ts'
@@ -7,7 +7,7 @@ let county: County
 let matter = ''
 
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
 }, 120_000)
 afterAll(() => county?.close())
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { bringLead, read } from './lead.ts'
 import { openWindow, signIn } from './steps.ts'
@@ -11,7 +11,7 @@ let code = ''
 let hash = ''
 const lead = 'e2e-axe'
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   const { officer } = await bringLead(county, lead)
   hash = await uploaded(officer)
   const page = await signIn(county, 'ding.supervisor.justice')

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { read } from './lead.ts'
 import { pick, signIn, write } from './steps.ts'
@@ -9,7 +9,7 @@ let county: County
 let bureau: Page
 let examinee = ''
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   bureau = await signIn(county, 'ding.supervisor.justice')
 }, 120_000)
 afterAll(() => county?.close())

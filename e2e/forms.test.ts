@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { bringLead, read } from './lead.ts'
 import { field, formOf, openMatter, password, submit, takeUp, write } from './steps.ts'
@@ -9,7 +9,7 @@ let county: County
 let officer: Page
 
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   officer = (await bringLead(county, matter)).officer
 }, 120_000)
 afterAll(() => county?.close())

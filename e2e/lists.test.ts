@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { bringLead } from './lead.ts'
 import { pick, signIn } from './steps.ts'
@@ -13,7 +13,7 @@ let officer: Page
 let chief: Page
 
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   officer = (await bringLead(county, lead)).officer
   chief = await signIn(county, 'deng.chief')
 }, 120_000)

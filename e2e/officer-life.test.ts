@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { act, choose, day, done, expectRefusal, formOf, openMatter, openWindow, pick, signIn, submit, takeUp, tick, write } from './steps.ts'
 
@@ -17,7 +17,7 @@ const nameOf = async (page: Page): Promise<string> => (await page.locator('heade
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 })
 afterAll(() => county?.close())

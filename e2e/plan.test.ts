@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { act, openWindow, signIn, write } from './steps.ts'
 import { violations } from './violations.ts'
@@ -8,7 +8,7 @@ let county: County
 let lead: Page
 let head: Page
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   ;[lead, head] = [await signIn(county, 'ding.supervisor.justice'), await signIn(county, 'deng.chief')]
 }, 180_000)
 afterAll(() => county?.close())

@@ -1,4 +1,6 @@
+import { mkdtempSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
@@ -9,7 +11,7 @@ import { type County, openCounty } from './county.ts'
  * county that runs there, by default of one of its own with 40 cases, into docs/pictures.
  */
 const given = process.argv[2]?.replace(/\/$/, '')
-const county = given === undefined ? await openCounty(40) : await visit(given)
+const county = given === undefined ? await openCounty(mkdtempSync(join(tmpdir(), 'faheng-pictures-')), 40) : await visit(given)
 const base = county.url
 const folder = process.argv[3] ?? join(import.meta.dirname, '../docs/pictures')
 const password = process.env['FAHENG_DEMO_PASSWORD'] ?? 'qinghe-2026'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { read } from './lead.ts'
 import { signIn } from './steps.ts'
@@ -11,7 +11,7 @@ const session = 'e2e-training-session'
 
 /** A course the whole county is invited to, in the room since half an hour. */
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   ;[holder, officer] = [await signIn(county, 'ding.supervisor.justice'), await signIn(county, 'chen.officer', { viewport: { width: 375, height: 812 } })]
   const post = async (path: string, data: object) => expect((await holder.request.post(`/api/training/${path}`, { data, headers: { origin: new URL(county.url).origin } })).status()).toBe(201)
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()

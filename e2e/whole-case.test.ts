@@ -1,6 +1,6 @@
 import { makeCreditCode } from '@faheng/law/identifiers/credit-code.ts'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
 import { act, choose, day, done, expectRefusal, field, formOf, group, openMatter, openWindow, pick, pickFirst, signIn, submit, takeUp, tick, write } from './steps.ts'
 
@@ -19,7 +19,7 @@ async function as(username: string): Promise<Page> {
 const nameOf = async (page: Page): Promise<string> => (await page.locator('header .who b').innerText()).trim()
 
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty(inject('testCluster'))
   const wall = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString()
   today = wall(Date.now()).slice(0, 10)
   soon = wall(Date.now() + 3_600_000).slice(0, 16).replace('T', ' ')

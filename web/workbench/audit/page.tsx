@@ -46,27 +46,30 @@ function Verbs({ after, onPage }: Paged) {
   if (!data) return <Loading />
   return (
     <Panel title={t('audit.verbs')}>
-      {data.rows.length === 0 ? <Empty title={t('audit.none')} /> : null}
-      <table className="rows stack">
-        <thead>
-          <tr>
-            <th scope="col">{t('audit.at')}</th>
-            <th scope="col">{t('audit.who')}</th>
-            <th scope="col">{t('audit.what')}</th>
-            <th scope="col">{t('audit.content')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={row.id}>
-              <td className="number">{moment(row.at)}</td>
-              <td className="mono">{row.person}</td>
-              <td className="mono">{row.verb}</td>
-              <td className="mono" style={{ overflowWrap: 'anywhere' }}>{JSON.stringify(row.content)}</td>
+      {data.rows.length === 0 ? (
+        <Empty title={t('audit.none')} />
+      ) : (
+        <table className="rows stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.at')}</th>
+              <th scope="col">{t('audit.who')}</th>
+              <th scope="col">{t('audit.what')}</th>
+              <th scope="col">{t('audit.content')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {data.rows.map((row) => (
+              <tr key={row.id}>
+                <td className="number">{moment(row.at)}</td>
+                <td className="mono">{row.person}</td>
+                <td className="mono">{row.verb}</td>
+                <td className="mono" style={{ overflowWrap: 'anywhere' }}>{JSON.stringify(row.content)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <Pages next={data.next} after={after} onPage={onPage} />
     </Panel>
   )
@@ -79,27 +82,30 @@ function SignIns({ after, onPage }: Paged) {
   if (!data) return <Loading />
   return (
     <Panel title={t('audit.sign-ins')}>
-      {data.rows.length === 0 ? <Empty title={t('audit.none')} /> : null}
-      <table className="rows stack">
-        <thead>
-          <tr>
-            <th scope="col">{t('audit.at')}</th>
-            <th scope="col">{t('people.username')}</th>
-            <th scope="col">{t('audit.address')}</th>
-            <th scope="col">{t('audit.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={row.id}>
-              <td className="number">{moment(row.at)}</td>
-              <td className="mono">{row.username}</td>
-              <td className="mono">{row.address}</td>
-              <td>{t(`audit.${row.outcome}` as TextKey)}</td>
+      {data.rows.length === 0 ? (
+        <Empty title={t('audit.none')} />
+      ) : (
+        <table className="rows stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.at')}</th>
+              <th scope="col">{t('people.username')}</th>
+              <th scope="col">{t('audit.address')}</th>
+              <th scope="col">{t('audit.outcome')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {data.rows.map((row) => (
+              <tr key={row.id}>
+                <td className="number">{moment(row.at)}</td>
+                <td className="mono">{row.username}</td>
+                <td className="mono">{row.address}</td>
+                <td>{t(`audit.${row.outcome}` as TextKey)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <Pages next={data.next} after={after} onPage={onPage} />
     </Panel>
   )
