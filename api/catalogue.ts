@@ -24,6 +24,8 @@ const PublicItem = Type.Object({
   validFrom: Day,
   /** Townships that hold it that day; given exclusively, the body holds it there no more. */
   townships: Type.Array(Type.Object({ name: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), from: Day })),
+  /** Organisations that act in the body's name that day, under a published letter; `until` is the last day of its term. */
+  entrusted: Type.Array(Type.Object({ name: Type.String(), norm: Type.String(), authority: Type.String(), published: Day, place: Type.String(), from: Day, until: Day })),
 })
 export const PublicCatalogueAnswer = Type.Object({
   county: Type.String(),

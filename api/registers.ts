@@ -89,6 +89,11 @@ export const LeniencyRuleEntry = Type.Object({
 
 export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), departmentFinishes: optional(Type.Boolean()), townshipFinishes: optional(Type.Boolean()), basis: Text, ...validity }, strict)
 
+/** An item of a letter of entrustment (处罚法 20): its term has an end, `validUntil` being the first day without it. */
+export const EntrustmentEntry = Type.Object({
+  id: Id, organisation: Id, principal: Id, item: Id, norm: Text, authority: Text, published: Day, place: optional(Text), validFrom: Day, validUntil: Day,
+}, strict)
+
 /** Numbers of a series that paper took: `last` alone means from 1 (the system goes on after it), `first` alone a single number. */
 export const NumberUseEntry = Type.Object({
   body: Id, kind: Type.String({ minLength: 1, maxLength: 20 }), year: Type.Integer({ minimum: 1980, maximum: 2100 }),

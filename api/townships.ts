@@ -29,3 +29,13 @@ export const EvaluationAnswer = Type.Object({
     reason: Words,
   })),
 })
+
+/** GET /api/entrustments: the letters of entrustment in force on a day (处罚法 20); `until` is the last day of the term. */
+export const EntrustmentsAnswer = Type.Object({
+  on: Day,
+  rows: Type.Array(Type.Object({
+    organisation: Id, organisationName: Type.String(), principal: Id, principalName: Type.String(),
+    norm: Type.String(), authority: Type.String(), published: Day, place: Type.String(), from: Day, until: Day, matter: OrNull(Id),
+    items: Type.Array(Type.Object({ id: Id, title: Type.String() })),
+  })),
+})

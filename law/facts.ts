@@ -43,6 +43,8 @@ export interface Facts {
   readonly statutes?: Readonly<Record<string, StatuteFact>>
   readonly townships?: Readonly<Record<string, TownshipFact>>
   /** Open cases of a body, of items whose power moved to another. */
+  /** Of the bodies asked about, those that act in another's name. */
+  readonly entrusted?: Readonly<Record<string, EntrustedFact>>
   readonly openCases?: readonly { readonly matter: string; readonly item: string }[]
   readonly plan?: PlanFact
 }
@@ -184,6 +186,15 @@ export interface StatuteFact {
 export interface PlanFact {
   readonly changes: readonly MeasureChange[]
   readonly roles: readonly PlanRole[]
+}
+
+/** An entrusted organisation (处罚法 20, 21): whose, how many may enforce in it, and what it is entrusted with from that day on. */
+export interface EntrustedFact {
+  readonly principal: string
+  readonly name: string
+  readonly certified: number
+  /** `until` is the first day without it. */
+  readonly items: readonly { readonly item: string; readonly until: Day }[]
 }
 
 /** A township that powers are given to: its body, how many may enforce there, what it holds that day, and the open cases in it. */

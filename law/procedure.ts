@@ -268,6 +268,7 @@ export type Effect =
   | DepartureEffect
   | CatalogueEffect
   | GrantEffect
+  | EntrustmentEffect
 
 /** A version of an item as an adjustment of the catalogue brings it into the register; one with no day in it ends the item. */
 export interface CatalogueEffect extends ItemContent {
@@ -279,6 +280,21 @@ export interface CatalogueEffect extends ItemContent {
   readonly source: string
   readonly validFrom: Day
   readonly validUntil: Day | null
+}
+
+/** An item as an organisation exercises it in its principal's name (处罚法 20): on [validFrom, validUntil), once it is published. */
+export interface EntrustmentEffect {
+  readonly room: 'entrustment'
+  readonly id: string
+  readonly organisation: string
+  readonly principal: string
+  readonly item: string
+  readonly norm: string
+  readonly authority: string
+  readonly published: Day
+  readonly place: string
+  readonly validFrom: Day
+  readonly validUntil: Day
 }
 
 /** An item as a township holds it under a grant (处罚法 24); who had filed before it began or ended may be let to finish (R30). */
@@ -459,6 +475,8 @@ export interface Asks {
   readonly statutes?: readonly string[]
   /** Division codes of townships that powers are given to. */
   readonly townships?: readonly string[]
+  /** Bodies that may be entrusted organisations: the matter's own, or whom something is entrusted to. */
+  readonly entrusted?: readonly string[]
   /** The body whose open cases of these items are asked for. */
   readonly openCases?: { readonly body: string; readonly items: readonly string[] }
   /** The number of a measure of the county plan. */

@@ -13,6 +13,7 @@ import { criminalTransfer } from './criminal-transfer/document.ts'
 import { decisionApproval } from './decision-approval/document.ts'
 import { defenceRecord } from './defence-record/document.ts'
 import { demand } from './demand/document.ts'
+import { entrustmentLetter } from './entrustment-letter/document.ts'
 import { evidenceList } from './evidence-list/document.ts'
 import { executionAgreement } from './execution-agreement/document.ts'
 import { filingApproval } from './filing-approval/document.ts'
@@ -121,12 +122,15 @@ const all = [
   caseCover,
 ] as const
 
+/** Papers of other procedures. */
+const others = [entrustmentLetter] as const
+
 /** What is made by asking for it, not by an act. */
 const reports = [planReport] as const
 
 export type DocumentKind = (typeof all)[number]['kind']
 
-export const documents: Readonly<Record<string, DocumentDefinition>> = Object.fromEntries([...all, ...reports].map((each) => [each.kind, each]))
+export const documents: Readonly<Record<string, DocumentDefinition>> = Object.fromEntries([...all, ...others, ...reports].map((each) => [each.kind, each]))
 
 export function documentOf(kind: string): DocumentDefinition {
   const found = documents[kind]

@@ -394,6 +394,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     least: { cause, parties: shop.name, ground: '处罚决定被撤销', published: 'never', on: '2026-12-02', explanation: '决定已被撤销。', handler: '何思敏', entered: '2026-12-02' },
     most: { cause: `${company.name}${cause}案`, parties: `${company.name}、${person.name}`, decisionNumber: '云市监罚〔2026〕12号', ground: '行政复议决定撤销原处罚决定', published: 'withdrawn', on: '2026-12-02', explanation: longText(1), handler: '何思敏', entered: '2026-12-03' },
   },
+  'entrustment-letter': {
+    least: { organ: '云岭县市场监督管理局', organisation: '云岭县市场监管综合行政执法队', norm: '《某省行政执法条例》第十二条', items: [{ title: '未按规定公示食品经营许可证', basis: '《食品安全法》第一百二十六条' }], authority: '调查取证、当场处罚。', from: '2026-10-01', until: '2028-09-30' },
+    most: { organ: '云岭县市场监督管理局', organisation: '云岭县市场监管综合行政执法队', norm: '《某省行政执法条例》第十二条、《市场监督管理行政处罚程序规定》第八条', items: times(30, (i) => ({ title: `${cause}（第${i + 1}种情形）`, basis: '《食品安全法》第一百二十四条第一款第（五）项、《食品安全法实施条例》第六十七条' })), authority: '调查取证、当场处罚；\n五千元以上罚款、没收违法所得、停产停业、吊销许可证件，由委托机关决定。', from: '2026-10-01', until: '2028-09-30' },
+  },
   'hearing-refusal': {
     least: { party: shop, cause, ground: 'no-right', reason: '拟罚款数额未达到听证标准。', contact },
     most: { party: company, cause: `${company.name}${cause}案`, askedOn: '2026-10-20', noticeNumber: '云市监罚告〔2026〕9号', ground: 'late', reason: longText(1), contact },

@@ -22,6 +22,7 @@ export const competentOnDate = guard<PenaltyCase, NamesViolations>(
   (judged) => {
     // 25(2): a designation settles it, whatever the catalogue says.
     if (judged.state.designation === 'here') return
+    if (isEntrusted(judged)) return
     if (judged.state.designation === 'elsewhere') return words('上级机关已指定其他机关管辖。', 'The superior has designated another body.')
     // R30: what was filed before the power ended may be finished where the document that moved it says so.
     const { filedOn } = judged.state
@@ -29,6 +30,22 @@ export const competentOnDate = guard<PenaltyCase, NamesViolations>(
     words('本机关在该日对此事项没有处罚权。', 'On that day the body holds no power over this item.')
   },
 )
+
+/** 处罚法 20(4): an organisation acts within what it was entrusted with, on that day; what is over goes back to its principal (20(3)). */
+export const withinEntrustment = guard<PenaltyCase, NamesViolations>(
+  'within-entrustment',
+  cite('行政处罚法', 20, 4),
+  {
+    title: words('在委托的事项和期限内实施', 'Within items and term of the entrustment'),
+    cure: words('由委托机关办理；需要继续委托的，先签订委托书并向社会公布。', 'Let the principal act; to go on, sign and publish a letter of entrustment first.'),
+    needs: ['items', 'entrusted'],
+  },
+  (judged) =>
+    isEntrusted(judged) && judged.state.designation !== 'here' && itemsAtHand(judged).some(([, item]) => !item?.competent) &&
+    words('该事项不在本组织当日有效的委托范围内。', 'On that day no entrustment of this organisation covers the item.'),
+)
+
+const isEntrusted = ({ state, facts }: Judged<PenaltyCase, NamesViolations>): boolean => facts.entrusted?.[state.body] !== undefined
 
 /** 处罚法 38: without a norm in force when the conduct happened there is no penalty. */
 export const normInForceOnConduct = guard<PenaltyCase, NamesViolations>(

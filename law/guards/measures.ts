@@ -13,6 +13,18 @@ interface Taking {
   readonly urgent?: boolean
 }
 
+/** 强制法 17(1): the power of coercion is not entrusted. */
+export const notByEntrusted = guard<PenaltyCase>(
+  'coercion-not-entrusted',
+  cite('行政强制法', 17, 1),
+  {
+    title: words('行政强制措施权不得委托', 'Coercion is not entrusted'),
+    cure: words('报告委托机关，由其具备资格的执法人员实施；受委托组织已经实施的，立即解除。', 'Report to the principal, whose own officers carry it out; release at once what was taken.'),
+    needs: ['entrusted'],
+  },
+  ({ state, facts }) => facts.entrusted?.[state.body] !== undefined && words('本组织是受委托组织，不得实施查封、扣押。', 'An entrusted organisation neither seals nor seizes.'),
+)
+
 /** 强制法 18(一): sealing and seizure are approved by a head beforehand, each for itself; in urgency afterwards (19). */
 export const seizureApproved = guard<PenaltyCase, Taking>(
   'seizure-approved',

@@ -4,6 +4,7 @@ import { catalogueAdjustment } from './catalogue-adjustment.ts'
 import { catalogueReview } from './catalogue-review.ts'
 import { certificate } from './certificate.ts'
 import { departure } from './departure.ts'
+import { entrustment } from './entrustment.ts'
 import { measureTask } from './measure-task.ts'
 import { penaltyOrdinary } from './penalty-ordinary.ts'
 import { powerHandover } from './power-handover.ts'
@@ -21,6 +22,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   [catalogueAdjustment.name]: asProcedure(catalogueAdjustment),
   [catalogueReview.name]: asProcedure(catalogueReview),
   [townshipGrant.name]: asProcedure(townshipGrant),
+  [entrustment.name]: asProcedure(entrustment),
   [powerHandover.name]: asProcedure(powerHandover),
 }
 

@@ -12,6 +12,7 @@ export function penaltyAsks(state: PenaltyCase, act: Omit<Act, 'facts' | 'seq' |
     reviewers: [act.actor, ...(typeof told.reviewer === 'string' ? [told.reviewer] : [])],
     items: violations.map(({ item, until, township }) => ({ id: item, conduct: until, ...(township ? { township } : {}) })),
     parties: (told.parties ?? state.parties.map(({ id }) => id)).map((id) => ({ id, on: lastDay(id) })),
+    entrusted: [state.body],
     earlier: violations.flatMap(({ parties, from, until }) => parties.map((party) => ({ party, from, until }))),
     released: [told.matter ?? state.joinder?.matter ?? []].flat(),
   }

@@ -1,5 +1,5 @@
 import { cite } from '../citation.ts'
-import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
+import { competentOnDate, discoveredInTime, normInForceOnConduct, withinEntrustment } from '../guards/competence.ts'
 import { bodyDiscusses, discussedTogether, discussionOwed, disposalsNamed, enoughMembers, membersVote, outcomeIs, remedyConfigured } from '../guards/decision.ts'
 import { benchmarkApplied, departureApproved, departureExplained, makerApproved } from '../guards/discretion.ts'
 import { identityProven, stillProven } from '../guards/evidence.ts'
@@ -78,6 +78,7 @@ export const decisionActs = {
     guards: [
       outcomeIs('penalty'),
       competentOnDate,
+      withinEntrustment,
       normInForceOnConduct,
       discoveredInTime,
       identityProven,

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
-import { competentOnDate, normInForceOnConduct } from '../guards/competence.ts'
+import { competentOnDate, normInForceOnConduct, withinEntrustment } from '../guards/competence.ts'
 import { disposalsNamed } from '../guards/decision.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
@@ -58,7 +58,7 @@ export const filingActs = {
     payload: told.proposeFiling,
     proposes: true,
     needs: ['fields'],
-    guards: [twoOfficers, certificatesValid, notRecused, competentOnDate, normInForceOnConduct],
+    guards: [twoOfficers, certificatesValid, notRecused, competentOnDate, withinEntrustment, normInForceOnConduct],
     prefill: (state) => ({ team: state.team, parties: state.parties.map((each) => each.id) }),
     awaited: (state) => state.stage === 'lead' && state.team.length > 0,
     apply: (state, act) => ({
@@ -77,7 +77,7 @@ export const filingActs = {
     by: headOrDelegate,
     payload: approval,
     answers: 'propose-filing',
-    guards: [teamCertified, competentOnDate, normInForceOnConduct],
+    guards: [teamCertified, competentOnDate, withinEntrustment, normInForceOnConduct],
     opens: ['decision', informantOwed],
     closes: ['verification'],
     documents: [{ kind: 'filing-approval' }],

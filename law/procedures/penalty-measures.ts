@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { competentOnDate } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
-import { extensibleOnce, seizureApproved, takenInUrgency } from '../guards/measures.ts'
+import { extensibleOnce, notByEntrusted, seizureApproved, takenInUrgency } from '../guards/measures.ts'
 import { certificatesValid, officersOfBody, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
 import { choice, list, payload, ref, text } from '../payload.ts'
@@ -61,7 +61,7 @@ export const measureActs = {
     by: handlers,
     payload: proposeSeizure,
     proposes: true,
-    guards: [teamCertified, competentOnDate],
+    guards: [teamCertified, notByEntrusted, competentOnDate],
     prefill: (state) => ({ party: state.parties[0]?.id, measure: 'seized' }),
     apply: withPermitProposed,
   }),
@@ -73,7 +73,7 @@ export const measureActs = {
     by: head,
     payload: approval,
     answers: 'propose-seizure',
-    guards: [teamCertified, competentOnDate, remedyConfigured],
+    guards: [teamCertified, notByEntrusted, competentOnDate, remedyConfigured],
     documents: [{ kind: 'seizure-decision', each: permittedParty }],
     awaited: (state) => isOpen(state, 'propose-seizure'),
     apply: withPermit,
@@ -98,7 +98,7 @@ export const measureActs = {
     payload: carryOutSeizure,
     documents: [{ kind: 'seizure-list', each: (_, told) => [told.party] }],
     needs: ['fields'],
-    guards: [twoOfficers, certificatesValid, officersOfBody, seizureApproved, notRecused],
+    guards: [twoOfficers, certificatesValid, officersOfBody, notByEntrusted, seizureApproved, notRecused],
     opens: [{ clock: 'seizure', subjects: newestLot }, { clock: 'urgent-approval', subjects: newestUrgentLot }],
     prefill: (state) => {
       const permit = state.permits?.findLast((each) => each.approved && !each.used && each.measure !== 'registered')
@@ -114,7 +114,7 @@ export const measureActs = {
     suits: (state) => state.held.some((each) => isSeized(each) && !each.disposal && !each.extended),
     by: headNotHandling,
     payload: extendSeizure,
-    guards: [extensibleOnce, remedyConfigured],
+    guards: [notByEntrusted, extensibleOnce, remedyConfigured],
     documents: [{ kind: 'matter-approval' }, { kind: 'seizure-extension', each: (state, { held }) => holdersOf(state, state.held.filter((each) => each.id === held)) }],
     opens: [{ clock: 'seizure-extended', subjects: (state, { held }) => lotOf(state, held), from: (state, { held }) => countedFrom(state, lotOf(state, held)[0] ?? '') }],
     closes: [{ clock: 'seizure', subjects: (state, { held }) => lotOf(state, held) }],

@@ -1,5 +1,5 @@
 import { cite } from '../citation.ts'
-import { competentOnDate, discoveredInTime } from '../guards/competence.ts'
+import { competentOnDate, discoveredInTime, withinEntrustment } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { identityProven } from '../guards/evidence.ts'
 import { guardiansNamed } from '../guards/parties.ts'
@@ -29,7 +29,7 @@ export const noticeActs = {
     payload: told.issueNotice,
     needs: ['settings', 'parties'],
     about: 'submit-report',
-    guards: [teamCertified, reviewPassed, identityProven, guardiansNamed, competentOnDate, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
+    guards: [teamCertified, reviewPassed, identityProven, guardiansNamed, competentOnDate, withinEntrustment, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],
     documents: [{ kind: 'penalty-notice', each: (state) => currentNotice(state)?.parties.map((each) => each.party) ?? [] }],
     // A new notice ends what was arranged for the one before.
     resumes: countsOn,

@@ -1,5 +1,5 @@
 import { cite } from '../citation.ts'
-import { competentOnDate, normInForceOnConduct } from '../guards/competence.ts'
+import { competentOnDate, normInForceOnConduct, withinEntrustment } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
 import { identityProven } from '../guards/evidence.ts'
 import { teamCertified } from '../guards/officers.ts'
@@ -159,7 +159,7 @@ export const partiesActs = {
     suits: rarely,
     payload: proposeViolations,
     proposes: true,
-    guards: [teamCertified, supplementOfParties, competentOnDate, normInForceOnConduct],
+    guards: [teamCertified, supplementOfParties, competentOnDate, withinEntrustment, normInForceOnConduct],
     apply: (state, act) => ({ ...state, supplement: filedViolations(act.payload.violations) }),
   }),
 
@@ -170,7 +170,7 @@ export const partiesActs = {
     by: head,
     payload: approval,
     answers: 'propose-violations',
-    guards: [teamCertified, competentOnDate, normInForceOnConduct],
+    guards: [teamCertified, competentOnDate, withinEntrustment, normInForceOnConduct],
     closes: anew,
     documents: [{ kind: 'change-approval' }],
     awaited: (state) => isOpen(state, 'propose-violations'),

@@ -1,6 +1,6 @@
 import { cite } from '../citation.ts'
 import { circumstancesGrounded } from '../guards/circumstances.ts'
-import { competentOnDate, discoveredInTime, normInForceOnConduct } from '../guards/competence.ts'
+import { competentOnDate, discoveredInTime, normInForceOnConduct, withinEntrustment } from '../guards/competence.ts'
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
 import { benchmarkApplied, departureExplained, makerApproved } from '../guards/discretion.ts'
 import { everyElementProven, evidenceVerified, monitoringReviewed, reliesOnLawfulEvidence } from '../guards/evidence.ts'
@@ -42,6 +42,7 @@ export const reportActs = {
     guards: [
       teamCertified,
       competentOnDate,
+      withinEntrustment,
       normInForceOnConduct,
       normsCompared,
       stillUnlawful,

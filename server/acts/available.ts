@@ -59,6 +59,7 @@ const united = (asks: readonly Asks[]): Asks => ({
   catalogue: distinct(asks.flatMap((each) => each.catalogue ?? [])),
   statutes: distinct(asks.flatMap((each) => each.statutes ?? [])),
   townships: distinct(asks.flatMap((each) => each.townships ?? [])),
+  entrusted: distinct(asks.flatMap((each) => each.entrusted ?? [])),
   // A hand-over asks about one body alone, whichever the act.
   ...openCasesOf(asks),
 })

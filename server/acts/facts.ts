@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, Facts, HeadFact, HeldCertificate, ItemFact, Need, NormText, PartyFact, PlanFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
+import type { ApprovalFact, BodyReviewer, BodySettings, CatalogueFact, CertificateFact, EarlierDecision, EntrustedFact, Facts, HeadFact, HeldCertificate, ItemFact, Need, NormText, PartyFact, PlanFact, ReleaseFact, StatuteFact, TownshipFact } from '@faheng/law/facts.ts'
 import type { Benchmark } from '@faheng/law/discretion/benchmark.ts'
 import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditions.ts'
 import type { Asks } from '@faheng/law/procedure.ts'
@@ -99,6 +99,10 @@ const readers: { readonly [N in Need]: Reader<N> } = {
   async townships(client, { region, at }, { townships = [] }) {
     const rows = await run<TownshipFact & { township: string }>(client, statement('select * from faheng.fact_townships($1, $2, $3)'), [region, townships, at])
     return record(rows, 'township', ({ body, certified, granted, open }) => ({ body, certified, granted, open }))
+  },
+  async entrusted(client, { region, at }, { entrusted = [] }) {
+    const rows = await run<EntrustedFact & { body: string }>(client, statement('select * from faheng.fact_entrusted($1, $2, $3)'), [region, entrusted, at])
+    return record(rows, 'body', ({ principal, name, certified, items }) => ({ principal, name, certified, items }))
   },
   openCases: (client, { region }, { openCases }) =>
     openCases === undefined ? Promise.resolve([]) : run<{ matter: string; item: string }>(client, statement('select * from faheng.fact_open_cases($1, $2, $3)'), [region, openCases.body, openCases.items]),

@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>
 /** The tables derived from a matter's state: rewritten by difference, reproduced by rebuild. */
 export const stateTables = ['clock', 'waiting', 'reader', 'matter_party'] as const
 /** The tables of the rooms, out of the effects that `apply` returned (D13). */
-export const effectTables = ['evidence', 'held', 'decided', 'exempted', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure', 'item_version', 'township_grant'] as const
+export const effectTables = ['evidence', 'held', 'decided', 'exempted', 'matter_file', 'struck', 'certificate', 'certificate_end', 'departure', 'item_version', 'township_grant', 'entrustment'] as const
 export type DerivedTable = (typeof stateTables)[number] | (typeof effectTables)[number]
 
 interface Shape {
@@ -62,6 +62,12 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
     register: true,
     stamp: 'recorded',
   },
+  entrustment: {
+    key: { id: 'text' },
+    rest: { organisation: 'text', principal: 'text', item: 'text', norm: 'text', authority: 'text', published: 'date', place: 'text', valid_from: 'date', valid_until: 'date' },
+    register: true,
+    stamp: 'recorded',
+  },
 }
 
 /** What the matter's list row shows of its state. */
@@ -110,6 +116,9 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
     }))),
     township_grant: unique('township_grant', of('grant').map(({ id, township, item, exclusive, basis, validFrom, validUntil, departmentFinishes, townshipFinishes }) => ({
       id, township, item, exclusive, basis, valid_from: validFrom, valid_until: validUntil, department_finishes: departmentFinishes, township_finishes: townshipFinishes,
+    }))),
+    entrustment: unique('entrustment', of('entrustment').map(({ id, organisation, principal, item, norm, authority, published, place, validFrom, validUntil }) => ({
+      id, organisation, principal, item, norm, authority, published, place, valid_from: validFrom, valid_until: validUntil,
     }))),
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
 import { ConfirmAnswer, ConfirmRequest, LeniencyAnswer, LeniencyFilter, ToConfirmAnswer, ToConfirmFilter } from '@faheng/api/discretion.ts'
-import { EvaluationAnswer, EvaluationFilter, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
+import { EntrustmentsAnswer, EvaluationAnswer, EvaluationFilter, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Acts } from '../acts/index.ts'
@@ -20,6 +20,7 @@ import { listToConfirm } from './discretion/to-confirm.ts'
 import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
+import { entrustments } from './entrustment/list.ts'
 import { evaluation } from './townships/evaluation.ts'
 import { townships } from './townships/matrix.ts'
 
@@ -41,6 +42,8 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     readItem(context, await sessionOf(context, request), request.params.id, request.query.on))
   app.get('/api/townships', { schema: { tags, querystring: TownshipsFilter, response: { 200: TownshipsAnswer } } }, async (request) =>
     townships(context, await sessionOf(context, request), request.query.on))
+  app.get('/api/entrustments', { schema: { tags, querystring: TownshipsFilter, response: { 200: EntrustmentsAnswer } } }, async (request) =>
+    entrustments(context, await sessionOf(context, request), request.query.on))
   app.get('/api/townships/evaluation', { schema: { tags, querystring: EvaluationFilter, response: { 200: EvaluationAnswer } } }, async (request) =>
     evaluation(context, await sessionOf(context, request), request.query))
   app.get('/api/leniency', { schema: { tags, querystring: LeniencyFilter, response: { 200: LeniencyAnswer } } }, async (request) =>

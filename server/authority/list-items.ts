@@ -34,7 +34,8 @@ export async function listItems(context: Context, session: Session, filter: Stat
 /** Whether a body may enforce the row's item on a day; the guards judge again, on the day of the act (R14, R31). */
 const enforcedBy = (body: string, day: string): string => `(i.body = ${body} or exists (
   select from faheng.body o where o.region = i.region and o.id = ${body} and o.valid_from <= ${day} and (o.valid_until is null or ${day} < o.valid_until)
-    and (o.kind = 'entrusted' and o.principal = i.body or exists (
+    and (exists (
+      select from faheng.entrustment e where e.region = i.region and e.organisation = ${body} and e.item = i.item and e.principal = i.body and e.valid_from <= ${day} and ${day} < e.valid_until) or exists (
       select from faheng.township_grant g where g.region = i.region and g.item = i.item and g.township = o.township
         and g.valid_from <= ${day} and (g.valid_until is null or ${day} < g.valid_until)))))`
 

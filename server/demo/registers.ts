@@ -56,6 +56,7 @@ export function registersOf(county: County): Registers {
         catalogue: () => ({}),
         statutes: () => ({}),
         townships: () => ({}),
+        entrusted: () => ({}),
         openCases: () => [],
         normTexts: () => ({}),
         benchmarks: () => Object.fromEntries([...new Set(asks.items.map(({ id }) => id))].map((id) => [id, benchmarksOf(county, id, body)] as const).filter(([, lines]) => lines.length > 0)),

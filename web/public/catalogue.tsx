@@ -133,6 +133,11 @@ function Items({ rows, language, say }: { readonly rows: Catalogue['rows']; read
                   {say(exclusive ? 'heldAlone' : 'heldToo', { name, from, basis })}
                 </small>
               ))}
+              {row.entrusted.map(({ name, from, until, authority, published, place, norm }) => (
+                <small key={`${name} ${from}`} className="line">
+                  {say('entrusted', { name, from, until, norm, authority, published, place })}
+                </small>
+              ))}
             </td>
           </tr>
         ))}

@@ -31,6 +31,8 @@ interface Held {
   readonly from: Day
 }
 
+type Entrusted = Static<typeof PublicCatalogueAnswer>['rows'][number]['entrusted'][number] & { readonly item: string }
+
 const itemsOf = statement('select * from faheng.public_items($1, $2, $3, $4, $5, $6, $7)')
 
 /** The published catalogue as it stands on a day. */
@@ -43,12 +45,15 @@ export async function publicCatalogue(context: Context, filter: Static<typeof Pu
     const [county] = await run<{ name: string }>(client, statement('select faheng.public_county($1) as name'), [region])
     const rows = found.slice(0, page)
     const held = await run<Held & object>(client, statement('select * from faheng.public_township_powers($1, $2, $3)'), [region, on, rows.map(({ item }) => item)])
+    const entrusted = await run<Entrusted & object>(client, statement('select * from faheng.public_entrustments($1, $2, $3)'), [region, on, rows.map(({ item }) => item)])
+    const entrustedTo = Map.groupBy(entrusted, ({ item }) => item)
     const heldBy = Map.groupBy(held, ({ item }) => item)
     return {
       county: county?.name ?? '', on, bodies,
       rows: rows.map(({ item, version, bodyName, title, field, kind, bases, kinds, validFrom }) => ({
         id: item, version, bodyName, title, field, validFrom, kind: kindWords(kind), references: bases.map(({ citation }) => citationWords(citation)), penalties: kinds.map(penaltyWords),
         townships: (heldBy.get(item) ?? []).map(({ name, exclusive, basis, from }) => ({ name, exclusive, basis, from })),
+        entrusted: (entrustedTo.get(item) ?? []).map(({ item: _item, ...each }) => each),
       })),
       next: found.length > page ? (rows.at(-1)?.item ?? null) : null,
     }

@@ -1,11 +1,12 @@
 import {
-  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, ItemVersionEntry, LeniencyRuleEntry, NumberUseEntry, PersonEntry, PostEntry, StatuteVersionEntry,
+  BenchmarkEntry, BodyEntry, BodySettingEntry, CertificateEntry, EligibilityEntry, EntrustmentEntry, ItemVersionEntry, LeniencyRuleEntry, NumberUseEntry, PersonEntry, PostEntry, StatuteVersionEntry,
   TownshipGrantEntry, UnitEntry,
 } from '@faheng/api/registers.ts'
 import { unlawfulItem } from '../catalogue/unlawful-item.ts'
 import { beyondMaximum } from '../discretion/beyond-law.ts'
 import { endOfDay, startOfDay } from '@faheng/law/time/day.ts'
 import { type Register, register } from './definition.ts'
+import { notEntrustable } from './not-entrustable.ts'
 import { numberTaken } from './number-taken.ts'
 
 export { readRegisterFile } from './read-file.ts'
@@ -92,6 +93,11 @@ export const registers: readonly Register[] = [
   register('township-grant', {
     table: 'township_grant', nature: 'entry', key: ['id'], closing: ['valid_until', 'township_finishes'], schema: TownshipGrantEntry, refers: { item: ['item_version', 'item'] },
     columns: (e) => ({ id: e.id, township: e.township, item: e.item, exclusive: e.exclusive ?? true, department_finishes: e.departmentFinishes ?? false, township_finishes: e.townshipFinishes ?? false, basis: e.basis, ...valid(e) }),
+  }),
+  // Letters signed before: a later one goes through its procedure.
+  register('entrustment', {
+    table: 'entrustment', nature: 'entry', key: ['id'], closing: ['valid_until'], schema: EntrustmentEntry, refers: { organisation: ['body', 'id'], principal: ['body', 'id'], item: ['item_version', 'item'] }, refuses: notEntrustable,
+    columns: (e) => ({ id: e.id, organisation: e.organisation, principal: e.principal, item: e.item, norm: e.norm, authority: e.authority, published: e.published, place: e.place ?? '', ...valid(e) }),
   }),
   // Starting numbers are the range from 1 that paper took; single numbers used or spoilt are ranges of one (R29).
   register('number-series', {

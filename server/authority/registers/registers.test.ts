@@ -9,6 +9,7 @@ import { registerRows } from './register-file.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await testServer()
+  await server.db.pools.worker.query(`insert into faheng.body (region, id, name, short_name, number_prefix, kind, principal, recorded) values ($1, 'nyzf', '测试县农业执法队', '农业执法队', '晋测农', 'entrusted', 'nyj', '2020-01-01')`, [testRegion])
 })
 afterAll(() => server.close())
 
@@ -34,6 +35,7 @@ const examples: readonly (readonly [string, string])[] = [
   ['benchmark', 'benchmark,item,body,tier,circumstances,floor,ceiling,validFrom\nnyj.1.light,nyj.1,nyj,较轻,初次,10000,50000,2020-01-01\n'],
   ['leniency-rule', 'rule,body,list,item,violation,conditions,title,issuer,validFrom,validUntil\nr-1,nyj,exempt,nyj.1,样例情形,"{""first"": {""months"": 24}, ""others"": []}",样例清单,样例局,2021-01-01,2024-01-01\n'],
   ['township-grant', 'id,township,item,basis,validFrom\ng-1,140299100,nyj.1,县政府公告,2021-01-01\n'],
+  ['entrustment', 'id,organisation,principal,item,norm,authority,published,validFrom,validUntil\ne-1,nyzf,nyj,nyj.1,《样例条例》第三条,调查取证,2026-01-01,2026-01-01,2027-01-01\n'],
   ['number-series', 'body,kind,year,last,note\nnyj,罚,2025,56,2025年6月启用系统前以纸质文书编号\n'],
 ]
 

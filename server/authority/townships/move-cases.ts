@@ -39,7 +39,7 @@ interface Signed {
 /** A case that went over is no longer the giver's, so it is found once. */
 const signedFor = statement(`
   select m.region, m.id as handover, c.id as matter, s.state as hands, coalesce(o.state -> 'violations', '[]') as violations
-  from faheng.region r join faheng.matter m on m.region = r.region and m.procedure in ('power-handover', 'township-grant')
+  from faheng.region r join faheng.matter m on m.region = r.region and m.procedure in ('power-handover', 'township-grant', 'entrustment')
   join faheng.matter_state s on s.region = m.region and s.matter = m.id
   cross join lateral jsonb_array_elements_text(coalesce(s.state -> 'handingOver' -> 'received', '[]')) g (id)
   join faheng.matter c on c.region = m.region and c.id = g.id and c.procedure = 'penalty-ordinary' and c.body = s.state -> 'handingOver' ->> 'from' and not c.ended

@@ -80,7 +80,7 @@ test('a supervisor reads the county, an administrator registers only', async () 
   }
   expect(await seen('supervisor')).toEqual(expect.arrayContaining(['act', 'matter', 'matter_state', 'document', 'clock', 'party', 'post', 'finding', 'counter']))
   const registers = ['measure_version', 'region', 'body', 'unit', 'body_setting', 'person', 'post', 'certificate', 'statute_version', 'item_version', 'benchmark_version',
-    'leniency_rule', 'township_grant', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation',
+    'leniency_rule', 'township_grant', 'entrustment', 'setting', 'statute_text', 'statute_article', 'statute_word', 'statute_change', 'review_task', 'approval_rule', 'delegation',
     'card_code', 'certificate_eligibility', 'certificate_end', 'departure', 'officer_profile', 'person_photo', 'number_use']
   expect((await seen('administrator')).filter((table) => !table.startsWith('ledger_')).sort()).toEqual(registers.sort())
 })

@@ -17,6 +17,7 @@ export const catalogue = {
   version: words('第 {{n}} 版，自 {{from}} 起', 'version {{n}}, since {{from}}'),
   heldAlone: words('{{name}}辖区内由其行使，自 {{from}} 起（{{basis}}）', 'held there by {{name}} alone, since {{from}} ({{basis}})'),
   heldToo: words('{{name}}亦可行使，自 {{from}} 起（{{basis}}）', 'held by {{name}} too, since {{from}} ({{basis}})'),
+  entrusted: words('委托{{name}}以本机关名义实施，{{from}} 至 {{until}}；依据：{{norm}}；权限：{{authority}}；委托书 {{published}} 公布于{{place}}', 'entrusted to {{name}}, in the body’s name, {{from}} to {{until}}; under {{norm}}; authority: {{authority}}; letter published {{published}}, {{place}}'),
   empty: words('没有符合条件的事项。', 'No such items.'),
   first: words('回到第一页', 'First page'),
   next: words('下一页', 'Next page'),

@@ -2,11 +2,22 @@ import { words } from '@faheng/law/words.ts'
 
 /** Powers of townships: who holds what on a day, and how it is used. */
 export const townships = {
-  title: words('乡镇赋权', 'Township powers'),
+  title: words('乡镇赋权与委托', 'Township powers and entrustments'),
   intro: words('以登记的省级决定为准，按日期显示；部门与乡镇均可行使的单独标出。', 'As registered from the province’s decisions, on a day; what the department holds beside the township is marked.'),
   matrix: words('赋权一览', 'Matrix'),
   evaluation: words('赋权评估', 'Evaluation'),
   begin: words('登记赋权决定', 'Enter a decision'),
+  entrustments: words('委托', 'Entrustments'),
+  entrust: words('拟定委托书', 'Write a letter of entrustment'),
+  entrustmentsIntro: words('以公布的委托书为准；受委托组织以委托机关名义、在事项和期限内实施，不得实施行政强制措施。', 'By published letters; the organisation acts in its principal’s name, within items and term, and never by coercion.'),
+  organisation: words('受委托组织', 'Organisation'),
+  principal: words('委托机关', 'Principal'),
+  entrusted: words('委托事项', 'Items'),
+  authority: words('依据和权限', 'Norm and authority'),
+  term: words('期限', 'Term'),
+  published: words('{{on}} 公布于{{place}}', 'published {{on}}, {{place}}'),
+  publishedOn: words('{{on}} 公布', 'published {{on}}'),
+  noEntrustment: words('当日没有有效的委托', 'No entrustment is in force on this day'),
   on: words('日期', 'On'),
   from: words('自', 'From'),
   to: words('至', 'To'),

@@ -5,22 +5,28 @@ import { PageTitle } from '../../shared-ui/components/pieces.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { holds, useMe } from '../me.ts'
+import { EntrustmentsView } from './entrustments.tsx'
 import { EvaluationView } from './evaluation.tsx'
 import { MatrixView } from './matrix.tsx'
 
-/** Who holds which item on a day (处罚法 24), and what came of it. */
+/** Who holds which item on a day (处罚法 24), who acts in another's name (20), and what came of it. */
 export function TownshipsPage() {
   const { t } = useTexts()
   const me = useMe()
   useHeading(t('townships.title'))
-  const [view, setView] = useState<'matrix' | 'evaluation'>('matrix')
-  const views = ['matrix', ...(holds(me, 'supervisor', 'head') ? (['evaluation'] as const) : [])] as const
+  const [view, setView] = useState<'matrix' | 'entrustments' | 'evaluation'>('matrix')
+  const views = ['matrix', 'entrustments', ...(holds(me, 'supervisor', 'head') ? (['evaluation'] as const) : [])] as const
   return (
     <>
       <PageTitle title={t('townships.title')} under={t('townships.intro')}>
         {holds(me, 'supervisor') ? (
           <Link className="button" to="/begin/$procedure" params={{ procedure: 'township-grant' }}>
             {t('townships.begin')}
+          </Link>
+        ) : null}
+        {holds(me, 'officer', 'unit-head', 'legal-reviewer') ? (
+          <Link className="button" to="/begin/$procedure" params={{ procedure: 'entrustment' }}>
+            {t('townships.entrust')}
           </Link>
         ) : null}
       </PageTitle>
@@ -31,7 +37,7 @@ export function TownshipsPage() {
           </button>
         ))}
       </div>
-      {view === 'matrix' ? <MatrixView /> : <EvaluationView />}
+      {view === 'matrix' ? <MatrixView /> : view === 'entrustments' ? <EntrustmentsView /> : <EvaluationView />}
     </>
   )
 }
