@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Indicator } from '@faheng/law/measures/indicator.ts'
 import { measures } from '@faheng/law/measures/index.ts'
 import { inYear, planWith, type CountyPlan, type MeasureChange, type PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { quantities, type Quantity } from '@faheng/law/measures/quantity.ts'
 import { pointsOf, type Figure } from '@faheng/law/measures/series.ts'
 import { answersFor, type PlanRole, type Roles } from '@faheng/law/measures/responsible.ts'
 import { standingOf, together, type Point, type Standing, type TaskCount } from '@faheng/law/measures/status.ts'
@@ -30,6 +31,7 @@ export interface TaskRow {
 /** What the plan of a year is judged by, as far as the asker sees it. */
 export interface YearOfPlan {
   readonly plan: readonly PlannedMeasure[]
+  /** Of the whole county added up: what `body` '' counts is that of every body that answers as '' does. */
   readonly figures: readonly BodyFigure[]
   /** Which body is the finance bureau, and so on. */
   readonly roles: Roles
@@ -52,14 +54,17 @@ async function planIn(client: PoolClient, region: string, year: number, today: D
 
 /** Four queries, none of which grows with the history: the plan's changes, the bodies' roles, the months of the year, its tasks. */
 export async function readYear(client: PoolClient, region: string, year: number, today: Day, bodies: readonly string[] | null = null): Promise<YearOfPlan> {
-  const [plan, roles, figures, tasks] = await Promise.all([
+  const [plan, roles, tasks] = await Promise.all([
     planIn(client, region, year, today),
     rolesOn(client, region, today < `${year}-12-31` ? today : `${year}-12-31`),
-    figuresOf(client, region, year, bodies),
     tasksOf(client, region, year, bodies),
   ])
+  const figures = bodies === null ? await countyFigures(client, region, year, apart(plan, roles)) : await figuresOf(client, region, [year], bodies)
   return { plan, roles, figures, tasks }
 }
+
+/** Who answers for some measures and not for others: all other bodies answer for the same ones, as `answersFor` says of ''. */
+const apart = (plan: readonly PlannedMeasure[], roles: Roles): string[] => [...new Set([...roles.keys(), ...plan.flatMap((measure) => measure.bodies)])]
 
 export async function rolesOn(client: PoolClient, region: string, day: Day): Promise<Roles> {
   const rows = await run<{ body: string; roles: PlanRole[] }>(client, statement(`
@@ -68,14 +73,21 @@ export async function rolesOn(client: PoolClient, region: string, day: Day): Pro
   return new Map(rows.map(({ body, roles }) => [body, roles]))
 }
 
-/** All bodies of the county, or some: who sees a part alone reads no more than it. */
-export const figuresOf = (client: PoolClient, region: string, year: number, bodies: readonly string[] | null): Promise<BodyFigure[]> => {
-  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
-  return run<BodyFigure & object>(client, bodies === null ? countyFigures : bodyFigures, [region, months, ...(bodies === null ? [] : [bodies])])
-}
+/** The county's sums; a year of thirty bodies is some 20,000 rows, their sums some 700. */
+const countyFigures = (client: PoolClient, region: string, year: number, apart: readonly string[]): Promise<BodyFigure[]> =>
+  run<BodyFigure & object>(client, statement(`
+    select month, case when body = any ($3) then body else '' end as body, name, sum(value)::int as value from faheng.measure_figure
+    where region = $1 and month = any ($2) and value <> 0 group by 1, 2, 3`), [region, monthsOf(year), apart])
 
-const countyFigures = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and value <> 0')
-const bodyFigures = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and body = any ($3) and value <> 0')
+/** Body by body: all of them, or some, since who sees a part alone reads no more than it; every quantity, or some. */
+export const figuresOf = (client: PoolClient, region: string, years: readonly number[], bodies: readonly string[] | null, names: readonly string[] = everyName): Promise<BodyFigure[]> =>
+  run<BodyFigure & object>(client, bodies === null ? allBodies : someBodies, [region, years.flatMap(monthsOf), names, ...(bodies === null ? [] : [bodies])])
+
+const allBodies = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and name = any ($3) and value <> 0')
+const someBodies = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and name = any ($3) and body = any ($4) and value <> 0')
+
+const everyName = Object.values<Quantity>(quantities).map(({ id }) => id)
+const monthsOf = (year: number): string[] => Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
 
 /** Tasks that fall due in the year. */
 const tasksOf = (client: PoolClient, region: string, year: number, bodies: readonly string[] | null): Promise<TaskRow[]> =>
@@ -128,7 +140,7 @@ export const judgeYear = ({ plan, figures, roles, tasks }: YearOfPlan, year: num
   })
 }
 
-const namesOf = (indicator: Indicator): readonly string[] =>
+export const namesOf = (indicator: Indicator): readonly string[] =>
   indicator.source === 'none' ? [] : indicator.unit === 'percent' ? [indicator.part.id, indicator.whole.id] : [indicator.of.id]
 
 export const lastMonth = (year: number, today: Day): string => (today < `${year}-12-31` ? today.slice(0, 7) : `${year}-12`)

@@ -15,7 +15,7 @@ import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import { pressing, unaskedIn } from './ask-year.ts'
 import { evidenceOf } from './evidence.ts'
-import { bodiesOn, figuresOf, judgeYear, lastMonth, partOf, planOn, readYear, rowOf, sourcesOf, statesOf, type Body, type BodyFigure, type Judged, type TaskRow } from './figures.ts'
+import { bodiesOn, figuresOf, judgeYear, lastMonth, namesOf, partOf, planOn, readYear, rowOf, sourcesOf, statesOf, type Body, type BodyFigure, type Judged, type TaskRow } from './figures.ts'
 import { newestReport, reportedOf } from './report.ts'
 
 const yearOf = (context: Context, asked: number | undefined) => {
@@ -44,9 +44,8 @@ export async function glance(context: Context, session: Session, asked?: number)
 export async function readMeasure(context: Context, session: Session, number: number, asked?: number): Promise<Static<typeof MeasureAnswer>> {
   const { today, year } = yearOf(context, asked)
   return reading(() => context.pools.app.connect(), session, async (client) => {
-    const [now, earlier, bodies, versions, newest] = await Promise.all([
-      readYear(client, session.region, year, today, partOf(session)), figuresOf(client, session.region, year - 1, partOf(session)), bodiesOn(client, session.region, today), versionsOf(client, session.region, number),
-      newestReport(client, session.region, year),
+    const [now, bodies, versions, newest] = await Promise.all([
+      readYear(client, session.region, year, today, partOf(session)), bodiesOn(client, session.region, today), versionsOf(client, session.region, number), newestReport(client, session.region, year),
     ])
     const judged = judgeYear(now, year, today)
     const found = judged.find(({ measure }) => measure.number === number)
@@ -54,7 +53,8 @@ export async function readMeasure(context: Context, session: Session, number: nu
     const { measure, standing } = found
     const answers = answersFor(measure, now.roles)
     const answering = bodies.filter(({ id }) => answers(id))
-    const own = (figures: readonly BodyFigure[]) => figures.filter(({ body }) => answers(body))
+    const names = measure.indicators.flatMap(namesOf)
+    const figures = (await figuresOf(client, session.region, [year - 1, year], partOf(session), names)).filter(({ body }) => answers(body))
     const tasks = now.tasks.filter((task) => task.measure === number)
     return {
       year, number,
@@ -63,13 +63,13 @@ export async function readMeasure(context: Context, session: Session, number: nu
       title: measure.title, demand: measure.demand, responsible: responsibleWords(measure.responsible),
       bodies: answering.map(({ id, name }) => ({ id, name })),
       responsibleBodies: [...measure.bodies], term: measure.term ?? null, historic: measure.historic ?? null, due: dueIn(measure, year), dues: duesIn(measure, year), unconfirmed: measure.unconfirmed, ...standing,
-      indicators: found.each.map((each) => indicatorOf(each, own(now.figures), own(earlier), tasks, answering, year, lastMonth(year, today))),
+      indicators: found.each.map((each) => indicatorOf(each, figures, tasks, answering, year, lastMonth(year, today))),
       tasks, evidence: await evidenceOf(client, session.region, tasks), reported: reportedOf(newest, judged), versions,
     }
   })
 }
 
-function indicatorOf({ indicator, standing, points }: Judged['each'][number], figures: readonly BodyFigure[], earlier: readonly BodyFigure[], tasks: readonly TaskRow[], bodies: readonly Body[], year: number, last: string) {
+function indicatorOf({ indicator, standing, points }: Judged['each'][number], figures: readonly BodyFigure[], tasks: readonly TaskRow[], bodies: readonly Body[], year: number, last: string) {
   const { id, title, unit, source, formula, better, period, by } = indicator
   const names = indicator.source === 'none' ? undefined : indicator.unit === 'percent' ? { part: indicator.part.id, whole: indicator.whole.id } : { part: indicator.of.id, whole: indicator.of.id }
   const ofBodies = Map.groupBy(figures, ({ body }) => body)
@@ -84,7 +84,7 @@ function indicatorOf({ indicator, standing, points }: Judged['each'][number], fi
     ...(indicator.source === 'none' ? { awaits: indicator.awaits } : {}),
     ...names,
     points: [...points],
-    before: pointsOf(indicator, earlier, year - 1, `${year - 1}-12`),
+    before: pointsOf(indicator, figures, year - 1, `${year - 1}-12`),
     breakdown: by.map((each) => {
       const own = rows.filter((row) => row.by === each)
       return { by: each, part: sum(own.map(({ part }) => part)), whole: sum(own.map(({ whole }) => whole)), bodies: own.map(({ by: _by, ...row }) => row) }

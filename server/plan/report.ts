@@ -49,14 +49,14 @@ export async function makeReport(context: Context, session: Session, { id, year 
   await readRegisters(context.pools.worker, session.region, context.clock())
   return once(context, { id, name: 'report-plan', region: session.region, person: session.person, content: { year } }, async (client, at) => {
     const today = dayOf(at)
-    const [now, earlier, bodies] = await Promise.all([readYear(client, session.region, year, today), figuresOf(client, session.region, year - 1, null), bodiesOn(client, session.region, today)])
+    const [now, figures, bodies] = await Promise.all([readYear(client, session.region, year, today), figuresOf(client, session.region, [year - 1, year], null), bodiesOn(client, session.region, today)])
     const judged = judgeYear(now, year, today)
-    const then = judgeYear({ ...now, figures: earlier, tasks: [] }, year - 1, `${year - 1}-12-31`)
+    const then = judgeYear({ ...now, figures, tasks: [] }, year - 1, `${year - 1}-12-31`)
     const [county] = await run<{ name: string }>(client, statement('select name from faheng.region where region = $1'), [session.region])
     const content: ReportContent = {
       county: county?.name ?? session.region, year, on: today < `${year}-12-31` ? today : `${year}-12-31`, states: statesOf(judged),
       rows: judged.map((each) => ({ ...publicRow(each), rule: each.standing.rule.zh, indicators: indicatorsOf(each, then.find(({ measure }) => measure.number === each.measure.number)) })),
-      bodies: judged.flatMap((each) => partsOf(each, now, bodies, year, today)),
+      bodies: judged.flatMap((each) => partsOf(each, { ...now, figures }, bodies, year, today)),
       tasks: now.tasks.map(({ measure, bodyName, due, stage, submitted }) => ({ number: measure, body: bodyName, due, stage, submitted })),
     }
     const confirmed = judged.filter(({ measure }) => !measure.unconfirmed)
