@@ -25,7 +25,7 @@ export async function serve(options: StartOptions): Promise<Running> {
   const watch = stopwatch(options.now, options.say)
   const clock = () => instantAt(options.now())
   // The program is read while the database, another process, starts: seconds on a small machine.
-  const rooms = Promise.all([import('./app.ts'), import('./compose.ts'), import('./demo/load.ts')])
+  const rooms = Promise.all([import('./app.ts'), import('./compose.ts'), import('./demo/load.ts'), import('./demo/year-of-plan.ts')])
   rooms.catch(() => undefined)
   const opened = await openDatabase({ dataDir: options.dataDir, env: options.env, log: options.say, as: 'server', at: clock() })
   const closing: (() => Promise<unknown>)[] = [() => opened.close()]
@@ -37,7 +37,7 @@ export async function serve(options: StartOptions): Promise<Running> {
     const county = await findCounty(opened, options.production)
     const port = options.port === 0 ? await freePort(options.host) : options.port
     const publicUrl = options.publicUrl ?? `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
-    const [{ buildApp }, { compose }, { loadDemo, demoPassword }] = await rooms
+    const [{ buildApp }, { compose }, { loadDemo, demoPassword }, { tellYearOfPlan }] = await rooms
     watch.lap('program')
     const house = await compose(opened, { ...options, publicUrl, clock, region: county.region })
     closing.push(() => house.close())
@@ -50,7 +50,7 @@ export async function serve(options: StartOptions): Promise<Running> {
     // Commands on this folder find the server by it (faheng demo case).
     writeFileSync(join(options.dataDir, 'address'), `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}\n`)
     watch.lap('rooms')
-    const demo = county.demonstration ? await loadDemo(demoContext(house), demoOptions(options)) : undefined
+    const demo = county.demonstration ? await loadDemo({ ...demoContext(house), tell: (told) => tellYearOfPlan(house.context, house.acts, told) }, demoOptions(options)) : undefined
     if (demo) watch.lap(`demonstration ${demo.loaded ? 'loaded' : 'there'}, ${demo.matters} cases`)
     house.follow()
     ready = true

@@ -43,6 +43,7 @@ export async function loadDemo(context: DemoContext, options: DemoOptions): Prom
   await Promise.all([openAccounts(context.identity, county), analyze(context.database)])
   const { acts } = planOf(county, cases)
   await performPlan(context, county, acts)
+  await context.tell?.(county)
   await mark(worker, county, { seed, date, cases, acts: acts.length, complete: true })
   log(`${county.region.name}: ${cases} cases, ${acts.length} acts, ${county.people.length} people`)
   return { loaded: true, county, matters: cases, acts: acts.length }

@@ -20,6 +20,8 @@ export interface DemoContext {
   readonly identity: Identity
   readonly log: (line: string) => void
   readonly progress?: (done: number, of: number) => void
+  /** What else its past holds, told after the cases. */
+  readonly tell?: (county: County) => Promise<void>
 }
 
 /** Performs planned acts, each with the clock of its own time; one performed before is only recognised (D14). */
@@ -62,7 +64,7 @@ export const analyze = (database: Database): Promise<unknown> =>
     end $$`))
 
 /** An approval names the proposal by the hash that the server gave it (D7). */
-async function hashOf(worker: Pool, region: string, act: string): Promise<string> {
+export async function hashOf(worker: Pool, region: string, act: string): Promise<string> {
   const [row] = await run<{ hash: string }>(worker, statement('select hash from faheng.act where region = $1 and id = $2'), [region, act])
   if (!row) throw new Error(`act ${act} was not recorded`)
   return row.hash

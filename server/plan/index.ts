@@ -20,6 +20,7 @@ import { reportDocx } from './report-docx.ts'
 import { listReports, makeReport, paperOf, publicPaper, publicPlan, readReport } from './report.ts'
 
 export { readRegisters } from './registers.ts'
+export { makeReport } from './report.ts'
 export { planStatus } from './status.ts'
 
 const tags = ['plan']

@@ -1,0 +1,60 @@
+import { measures } from '@faheng/law/measures/index.ts'
+import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
+import { perform, type Acts } from '../acts/index.ts'
+import { makeReport } from '../plan/index.ts'
+import type { Context } from '../platform/context.ts'
+import { run, statement } from '../platform/database/run.ts'
+import type { Session } from '../platform/identity/session.ts'
+import type { County } from './county.ts'
+import { hashOf } from './perform-plan.ts'
+
+/** How far a task came: asked, proof sent, accepted, returned. */
+type Fate = 'asked' | 'sent' | 'accepted' | 'returned'
+
+/** Measures that daily work does not show, asked of some bodies. Days are counted back from the county's own. */
+const tasks: readonly { readonly measure: number; readonly body: string; readonly fate: Fate }[] = [
+  { measure: 19, body: 'market', fate: 'accepted' },
+  { measure: 19, body: 'emergency', fate: 'returned' },
+  { measure: 16, body: 'market', fate: 'sent' },
+  { measure: 16, body: 'transport', fate: 'accepted' },
+  { measure: 39, body: 'urban', fate: 'accepted' },
+  { measure: 49, body: 'township-1', fate: 'asked' },
+  { measure: 50, body: 'township-1', fate: 'accepted' },
+  { measure: 50, body: 'ecology', fate: 'sent' },
+]
+
+/** The demonstration's plan: tasks with their proof, one measure due on another day, and last year as it was reported in January. */
+export async function tellYearOfPlan(context: Context, acts: Acts, county: County): Promise<void> {
+  const { region, date } = county
+  const session = (person: string): Session => ({
+    region: region.id, person, name: person, username: person, secondFactor: false, passwordDue: false,
+    posts: county.posts.filter((post) => post.person === person),
+  })
+  const lead = session(holder(county, 'supervisor'))
+  await run(context.pools.worker, statement(`
+    insert into faheng.measure_version (region, measure, version, valid_from, entry, recorded, recorded_by) values ($1, 20, 1, $2, $3, $4, $5) on conflict do nothing`),
+    [region.id, addDays(date, -70), JSON.stringify({ yearly: '12-20' }), startOfDay(addDays(date, -70)), lead.person])
+  const year = Number(date.slice(0, 4))
+  const january = `${year}-01-10`
+  const made = startOfDay(january < date ? january : date)
+  await makeReport({ ...context, clock: () => made }, lead, { id: `plan-${year - 1}`, year: year - 1 })
+  for (const { measure, body, fate } of tasks) {
+    const matter = `plan-${year}-${measure}-${body}`
+    const does = (who: Session, kind: string, day: Day, payload: object, more: object = {}) =>
+      perform({ ...acts, clock: (): Instant => startOfDay(day) }, who, { matter, ...more, act: { id: `${matter}.${kind}`, kind, payload } })
+    const demand = measures.find(({ number }) => number === measure)?.demand.zh ?? ''
+    await does(lead, 'ask-task', addDays(date, -60), { measure, demand, due: `${year}-12-31` }, { opens: { procedure: 'measure-task', body, unit: '' } })
+    if (fate === 'asked') continue
+    await does(session(holder(county, 'head', body)), 'submit-evidence', addDays(date, -30), { account: '已经按要求落实，工作台账留存备查。' })
+    const act = `${matter}.submit-evidence`
+    const proposal = { act, hash: await hashOf(context.pools.worker, region.id, act) }
+    if (fate === 'accepted') await does(lead, 'accept-evidence', addDays(date, -25), { proposal, opinion: '材料属实，予以采纳。' })
+    if (fate === 'returned') await does(lead, 'return-evidence', addDays(date, -25), { proposal, reason: '没有写明评估了哪些案件，请补充。' })
+  }
+}
+
+const holder = ({ posts }: County, kind: string, body?: string): string => {
+  const found = posts.find((post) => post.kind === kind && (body === undefined || post.body === body))
+  if (!found) throw new Error(`the demonstration has no ${kind}${body ? ` of ${body}` : ''}`)
+  return found.person
+}
