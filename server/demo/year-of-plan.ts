@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { measures } from '@faheng/law/measures/index.ts'
 import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
-import { perform, type Acts } from '../acts/index.ts'
+import { lagOf, perform, type Acts } from '../acts/index.ts'
+import type { House } from '../compose.ts'
 import { makeReport } from '../plan/index.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -23,21 +25,15 @@ const tasks: readonly { readonly measure: number; readonly body: string; readonl
   { measure: 50, body: 'ecology', fate: 'sent' },
 ]
 
-/** The demonstration's plan: tasks with their proof, one measure due on another day, and last year as it was reported in January. */
+/** The demonstration's plan: tasks with their proof, and one measure due on another day. */
 export async function tellYearOfPlan(context: Context, acts: Acts, county: County): Promise<void> {
   const { region, date } = county
-  const session = (person: string): Session => ({
-    region: region.id, person, name: person, username: person, secondFactor: false, passwordDue: false,
-    posts: county.posts.filter((post) => post.person === person),
-  })
+  const session = (person: string) => sessionOf(county, person)
   const lead = session(holder(county, 'supervisor'))
   await run(context.pools.worker, statement(`
     insert into faheng.measure_version (region, measure, version, valid_from, entry, recorded, recorded_by) values ($1, 20, 1, $2, $3, $4, $5) on conflict do nothing`),
     [region.id, addDays(date, -70), JSON.stringify({ yearly: '12-20' }), startOfDay(addDays(date, -70)), lead.person])
   const year = Number(date.slice(0, 4))
-  const january = `${year}-01-10`
-  const made = startOfDay(january < date ? january : date)
-  await makeReport({ ...context, clock: () => made }, lead, { id: `plan-${year - 1}`, year: year - 1 })
   for (const { measure, body, fate } of tasks) {
     const matter = `plan-${year}-${measure}-${body}`
     const does = (who: Session, kind: string, day: Day, payload: object, more: object = {}) =>
@@ -52,6 +48,29 @@ export async function tellYearOfPlan(context: Context, acts: Acts, county: Count
     if (fate === 'returned') await does(lead, 'return-evidence', addDays(date, -25), { proposal, reason: '没有写明评估了哪些案件，请补充。' })
   }
 }
+
+/**
+ * Last year as it was reported in January. Its figures are the followers' work, so they have to be there first; sent again at
+ * every start, it is made once.
+ */
+export async function reportLastYear({ context, followers }: House, county: County, signal: AbortSignal): Promise<void> {
+  const { region, date } = county
+  for (;;) {
+    const behind = await lagOf(context.pools.worker, followers, region.id)
+    if (signal.aborted) return
+    if (behind['measures'] === 0) break
+    await setTimeout(500, undefined, { signal }).catch(() => undefined)
+  }
+  const year = Number(date.slice(0, 4))
+  const january = `${year}-01-10`
+  const made = startOfDay(january < date ? january : date)
+  await makeReport({ ...context, clock: () => made }, sessionOf(county, holder(county, 'supervisor')), { id: `plan-${year - 1}`, year: year - 1 })
+}
+
+const sessionOf = (county: County, person: string): Session => ({
+  region: county.region.id, person, name: person, username: person, secondFactor: false, passwordDue: false,
+  posts: county.posts.filter((post) => post.person === person),
+})
 
 const holder = ({ posts }: County, kind: string, body?: string): string => {
   const found = posts.find((post) => post.kind === kind && (body === undefined || post.body === body))
