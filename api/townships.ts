@@ -39,3 +39,33 @@ export const EntrustmentsAnswer = Type.Object({
     items: Type.Array(Type.Object({ id: Id, title: Type.String() })),
   })),
 })
+
+const Figures = Type.Object({ from: Day, to: Day, cases: Type.Integer(), decided: Type.Integer(), acts: Type.Integer(), refused: Type.Integer(), late: Type.Integer(), corrected: Type.Integer(), certified: Type.Integer() })
+
+/** GET /api/townships/pilots: the pilots of today with their checklist, and their figures before and since. */
+export const PilotsAnswer = Type.Object({
+  /** Whether the asker may name pilots and tick. */
+  mayChange: Type.Boolean(),
+  /** Townships that could be one, too. */
+  others: Type.Array(Type.Object({ township: Type.String(), name: Type.String() })),
+  rows: Type.Array(Type.Object({
+    township: Type.String(), name: Type.String(), from: Day, document: Type.String(),
+    points: Type.Array(Type.Object({
+      id: Id, title: Words, reference: Words,
+      /** Read from the registers, not ticked. */
+      computed: Type.Boolean(),
+      done: Type.Boolean(), proof: Type.String(), on: OrNull(Day),
+    })),
+    before: Figures,
+    after: Figures,
+  })),
+})
+
+const Township = Type.String({ pattern: '^[0-9]{9}$' })
+const Words300 = Type.String({ minLength: 1, maxLength: 300 })
+
+/** POST /api/townships/pilots: names a pilot, or ends it with `until`. */
+export const PilotRequest = Type.Object({ id: Id, township: Township, from: Day, document: Words300, until: Type.Optional(Day) }, strict)
+/** POST /api/townships/pilots/check: ticks a point the registers do not know, or takes the tick back; `proof` says on what. */
+export const PilotCheck = Type.Object({ id: Id, township: Township, point: Id, done: Type.Boolean(), proof: Words300 }, strict)
+export const PilotChanged = Type.Object({ township: Township })

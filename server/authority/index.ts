@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
 import { ConfirmAnswer, ConfirmRequest, LeniencyAnswer, LeniencyFilter, ToConfirmAnswer, ToConfirmFilter } from '@faheng/api/discretion.ts'
-import { EntrustmentsAnswer, EvaluationAnswer, EvaluationFilter, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
+import { EntrustmentsAnswer, EvaluationAnswer, EvaluationFilter, PilotChanged, PilotCheck, PilotRequest, PilotsAnswer, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
 import type { Acts } from '../acts/index.ts'
@@ -22,6 +22,7 @@ import { statuteRoutes } from './statutes/routes.ts'
 import { listItems, readItem } from './list-items.ts'
 import { entrustments } from './entrustment/list.ts'
 import { evaluation } from './townships/evaluation.ts'
+import { checkPilot, pilots, setPilot } from './townships/pilots.ts'
 import { townships } from './townships/matrix.ts'
 
 export { recordChanges } from './statutes/changes.ts'
@@ -46,6 +47,11 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     entrustments(context, await sessionOf(context, request), request.query.on))
   app.get('/api/townships/evaluation', { schema: { tags, querystring: EvaluationFilter, response: { 200: EvaluationAnswer } } }, async (request) =>
     evaluation(context, await sessionOf(context, request), request.query))
+  app.get('/api/townships/pilots', { schema: { tags, response: { 200: PilotsAnswer } } }, async (request) => pilots(context, await sessionOf(context, request)))
+  app.post('/api/townships/pilots', { schema: { tags, body: PilotRequest, response: { 200: PilotChanged } } }, async (request) =>
+    (await setPilot(context, await sessionOf(context, request), request.body)).result)
+  app.post('/api/townships/pilots/check', { schema: { tags, body: PilotCheck, response: { 200: PilotChanged } } }, async (request) =>
+    (await checkPilot(context, await sessionOf(context, request), request.body)).result)
   app.get('/api/leniency', { schema: { tags, querystring: LeniencyFilter, response: { 200: LeniencyAnswer } } }, async (request) =>
     listLeniency(context, await sessionOf(context, request), request.query))
   app.get('/api/discretion/to-confirm', { schema: { tags, querystring: ToConfirmFilter, response: { 200: ToConfirmAnswer } } }, async (request) =>

@@ -1,5 +1,5 @@
 import type { BodyPlanAnswer, CountiesAnswer, EndedAnswer, MeasureAnswer, PlanAnswer, RecordsAnswer, ReportsAnswer, UnaskedAnswer } from '@faheng/api/plan.ts'
-import type { EntrustmentsAnswer, EvaluationAnswer, TownshipsAnswer } from '@faheng/api/townships.ts'
+import type { EntrustmentsAnswer, EvaluationAnswer, PilotsAnswer, TownshipsAnswer } from '@faheng/api/townships.ts'
 import type { CleaningAnswer, FlaggedAnswer } from '@faheng/api/catalogue.ts'
 import type { ImportAnswer, ItemAnswer, ItemsAnswer } from '@faheng/api/authority.ts'
 import type { MatterPage } from '@faheng/api/matters.ts'
@@ -40,6 +40,7 @@ export type StatutesIn = Static<typeof StatutesImported>
 export type Cleaning = Static<typeof CleaningAnswer>
 export type Entrustments = Static<typeof EntrustmentsAnswer>
 export type TownshipMatrix = Static<typeof TownshipsAnswer>
+export type Pilots = Static<typeof PilotsAnswer>
 export type TownshipEvaluation = Static<typeof EvaluationAnswer>
 export type CleaningRow = Cleaning['rows'][number]
 export type Flagged = Static<typeof FlaggedAnswer>

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { EvaluationAnswer, EvaluationFilter } from '@faheng/api/townships.ts'
 import { dayOf, endOfDay, instantAt, isDay, msOf, type Day, type Instant } from '@faheng/law/time/day.ts'
@@ -48,6 +48,13 @@ const evaluated = statement(`
 export async function grantsAt(client: PoolClient, region: string, { from, to, at }: { readonly from: Day; readonly to: Day; readonly at: Instant }) {
   const rows = await run<{ township: string; body: string; item: string } & GrantFigures>(client, evaluated, [region, from, to, null, at])
   return rows.map(({ township, body, item, ...figures }) => ({ township, body, item, borne: borne(figures) }))
+}
+
+/** All a township did with its powers in a period, item by item added up; certified officers as of its end. */
+export async function figuresOf(worker: Pool, region: string, body: string, [from, to]: readonly [Day, Day], now: Instant): Promise<GrantFigures & { readonly from: Day; readonly to: Day }> {
+  const rows = await run<GrantFigures & object>(worker, evaluated, [region, from, to, body, lastOf(to, now)])
+  const sum = (name: keyof GrantFigures): number => rows.reduce((n, row) => n + row[name], 0)
+  return { from, to, cases: sum('cases'), decided: sum('decided'), acts: sum('acts'), refused: sum('refused'), late: sum('late'), corrected: sum('corrected'), certified: rows[0]?.certified ?? 0 }
 }
 
 type Row = Omit<Static<typeof EvaluationAnswer>['rows'][number], 'suggestion' | 'reason'> & GrantFigures & { readonly body: string }

@@ -8,14 +8,15 @@ import { holds, useMe } from '../me.ts'
 import { EntrustmentsView } from './entrustments.tsx'
 import { EvaluationView } from './evaluation.tsx'
 import { MatrixView } from './matrix.tsx'
+import { PilotsView } from './pilots.tsx'
 
 /** Who holds which item on a day (处罚法 24), who acts in another's name (20), and what came of it. */
 export function TownshipsPage() {
   const { t } = useTexts()
   const me = useMe()
   useHeading(t('townships.title'))
-  const [view, setView] = useState<'matrix' | 'entrustments' | 'evaluation'>('matrix')
-  const views = ['matrix', 'entrustments', ...(holds(me, 'supervisor', 'head') ? (['evaluation'] as const) : [])] as const
+  const [view, setView] = useState<'matrix' | 'entrustments' | 'evaluation' | 'pilots'>('matrix')
+  const views = ['matrix', 'entrustments', ...(holds(me, 'supervisor', 'head') ? (['evaluation', 'pilots'] as const) : [])] as const
   return (
     <>
       <PageTitle title={t('townships.title')} under={t('townships.intro')}>
@@ -37,7 +38,7 @@ export function TownshipsPage() {
           </button>
         ))}
       </div>
-      {view === 'matrix' ? <MatrixView /> : view === 'entrustments' ? <EntrustmentsView /> : <EvaluationView />}
+      {view === 'matrix' ? <MatrixView /> : view === 'entrustments' ? <EntrustmentsView /> : view === 'evaluation' ? <EvaluationView /> : <PilotsView />}
     </>
   )
 }
