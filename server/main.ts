@@ -37,7 +37,7 @@ export async function serve(options: StartOptions): Promise<Running> {
     const county = await findCounty(opened, options.production)
     const port = options.port === 0 ? await freePort(options.host) : options.port
     const publicUrl = options.publicUrl ?? `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
-    const [{ buildApp }, { compose }, { loadDemo, demoPassword }, { reportLastYear, tellYearOfPlan }] = await rooms
+    const [{ buildApp }, { compose }, { loadDemo, demoPassword }, { reportYear, tellYearOfPlan }] = await rooms
     watch.lap('program')
     const house = await compose(opened, { ...options, publicUrl, clock, region: county.region })
     closing.push(() => house.close())
@@ -57,7 +57,7 @@ export async function serve(options: StartOptions): Promise<Running> {
     watch.total()
     if (demo) {
       const ending = new AbortController()
-      const reported = reportLastYear(house, demo.county, ending.signal).catch((error: unknown) => options.say(`last year's report of the demonstration: ${error instanceof Error ? error.message : String(error)}`))
+      const reported = reportYear(house.context, house.followers, demo.county, ending.signal).catch((error: unknown) => options.say(`the demonstration's report of its plan: ${error instanceof Error ? error.message : String(error)}`))
       closing.push(() => (ending.abort(), reported))
     }
     for (const line of demo ? signIns(demo, demoPassword) : []) options.say(line)

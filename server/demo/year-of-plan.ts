@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { measures } from '@faheng/law/measures/index.ts'
-import { addDays, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
-import { lagOf, perform, type Acts } from '../acts/index.ts'
-import type { House } from '../compose.ts'
+import { addDays, instantAt, msOf, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
+import { lagOf, perform, type Acts, type Follower } from '../acts/index.ts'
 import { makeReport } from '../plan/index.ts'
 import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
@@ -32,12 +31,12 @@ export async function tellYearOfPlan(context: Context, acts: Acts, county: Count
   const lead = session(holder(county, 'supervisor'))
   await run(context.pools.worker, statement(`
     insert into faheng.measure_version (region, measure, version, valid_from, entry, recorded, recorded_by) values ($1, 20, 1, $2, $3, $4, $5) on conflict do nothing`),
-    [region.id, addDays(date, -70), JSON.stringify({ yearly: '12-20' }), startOfDay(addDays(date, -70)), lead.person])
+    [region.id, addDays(date, -70), JSON.stringify({ yearly: '12-20' }), morningOf(addDays(date, -70)), lead.person])
   const year = Number(date.slice(0, 4))
   for (const { measure, body, fate } of tasks) {
     const matter = `plan-${year}-${measure}-${body}`
     const does = (who: Session, kind: string, day: Day, payload: object, more: object = {}) =>
-      perform({ ...acts, clock: (): Instant => startOfDay(day) }, who, { matter, ...more, act: { id: `${matter}.${kind}`, kind, payload } })
+      perform({ ...acts, clock: () => morningOf(day) }, who, { matter, ...more, act: { id: `${matter}.${kind}`, kind, payload } })
     const demand = measures.find(({ number }) => number === measure)?.demand.zh ?? ''
     await does(lead, 'ask-task', addDays(date, -60), { measure, demand, due: `${year}-12-31` }, { opens: { procedure: 'measure-task', body, unit: '' } })
     if (fate === 'asked') continue
@@ -50,22 +49,21 @@ export async function tellYearOfPlan(context: Context, acts: Acts, county: Count
 }
 
 /**
- * Last year as it was reported in January. Its figures are the followers' work, so they have to be there first; sent again at
- * every start, it is made once.
+ * This year as it was reported on the county's day. Its figures are the followers' work, so they have to be there first; asked
+ * for again at every start, it is made once.
  */
-export async function reportLastYear({ context, followers }: House, county: County, signal: AbortSignal): Promise<void> {
-  const { region, date } = county
+export async function reportYear(context: Context, followers: readonly Follower[], county: County, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const behind = await lagOf(context.pools.worker, followers, region.id)
+    const behind = await lagOf(context.pools.worker, followers, county.region.id)
     if (signal.aborted) return
     if (behind['measures'] === 0) break
     await setTimeout(500, undefined, { signal }).catch(() => undefined)
   }
-  const year = Number(date.slice(0, 4))
-  const january = `${year}-01-10`
-  const made = startOfDay(january < date ? january : date)
-  await makeReport({ ...context, clock: () => made }, sessionOf(county, holder(county, 'supervisor')), { id: `plan-${year - 1}`, year: year - 1 })
+  const year = Number(county.date.slice(0, 4))
+  await makeReport(context, sessionOf(county, holder(county, 'supervisor')), { id: `plan-${year}`, year })
 }
+
+const morningOf = (day: Day): Instant => instantAt(msOf(startOfDay(day)) + 9 * 3_600_000)
 
 const sessionOf = (county: County, person: string): Session => ({
   region: county.region.id, person, name: person, username: person, secondFactor: false, passwordDue: false,

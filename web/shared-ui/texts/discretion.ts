@@ -17,7 +17,7 @@ export const leniency = {
 } as const
 
 export const toConfirm = {
-  title: words('裁量基准和清单待确认', 'Benchmarks and lists to confirm'),
+  title: words('待确认的基准和清单', 'Benchmarks and lists to confirm'),
   intro: words('导入时没有读准或者没有找到事项的条目，经机关负责人、法制审核人员确认后才作为办案依据。', 'Lines the import could not read surely or place are not law on a case before a head or legal reviewer confirms them.'),
   which: words('种类', 'Kind'),
   benchmark: words('裁量基准', 'Benchmarks'),
