@@ -142,9 +142,9 @@ function IndicatorPanel({ indicator, year, measure }: { readonly indicator: Meas
                   <tr key={each.body}>
                     <td>
                       {part && whole ? (
-                        <Button type="link" size="small" onClick={() => setOpened(opened === each.body ? undefined : each.body)} aria-expanded={opened === each.body}>
+                        <button type="button" className="linklike" onClick={() => setOpened(opened === each.body ? undefined : each.body)} aria-expanded={opened === each.body}>
                           {each.name}
-                        </Button>
+                        </button>
                       ) : each.name}
                       {part && whole && opened === each.body ? <Records part={part} whole={whole} year={year} measure={measure} body={each.body} /> : null}
                     </td>
