@@ -58,7 +58,7 @@ export const plan = {
   summary: words('公开摘要', 'Public summary'),
   counties: words('全市各县', 'Counties side by side'),
   countiesIntro: words('各县自行公布的年度报告，按名称列出，不排名', 'What each county published of its plan, by name and not ranked'),
-  noCounties: words('还没有登记各县的站点', 'No county is entered yet'),
+  noCounties: words('还没有登记各县的站点；由系统管理员在本页登记', 'No county is entered yet; the system administrator enters them on this page'),
   states: words('总体进展', 'At a glance'),
   county: words('县（市、区）', 'County'),
   countiesEdit: words('登记各县的站点', 'Which counties are read'),
