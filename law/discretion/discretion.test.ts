@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Branch, Fine } from '../penalties/branch.ts'
 import { type Benchmark, isWithin, tierOf } from './benchmark.ts'
+import { explain } from './explain.ts'
 import { beyondLaw } from './legal-range.ts'
 import { rangeWords } from './range-words.ts'
 import { readBenchmarkRow, refuseRepeated } from './read-table.ts'
+import { weigh } from './weigh.ts'
 
 const absolute = (floor: number, ceiling: number): Fine => ({ base: 'absolute', floor, ceiling, floorInclusive: true })
 const times = (floor: number, ceiling: number): Fine => ({ base: 'illegal-gains', baseText: '违法所得', floor: { n: floor, d: 1 }, ceiling: { n: ceiling, d: 1 }, floorInclusive: true })
@@ -26,6 +28,28 @@ describe('the tier', () => {
   test('holds an amount on both its edges', () => {
     const tier = tierOf([usual], {})
     expect([199, 200, 300, 301].map((amount) => tier && isWithin(tier, amount))).toEqual([false, true, true, false])
+  })
+})
+
+describe('a penalty on licence or business', () => {
+  const lines = [line('light', 1, absolute(100, 200)), { ...line('grave', 3, absolute(300, 500)), standard: '责令停产停业，并处三元以上五元以下罚款；情节严重的，吊销许可证' }]
+  const weighed = (kind: string, ...ticked: string[]) =>
+    weigh([{ id: 'v', item: 'i', until: '2026-01-01' }], [{ party: 'p', violation: 'v', kind }], { ticks: ticked.map((circumstance) => ({ violation: 'v', circumstance })), departures: [] }, { i: lines })
+
+  test.each<[string, string[], boolean | undefined]>([
+    ['stop-business', ['grave'], true], ['revoke-licence', ['grave'], true], ['revoke-licence', ['light'], false], ['revoke-licence', [], undefined],
+    ['close-down', ['grave'], undefined],
+  ])('%s with %o', (kind, ticked, within) => expect(weighed(kind, ...ticked)).toMatchObject([{ within }]))
+
+  test('is not weighed by what no tier grades, nor is a warning or confiscation', () => {
+    expect(weighed('close-down', 'grave')).toMatchObject([{ lines: [] }])
+    expect([weighed('warning', 'grave'), weighed('confiscate-goods', 'grave')]).toEqual([[], []])
+  })
+
+  test('is explained by the tier’s own words', () => {
+    const [fits, beyond] = [weighed('revoke-licence', 'grave')[0], weighed('revoke-licence', 'light')[0]]
+    expect(fits && explain(fits, { evidence: [] }).zh).toContain('该档次规定“责令停产停业，并处三元以上五元以下罚款；情节严重的，吊销许可证”，给予吊销许可证件与该档次相符')
+    expect(beyond && explain(beyond, { evidence: [], reason: '后果严重' }).zh).toContain('给予吊销许可证件超出该档次。偏离裁量基准的理由：后果严重。')
   })
 })
 

@@ -5,7 +5,7 @@ import type { Circumstance, Penalty, PenaltyCase } from '../procedures/penalty-c
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
 
-/** 裁量基准 (处罚法 34, R32): every fine is weighed by the benchmark of its item, or the departure is explained and approved. */
+/** 裁量基准 (处罚法 34, R32): every fine, and every suspension, revocation and their like that the benchmark grades, is weighed by the benchmark of its item, or the departure is explained and approved. */
 
 interface Proposes extends Partial<Discretion> {
   readonly outcome?: string
@@ -62,10 +62,10 @@ export const departureExplained = guard<PenaltyCase, Proposes>(
   article,
   {
     title: words('偏离裁量基准说明理由', 'Departure explained'),
-    cure: words('在裁量档次的幅度内确定金额，或者在“偏离裁量基准”中写明理由。', 'Set the amount within the tier, or explain the departure.'),
+    cure: words('在裁量档次的幅度和种类内确定处罚，或者在“偏离裁量基准”中写明理由。', 'Keep to the tier’s range and kinds, or explain the departure.'),
     needs: ['benchmarks'],
   },
-  (judged) => departing(judged).some(({ departure }) => departure === undefined) && words('罚款数额不在所适用裁量档次的幅度内，没有说明理由。', 'The fine lies outside its tier and no reason is given.'),
+  (judged) => departing(judged).some(({ departure }) => departure === undefined) && words('处罚不在所适用裁量档次的幅度或者种类内，没有说明理由。', 'A penalty lies outside its tier and no reason is given.'),
 )
 
 export const makerApproved = guard<PenaltyCase, Proposes>(

@@ -197,7 +197,9 @@ export function withDecision(state: PenaltyCase, act: JudgedAct<unknown>): Appli
     ...(each.kind === 'warning' || each.kind === 'public-criticism' ? { done: on } : {}),
   }))
   const discretion = { ticks: state.draftDecision?.ticks ?? state.report?.ticks ?? [], departures: [] }
-  const tiers = weigh(state.violations, penalties, discretion, act.facts.benchmarks).flatMap(({ cell: { party, violation }, tier }) => (tier ? [{ party, violation, tier: tier.benchmark.tier }] : []))
+  const found = weigh(state.violations, penalties, discretion, act.facts.benchmarks).flatMap(({ cell: { party, violation, kind }, tier }) => (tier ? [{ party, violation, kind, tier: tier.benchmark.tier }] : []))
+  // One tier for one party's violation, whatever it comes to beside the fine.
+  const tiers = found.filter((each, i) => each.kind === 'fine' || !found.some((other, n) => other.party === each.party && other.violation === each.violation && (other.kind === 'fine' || n < i))).map(({ kind: _kind, ...tier }) => tier)
   const after: PenaltyCase = { ...state, decision: { act: act.id, outcome: 'penalty', on, penalties, ...(tiers.length > 0 ? { tiers } : {}) }, performance: [...state.performance, ...performance] }
   return { state: after, effects: [...rowsDecided(after, penalties), ...exemptions(after, act, (state.report?.spared ?? []).filter(({ ground }) => isExemption(ground)))] }
 }

@@ -15,7 +15,7 @@ import { type Discretion, discretionQuery, type Matter } from './queries.ts'
 
 type Weighable = Discretion['violations'][number]
 
-/** Beside the form: each fine in its tier, the lists that may fit, and how the county decided such cases (R32, R33). */
+/** Beside the form: each penalty in its tier, the lists that may fit, and how the county decided such cases (R32, R33). */
 export function DiscretionPanel({ matter, payload }: { readonly matter: Matter; readonly payload: unknown }) {
   const { t, w } = useTexts()
   const { data, error, refetch } = useQuery(discretionQuery(matter.row.id))
@@ -36,7 +36,7 @@ export function DiscretionPanel({ matter, payload }: { readonly matter: Matter; 
             {each.norm ? <Norm norm={each.norm} stated={penaltiesIn(matter, payload).filter(({ violation, stated }) => violation === each.violation && stated)} /> : null}
             {each.benchmarks.length === 0 ? <p className="dim">{t('discretion.noBenchmark')}</p> : fines.some(({ tier }) => tier) ? null : <p className="dim">{t('discretion.nothingTicked')}</p>}
             {fines.map((fine) => fine.tier ? (
-              <p key={fine.cell.party} className="notice">
+              <p key={`${fine.cell.party} ${fine.cell.kind}`} className="notice">
                 <Tag tone={fine.within === false ? 'amber' : 'jade'}>{t(fine.within === false ? 'discretion.outside' : 'discretion.within')}</Tag> {nameOf(matter, fine.cell.party)} {w(explain(fine, { evidence: [] }))}
               </p>
             ) : null)}
