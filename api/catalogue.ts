@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { Day, Id, Words } from './words.ts'
 
 /** GET /api/public/catalogue: what is published and stands on a day (default today); nobody need sign in. `after` is `next` of the page before. */
@@ -12,6 +12,7 @@ export const PublicCatalogueFilter = Type.Object(
   },
   { additionalProperties: false },
 )
+const OrNull = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()])
 const PublicItem = Type.Object({
   id: Id,
   version: Type.Integer(),
@@ -22,8 +23,10 @@ const PublicItem = Type.Object({
   references: Type.Array(Words),
   penalties: Type.Array(Words),
   validFrom: Day,
+  /** Imported: as the body had published it elsewhere, without the procedure of adjustment. */
+  imported: Type.Boolean(),
   /** Townships that hold it that day; given exclusively, the body holds it there no more. */
-  townships: Type.Array(Type.Object({ name: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), from: Day })),
+  townships: Type.Array(Type.Object({ name: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), from: Day, published: OrNull(Day) })),
   /** Organisations that act in the body's name that day, under a published letter; `until` is the last day of its term. */
   entrusted: Type.Array(Type.Object({ name: Type.String(), norm: Type.String(), authority: Type.String(), published: Day, place: Type.String(), from: Day, until: Day })),
 })
@@ -33,6 +36,33 @@ export const PublicCatalogueAnswer = Type.Object({
   bodies: Type.Array(Type.Object({ body: Id, name: Type.String(), items: Type.Integer() })),
   rows: Type.Array(PublicItem),
   next: Type.Union([Id, Type.Null()]),
+})
+
+const Public = { on: Type.Optional(Day), body: Type.Optional(Id), q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })), after: Type.Optional(Id) }
+const Bodies = Type.Array(Type.Object({ body: Id, name: Type.String(), items: Type.Integer() }))
+const Next = OrNull(Id)
+
+/** GET /api/public/benchmarks: the benchmarks of published items on a day, as far as they bind; nobody need sign in. */
+export const PublicBenchmarksFilter = Type.Object(Public, { additionalProperties: false })
+export const PublicBenchmarksAnswer = Type.Object({
+  county: Type.String(), on: Day, bodies: Bodies, next: Next,
+  rows: Type.Array(Type.Object({
+    id: Id, title: Type.String(), bodyName: Type.String(), references: Type.Array(Words),
+    lines: Type.Array(Type.Object({
+      id: Id, tier: Type.String(), circumstances: Type.String(), text: Words, standard: Type.String(), mitigation: Type.Boolean(), maker: Type.String(), published: OrNull(Day), from: Day, until: OrNull(Day),
+    })),
+  })),
+})
+
+const List = Type.Union([Type.Literal('lighter'), Type.Literal('mitigated'), Type.Literal('exempt')])
+
+/** GET /api/public/leniency: one of the three lists on a day; nobody need sign in. */
+export const PublicLeniencyFilter = Type.Object({ ...Public, list: List }, { additionalProperties: false })
+export const PublicLeniencyAnswer = Type.Object({
+  county: Type.String(), on: Day, bodies: Bodies, next: Next,
+  rows: Type.Array(Type.Object({
+    id: Id, list: List, bodyName: Type.String(), violation: Type.String(), references: Type.Array(Words), conditions: Type.Array(Words), title: Type.String(), issuer: Type.String(), from: Day, until: OrNull(Day),
+  })),
 })
 
 /** GET /api/public/catalogue/changes: items that are not the same on two days, at most a thousand. */

@@ -65,3 +65,15 @@ export const ToConfirmAnswer = Type.Object({
 export const ConfirmRequest = Type.Object(
   { id: Id, kind: Confirmable, item: Id, branch: Type.Integer({ minimum: 0, maximum: 99 }), lines: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) }, { additionalProperties: false })
 export const ConfirmAnswer = Type.Object({ confirmed: Type.Integer(), refused: Type.Array(Type.Object({ line: Id, reason: Words })) })
+
+/** POST /api/discretion/lines: one line of a benchmark by hand; `standard` in words, its range is read from them. With `line` it takes that line's place. */
+export const LineRequest = Type.Object({
+  id: Id, item: Id, line: Type.Optional(Id),
+  tier: Type.String({ minLength: 1, maxLength: 100 }), rank: Type.Integer({ minimum: 0, maximum: 999 }),
+  circumstances: Type.String({ minLength: 1, maxLength: 2000 }), standard: Type.String({ minLength: 1, maxLength: 2000 }),
+  branch: Type.Integer({ minimum: 0, maximum: 99 }), mitigation: Type.Boolean(),
+  /** The superior that made it; absent: the body itself (R32). */
+  maker: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  published: Day, from: Day, until: Type.Optional(Day),
+}, { additionalProperties: false })
+export const LineAnswer = Type.Object({ benchmark: Id })

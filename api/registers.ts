@@ -87,7 +87,7 @@ export const LeniencyRuleEntry = Type.Object({
   title: Name, issuer: Name, status: optional(Type.Union([Type.Literal('parsed'), Type.Literal('to-be-confirmed')])), details: optional(Type.Unknown()), ...validity,
 }, strict)
 
-export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), departmentFinishes: optional(Type.Boolean()), townshipFinishes: optional(Type.Boolean()), basis: Text, ...validity }, strict)
+export const TownshipGrantEntry = Type.Object({ id: Id, township: Name, item: Id, exclusive: optional(Type.Boolean()), departmentFinishes: optional(Type.Boolean()), townshipFinishes: optional(Type.Boolean()), basis: Text, published: optional(Day), place: optional(Text), ...validity }, strict)
 
 /** An item of a letter of entrustment (处罚法 20): its term has an end, `validUntil` being the first day without it. */
 export const EntrustmentEntry = Type.Object({

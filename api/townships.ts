@@ -13,7 +13,7 @@ export const TownshipsAnswer = Type.Object({
     id: Id,
     title: Type.String(),
     department: Type.String(),
-    grants: Type.Array(Type.Object({ township: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), from: Day, until: OrNull(Day), matter: OrNull(Id) })),
+    grants: Type.Array(Type.Object({ township: Type.String(), exclusive: Type.Boolean(), basis: Type.String(), published: OrNull(Day), place: Type.String(), from: Day, until: OrNull(Day), matter: OrNull(Id) })),
   })),
 })
 

@@ -305,6 +305,9 @@ export interface GrantEffect {
   readonly item: string
   readonly exclusive: boolean
   readonly basis: string
+  /** When and where the decision was published. */
+  readonly published: Day | null
+  readonly place: string
   readonly validFrom: Day
   readonly validUntil: Day | null
   readonly departmentFinishes: boolean

@@ -1,5 +1,5 @@
 /** Two doors: a citizen, with a paper or card in hand or asking what may be enforced, gets a small page, everybody else the workbench. */
-const page = /^\/(verify|card|catalogue|plan-summary)(\/|$)/.test(window.location.pathname) ? import('./public/main.tsx') : import('./workbench/main.tsx')
+const page = /^\/(verify|card|catalogue|discretion|plan-summary)(\/|$)/.test(window.location.pathname) ? import('./public/main.tsx') : import('./workbench/main.tsx')
 
 void page.then(({ mount }) => mount(document.getElementById('root') as HTMLElement))
 

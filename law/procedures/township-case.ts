@@ -11,6 +11,7 @@ export interface TownshipCase extends HandsOver {
   readonly department?: string
   readonly document?: string
   readonly publishedOn?: Day
+  readonly where?: string
   readonly exclusive: boolean
   /** The granting document lets the department finish what it had filed. */
   readonly departmentFinishes: boolean
@@ -27,6 +28,8 @@ export interface GrantedItem {
   readonly until?: Day
   readonly exclusive: boolean
   readonly document: string
+  readonly publishedOn?: Day
+  readonly where?: string
   /** The document that ended it lets the township finish what it had filed (R30). */
   readonly finishes?: true
 }
@@ -53,6 +56,7 @@ export interface GrantTold {
   readonly township?: string
   readonly document?: string
   readonly publishedOn?: Day
+  readonly where?: string
   readonly exclusive?: string
   readonly departmentFinishes?: boolean
   readonly townshipFinishes?: boolean
@@ -71,13 +75,13 @@ export function toldIn(payload: unknown): GrantTold {
   const dayAt = (name: string) => (typeof given[name] === 'string' && isDay(given[name]) ? { [name]: given[name] } : {})
   const yesAt = (name: string) => (typeof given[name] === 'boolean' ? { [name]: given[name] } : {})
   return {
-    ...textAt('township'), ...textAt('document'), ...textAt('exclusive'), ...dayAt('publishedOn'), ...dayAt('from'), ...dayAt('until'),
+    ...textAt('township'), ...textAt('document'), ...textAt('where'), ...textAt('exclusive'), ...dayAt('publishedOn'), ...dayAt('from'), ...dayAt('until'),
     ...yesAt('departmentFinishes'), ...yesAt('townshipFinishes'), items: strings(given['items']), ending: strings(given['ending']), matters: strings(given['matters']),
   }
 }
 
 /** The register's rows as this state has them, one for each item. */
 export const grantRows = ({ inForceBy, township, entries, departmentFinishes }: TownshipCase): GrantEffect[] =>
-  inForceBy === undefined || township === undefined ? [] : entries.map(({ item, from, until, exclusive, document, finishes = false }) => ({
-    room: 'grant', id: `${inForceBy}.${item}.${from}`, township, item, exclusive, basis: document, validFrom: from, validUntil: until ?? null, departmentFinishes, townshipFinishes: finishes,
+  inForceBy === undefined || township === undefined ? [] : entries.map(({ item, from, until, exclusive, document, publishedOn, where, finishes = false }) => ({
+    room: 'grant', id: `${inForceBy}.${item}.${from}`, township, item, exclusive, basis: document, published: publishedOn ?? null, place: where ?? '', validFrom: from, validUntil: until ?? null, departmentFinishes, townshipFinishes: finishes,
   }))

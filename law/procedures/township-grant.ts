@@ -27,6 +27,7 @@ const article = cite('行政处罚法', 24, 1)
 const items = (zh: string, en: string, min: number) => list(words(zh, en), ref('county-item', words('事项', 'Item')), { min, max: 60 })
 const document = text(words('省级决定的名称、文号', 'The province’s decision and its number'), { max: 300 })
 const publishedOn = day(words('决定公布日期', 'Published on'))
+const where = text(words('公布载体', 'Published where'), { max: 200 })
 
 const finishes = yes(words('决定载明乡镇已立案件由乡镇办结', 'The decision lets the township finish what it had filed'))
 
@@ -34,7 +35,7 @@ const prepare = payload({
   township: ref('township', words('承接的乡镇（街道）', 'Township')),
   document,
   publishedOn,
-  where: text(words('公布载体', 'Published where'), { max: 200 }),
+  where,
   exclusive: choice(words('行使方式', 'How it is held'), {
     exclusive: words('由乡镇行使，部门不再行使', 'By the township alone'),
     concurrent: words('乡镇与部门均可行使，先立案的管辖', 'By both: who files first'),
@@ -47,6 +48,7 @@ const prepare = payload({
 
 const adjust = payload({
   document, publishedOn,
+  where: optional(where),
   from: day(words('调整生效日期', 'From')),
   items: items('增加的事项', 'Items added', 0),
   ending: items('停止的事项', 'Items ended', 0),
@@ -104,9 +106,9 @@ export const townshipGrant: Procedure<TownshipCase> = {
       guards: [decisionPublished, townshipKnown, departmentsPower, notGrantedYet],
       awaited: (state) => state.stage === 'preparation',
       // R31: given to the township alone unless the decision says otherwise. Sent back, the form keeps what it said.
-      prefill: ({ township, document: decision, publishedOn: published, exclusive, from, departmentFinishes, entries }) => ({
+      prefill: ({ township, document: decision, publishedOn: published, where: place, exclusive, from, departmentFinishes, entries }) => ({
         exclusive: exclusive ? 'exclusive' : 'concurrent', departmentFinishes,
-        ...(township === undefined ? {} : { township, document: decision, publishedOn: published, from, items: entries.map(({ item }) => item) }),
+        ...(township === undefined ? {} : { township, document: decision, publishedOn: published, ...(place === undefined ? {} : { where: place }), from, items: entries.map(({ item }) => item) }),
       }),
       apply: prepared,
     }),
@@ -214,22 +216,24 @@ const endedOn = (entry: GrantedItem, until: Day, finishing: boolean): GrantedIte
 const written = (state: TownshipCase): Applied<TownshipCase> => ({ state, effects: grantRows(state) })
 
 function prepared(state: TownshipCase, act: JudgedAct<unknown>): TownshipCase {
-  const { township, document: decision, publishedOn: published, from, items: given, departmentFinishes = false, ...told } = toldIn(act.payload)
+  const { township, document: decision, publishedOn: published, where: place, from, items: given, departmentFinishes = false, ...told } = toldIn(act.payload)
   const receiver = act.facts.townships?.[township ?? '']?.body
   const department = act.facts.catalogue?.[given[0] ?? '']?.body
   if (township === undefined || decision === undefined || from === undefined || published === undefined) return state
   const exclusive = told.exclusive !== 'concurrent'
   return {
-    ...state, township, document: decision, publishedOn: published, from, exclusive, departmentFinishes,
+    ...state, township, document: decision, publishedOn: published, ...(place === undefined ? {} : { where: place }), from, exclusive, departmentFinishes,
     ...(receiver === undefined ? {} : { receiver, counterpart: receiver }), ...(department === undefined ? {} : { department }),
-    entries: [...new Set(given)].map((item) => ({ item, from, exclusive, document: decision })),
+    entries: [...new Set(given)].map((item) => ({ item, from, exclusive, document: decision, publishedOn: published, ...(place === undefined ? {} : { where: place }) })),
   }
 }
 
 function adjusted(state: TownshipCase, act: JudgedAct<unknown>): Applied<TownshipCase> {
-  const { document: decision, from, items: given, ending, townshipFinishes = false } = toldIn(act.payload)
+  const { document: decision, publishedOn: published, where: place, from, items: given, ending, townshipFinishes = false } = toldIn(act.payload)
   if (decision === undefined || from === undefined) return { state }
-  const added = [...new Set(given)].map((item): GrantedItem => ({ item, from, exclusive: state.exclusive, document: decision }))
+  const added = [...new Set(given)].map((item): GrantedItem => ({
+    item, from, exclusive: state.exclusive, document: decision, ...(published === undefined ? {} : { publishedOn: published }), ...(place === undefined ? {} : { where: place }),
+  }))
   const kept = state.entries.map((each) => (ending.includes(each.item) && each.until === undefined ? endedOn(each, from, townshipFinishes) : each))
   const after: TownshipCase = { ...state, entries: [...kept, ...added] }
   const { department, receiver } = state

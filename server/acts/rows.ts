@@ -58,7 +58,7 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
   },
   township_grant: {
     key: { id: 'text' },
-    rest: { township: 'text', item: 'text', exclusive: 'boolean', basis: 'text', valid_from: 'date', valid_until: 'date', department_finishes: 'boolean', township_finishes: 'boolean' },
+    rest: { township: 'text', item: 'text', exclusive: 'boolean', basis: 'text', published: 'date', place: 'text', valid_from: 'date', valid_until: 'date', department_finishes: 'boolean', township_finishes: 'boolean' },
     register: true,
     stamp: 'recorded',
   },
@@ -114,8 +114,8 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
       item, version, body, title, field, kind, bases, kinds, orders, branches, status, limitation_years: limitationYears, harm_years: harmYears,
       published, source, details, valid_from: validFrom, valid_until: validUntil,
     }))),
-    township_grant: unique('township_grant', of('grant').map(({ id, township, item, exclusive, basis, validFrom, validUntil, departmentFinishes, townshipFinishes }) => ({
-      id, township, item, exclusive, basis, valid_from: validFrom, valid_until: validUntil, department_finishes: departmentFinishes, township_finishes: townshipFinishes,
+    township_grant: unique('township_grant', of('grant').map(({ id, township, item, exclusive, basis, published, place, validFrom, validUntil, departmentFinishes, townshipFinishes }) => ({
+      id, township, item, exclusive, basis, published, place, valid_from: validFrom, valid_until: validUntil, department_finishes: departmentFinishes, township_finishes: townshipFinishes,
     }))),
     entrustment: unique('entrustment', of('entrustment').map(({ id, organisation, principal, item, norm, authority, published, place, validFrom, validUntil }) => ({
       id, organisation, principal, item, norm, authority, published, place, valid_from: validFrom, valid_until: validUntil,

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ImportAnswer, ImportQuery, ImportStarted, ItemAnswer, ItemFilter, ItemOn, ItemsAnswer } from '@faheng/api/authority.ts'
-import { ConfirmAnswer, ConfirmRequest, LeniencyAnswer, LeniencyFilter, ToConfirmAnswer, ToConfirmFilter } from '@faheng/api/discretion.ts'
+import { ConfirmAnswer, ConfirmRequest, LeniencyAnswer, LeniencyFilter, LineAnswer, LineRequest, ToConfirmAnswer, ToConfirmFilter } from '@faheng/api/discretion.ts'
 import { EntrustmentsAnswer, EvaluationAnswer, EvaluationFilter, PilotChanged, PilotCheck, PilotRequest, PilotsAnswer, TownshipsAnswer, TownshipsFilter } from '@faheng/api/townships.ts'
 import { Id } from '@faheng/api/words.ts'
 import { words } from '@faheng/law/words.ts'
@@ -16,6 +16,7 @@ import { catalogueRoutes } from './catalogue/routes.ts'
 import { numbersTemplate } from './import-numbers.ts'
 import { importProgress, importRefusals, type ImportKind, startImport } from './import-run.ts'
 import { confirmLines } from './discretion/confirm.ts'
+import { enterLine } from './discretion/enter-line.ts'
 import { listToConfirm } from './discretion/to-confirm.ts'
 import { listLeniency } from './discretion/list-leniency.ts'
 import { statuteRoutes } from './statutes/routes.ts'
@@ -58,6 +59,8 @@ export function routes(app: App, context: Context & { readonly acts: Acts }): vo
     listToConfirm(context, await sessionOf(context, request), request.query))
   app.post('/api/discretion/confirm', { schema: { tags, body: ConfirmRequest, response: { 200: ConfirmAnswer } } }, async (request) =>
     (await confirmLines(context, await sessionOf(context, request), request.body)).result)
+  app.post('/api/discretion/lines', { schema: { tags, body: LineRequest, response: { 200: LineAnswer } } }, async (request) =>
+    enterLine(context, await sessionOf(context, request), request.body))
   app.get('/api/import/numbers/template.csv', { schema: { tags } }, async (request, reply) => {
     await sessionOf(context, request)
     return reply.type('text/csv; charset=utf-8').header('content-disposition', "attachment; filename*=UTF-8''numbers.csv").send(numbersTemplate())

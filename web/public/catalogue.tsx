@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Static } from 'typebox'
 import { currentLanguage, type Language, rememberLanguage } from '../shared-ui/texts/language.ts'
 import { catalogue as texts } from '../shared-ui/texts/catalogue.ts'
+import { Chosen, Typed } from './asked.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Catalogue = Static<typeof PublicCatalogueAnswer>
@@ -90,7 +91,9 @@ export function CataloguePage() {
             ) : null}
           </div>
         </section>
-        <p className="dim">{say('note')}</p>
+        <p className="dim">
+          {say('note')} <a href="/discretion">{say('discretion')}</a>
+        </p>
       </main>
     </div>
   )
@@ -116,6 +119,7 @@ function Items({ rows, language, say }: { readonly rows: Catalogue['rows']; read
               {row.title}
               <small>
                 {row.kind[language]} · {say('version', { n: row.version, from: row.validFrom })}
+                {row.imported ? ` · ${say('imported')}` : ''}
               </small>
             </td>
             <td data-label={say('basis')}>
@@ -128,9 +132,10 @@ function Items({ rows, language, say }: { readonly rows: Catalogue['rows']; read
             <td data-label={say('penalties')}>{row.penalties.map((each) => each[language]).join(language === 'zh' ? '、' : ', ') || '—'}</td>
             <td data-label={say('body')}>
               {row.bodyName}
-              {row.townships.map(({ name, exclusive, basis, from }) => (
+              {row.townships.map(({ name, exclusive, basis, from, published }) => (
                 <small key={`${name} ${from}`} className="line">
                   {say(exclusive ? 'heldAlone' : 'heldToo', { name, from, basis })}
+                  {published ? ` · ${say('publishedOn', { on: published })}` : ''}
                 </small>
               ))}
               {row.entrusted.map(({ name, from, until, authority, published, place, norm }) => (
@@ -143,30 +148,5 @@ function Items({ rows, language, say }: { readonly rows: Catalogue['rows']; read
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Chosen({ name, label, value, options, all }: { readonly name: string; readonly label: string; readonly value: string; readonly options: readonly (readonly [string, string])[]; readonly all: string }) {
-  return (
-    <div>
-      <label htmlFor={name}>{label}</label>
-      <select key={options.length} id={name} name={name} defaultValue={value}>
-        <option value="">{all}</option>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-function Typed({ name, label, value, type = 'text', required = false }: { readonly name: string; readonly label: string; readonly value: string; readonly type?: string; readonly required?: boolean }) {
-  return (
-    <div>
-      <label htmlFor={name}>{label}</label>
-      <input key={value} id={name} name={name} type={type} defaultValue={value} required={required} maxLength={60} autoComplete="off" />
-    </div>
   )
 }

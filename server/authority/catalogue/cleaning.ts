@@ -14,21 +14,24 @@ import { standsOn } from '../items-on.ts'
  * in five years, hardly any, or never confirmed. $1 county, $2 today, $3 five years ago, $4 a body or all.
  *
  * A basis counts where its statute is not in the register (that is not doubted), or is in force and, where its text is loaded, has
- * the article. Use is known of penalties alone, so only those are called unused; and only items that are five years old.
+ * the article. Use is known of penalties alone, so only those are called unused; and only items that are five years old: by their
+ * first version, or, where they came in by a table of today, by the statute they rest on, if the cases on record reach back as far.
  */
 const flagged = `
   select i.item, i.body, i.title, i.kind, i.published,
     coalesce(b.stands, true) as stands, i.status <> 'parsed' as unconfirmed, coalesce(u.cases, 0)::int as cases, u.last,
-    i.kind = 'penalty' and u.cases is null and f.since <= $3 as unused, i.kind = 'penalty' and coalesce(u.cases, 0) between 1 and 2 as rare
+    i.kind = 'penalty' and u.cases is null and (f.since <= $3 or (f.imported and b.since <= $3 and k.since <= $3)) as unused, i.kind = 'penalty' and coalesce(u.cases, 0) between 1 and 2 as rare
   from faheng.item_version i
-  join lateral (select min(o.valid_from) as since from faheng.item_version o where o.region = i.region and o.item = i.item) f on true
+  cross join (select min(m.filed) as since from faheng.matter m where m.region = $1 and m.procedure like 'penalty%') k
+  join lateral (select min(o.valid_from) as since, bool_and(o.source = 'import') as imported from faheng.item_version o where o.region = i.region and o.item = i.item) f on true
   left join lateral (
-    select bool_or(not exists (select from faheng.statute_version s where s.region = i.region and s.statute = c.citation ->> 'statute')
+    select min(c.since) as since, bool_or(not exists (select from faheng.statute_version s where s.region = i.region and s.statute = c.citation ->> 'statute')
       or exists (select from faheng.statute_version s where s.region = i.region and s.statute = c.citation ->> 'statute' and s.in_force <= $2 and (s.repealed is null or $2 < s.repealed)
         and (not exists (select from faheng.statute_text t where t.region = s.region and t.statute = s.statute and t.version = s.version)
           or exists (select from faheng.statute_article a where a.region = s.region and a.statute = s.statute and a.version = s.version
             and a.number = (c.citation ->> 'article')::int and a.sub = coalesce((c.citation ->> 'sub')::int, 0))))) as stands
-    from (select base -> 'citation' as citation from jsonb_array_elements(i.bases) base) c) b on true
+    from (select base -> 'citation' as citation, (select min(s.in_force) from faheng.statute_version s where s.region = i.region and s.statute = base -> 'citation' ->> 'statute') as since
+      from jsonb_array_elements(i.bases) base) c) b on true
   left join (
     select d.item, count(distinct d.matter) as cases, max(m.filed) as last from faheng.decided d join faheng.matter m on m.region = d.region and m.id = d.matter
     where d.region = $1 and m.filed > $3 group by d.item) u on u.item = i.item

@@ -20,7 +20,7 @@ const seen = <T>(path: string): Promise<Answer<T>> => cases.server.client().get<
 interface Page {
   readonly on: string
   readonly bodies: readonly { readonly body: string; readonly items: number }[]
-  readonly rows: readonly { readonly id: string; readonly title: string }[]
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly imported: boolean }[]
 }
 
 describe('the public catalogue', () => {
@@ -30,6 +30,7 @@ describe('the public catalogue', () => {
     const today = await seen<Page>('')
     expect([today.status, today.body.on, today.body.bodies]).toEqual([200, '2026-03-02', [expect.objectContaining({ body: 'scjg', items: 3 })]])
     expect(today.body.rows.map(({ title }) => title)).not.toContain('未公布')
+    expect(today.body.rows.filter(({ imported }) => !imported).map(({ id }) => id)).toEqual(['expired'])
     expect((await seen<Page>('?on=2026-01-31')).body.rows.map(({ id }) => id)).toEqual(['expired'])
     expect((await seen<Page>('?kind=licence')).body.rows).toEqual([])
     expect((await seen('?on=2026-02-30')).status).toBe(400)
@@ -40,8 +41,21 @@ describe('the public catalogue', () => {
     for (const item of ['expired', 'secret'])
       await worker().query(`insert into faheng.township_grant (region, id, township, item, exclusive, basis, valid_from, recorded) values ($1, $2, '140299101', $2, true, '省政府决定〔2026〕1号', '2026-02-15', '2026-02-15')`, [testRegion, item])
     const held = async (on: string) => (await seen<{ rows: { townships: object[] }[] }>(`?on=${on}`)).body.rows.flatMap(({ townships }) => townships)
-    expect(await held('2026-03-02')).toEqual([{ name: '测试县柳林镇人民政府', exclusive: true, basis: '省政府决定〔2026〕1号', from: '2026-02-15' }])
+    expect(await held('2026-03-02')).toEqual([{ name: '测试县柳林镇人民政府', exclusive: true, basis: '省政府决定〔2026〕1号', from: '2026-02-15', published: null }])
     expect(await held('2026-02-14')).toEqual([])
+  })
+
+  it('shows the benchmarks and the three lists that bind on the day, and nothing that waits', async () => {
+    const line = (id: string, status: string) => worker().query(`insert into faheng.benchmark_version (region, benchmark, version, item, body, tier, circumstances, branch, rank, range, standard, mitigation, violation, bases, maker, published, status, details, valid_from, valid_until, recorded)
+      values ($1, $2, 1, 'expired', 'scjg', '较轻', '首次', 0, 1, '{"base":"absolute","floor":500000,"ceiling":1000000,"floorInclusive":true}', '', false, '', '[]', '省局', '2026-01-05', $3, '{}', '2026-02-01', '2026-03-01', $4)`, [testRegion, id, status, cases.server.now()])
+    const rule = (id: string, status: string) => worker().query(`insert into faheng.leniency_rule (region, rule, version, body, list, violation, conditions, title, issuer, status, bases, details, valid_from, valid_until, recorded)
+      values ($1, $2, 1, 'scjg', 'exempt', '首次轻微', '{"others":["及时改正"]}', '免罚清单', '省局', $3, '[]', '{}', '2026-02-01', '2026-03-01', $4)`, [testRegion, id, status, cases.server.now()])
+    for (const [id, status] of [['sure', 'parsed'], ['waits', 'to-be-confirmed']] as const) await Promise.all([line(id, status), rule(id, status)])
+    const asked = async (path: string) => (await cases.server.client().get<{ rows: unknown[] }>(`/api/public/${path}`)).body.rows
+    expect(await asked('benchmarks?on=2026-02-15')).toMatchObject([{ id: 'expired', lines: [{ id: 'sure', text: { zh: '5,000元以上10,000元以下' }, maker: '省局', published: '2026-01-05', from: '2026-02-01', until: '2026-03-01' }] }])
+    expect(await asked('leniency?list=exempt&on=2026-02-15')).toMatchObject([{ id: 'sure', violation: '首次轻微', conditions: [{ zh: '及时改正' }] }])
+    expect([await asked('benchmarks?on=2026-01-31'), await asked('leniency?list=lighter'), await asked('leniency?list=exempt&on=2026-01-31')]).toEqual([[], [], []])
+    expect((await cases.server.client().get('/api/public/leniency')).status).toBe(400)
   })
 
   it('says what changed between two days', async () => {
@@ -96,6 +110,16 @@ describe('going through the catalogue', () => {
     expect((await cases.act('legal-reviewer', body.matter, 'submit-review', results('keep'))).body.refusals?.map(({ guard }) => guard)).toEqual(['kept-on-basis'])
     await cases.must('legal-reviewer', body.matter, 'submit-review', results('withdraw'))
     await cases.must('supervisor', body.matter, 'accept-review', { opinion: '同意' })
+  })
+
+  it('calls what came in by a table unused, too, where statute and cases on record are five years old', async () => {
+    const unused = async () => (await board()).find(({ body }) => body === 'scjg')?.unused ?? 0
+    const before = await unused()
+    const { rows } = await worker().query<{ statute: string; items: number }>(`select bases -> 0 -> 'citation' ->> 'statute' as statute, count(*)::int as items from faheng.item_version where region = $1 and source = 'import' group by 1 order by 1 limit 1`, [testRegion])
+    await worker().query(`insert into faheng.statute_version (region, statute, version, title, rank, promulgated, in_force, recorded) values ($1, $2, '1', $2, 'law', '2010-01-01', '2010-01-01', $3)`, [testRegion, rows[0]?.statute, cases.server.now()])
+    expect(await unused()).toBe(before)
+    await worker().query(`update faheng.matter set filed = '2019-05-01' where region = $1 and id = $2`, [testRegion, await cases.upTo('filed')])
+    expect(await unused()).toBeGreaterThanOrEqual(before + (rows[0]?.items ?? 1))
   })
 
   it('shows others their own body alone', async () => {

@@ -21,6 +21,7 @@ interface PublicRow extends Pick<ItemContent, 'title' | 'field' | 'kind' | 'base
   readonly body: string
   readonly bodyName: string
   readonly validFrom: Day
+  readonly source: string
 }
 
 interface Held {
@@ -29,6 +30,7 @@ interface Held {
   readonly exclusive: boolean
   readonly basis: string
   readonly from: Day
+  readonly published: Day | null
 }
 
 type Entrusted = Static<typeof PublicCatalogueAnswer>['rows'][number]['entrusted'][number] & { readonly item: string }
@@ -50,9 +52,9 @@ export async function publicCatalogue(context: Context, filter: Static<typeof Pu
     const heldBy = Map.groupBy(held, ({ item }) => item)
     return {
       county: county?.name ?? '', on, bodies,
-      rows: rows.map(({ item, version, bodyName, title, field, kind, bases, kinds, validFrom }) => ({
-        id: item, version, bodyName, title, field, validFrom, kind: kindWords(kind), references: bases.map(({ citation }) => citationWords(citation)), penalties: kinds.map(penaltyWords),
-        townships: (heldBy.get(item) ?? []).map(({ name, exclusive, basis, from }) => ({ name, exclusive, basis, from })),
+      rows: rows.map(({ item, version, bodyName, title, field, kind, bases, kinds, validFrom, source }) => ({
+        id: item, version, bodyName, title, field, validFrom, imported: source === 'import', kind: kindWords(kind), references: bases.map(({ citation }) => citationWords(citation)), penalties: kinds.map(penaltyWords),
+        townships: (heldBy.get(item) ?? []).map(({ name, exclusive, basis, from, published }) => ({ name, exclusive, basis, from, published })),
         entrusted: (entrustedTo.get(item) ?? []).map(({ item: _item, ...each }) => each),
       })),
       next: found.length > page ? (rows.at(-1)?.item ?? null) : null,
@@ -107,8 +109,8 @@ const compared: Readonly<Record<string, Words>> = {
 const kindWords = (kind: string): Words => (Object.hasOwn(itemKinds, kind) ? itemKinds[kind as ItemKind] : words(kind, kind))
 const penaltyWords = (code: string): Words => penaltyKinds.kinds.find((each) => each.code === code)?.words ?? words(code, code)
 
-/** 2026-02-30 looks like a day. */
-function dayIn(day: string | undefined, field: string): Day | undefined {
+/** 2026-02-30 looks like a day. @throws Malformed */
+export function dayIn(day: string | undefined, field: string): Day | undefined {
   if (day !== undefined && !isDay(day)) throw new Malformed(field, words(`${day}不存在`, `there is no day ${day}`))
   return day
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
-  CatalogueChangesAnswer, CatalogueChangesFilter, CleaningAnswer, CleaningOrder, CleaningOrdered, FlaggedAnswer, PublicCatalogueAnswer, PublicCatalogueFilter,
+  CatalogueChangesAnswer, CatalogueChangesFilter, CleaningAnswer, CleaningOrder, CleaningOrdered, FlaggedAnswer, PublicBenchmarksAnswer, PublicBenchmarksFilter,
+  PublicCatalogueAnswer, PublicCatalogueFilter, PublicLeniencyAnswer, PublicLeniencyFilter,
 } from '@faheng/api/catalogue.ts'
 import { Id } from '@faheng/api/words.ts'
 import type { Acts } from '../../acts/index.ts'
@@ -8,6 +9,7 @@ import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/schemas.ts'
 import { sessionOf } from '../../platform/identity/session.ts'
 import { cleaningBoard, flaggedItems, orderReview } from './cleaning.ts'
+import { publicBenchmarks, publicLeniency } from './public-discretion.ts'
 import { catalogueChanges, publicCatalogue, publicCatalogueTable } from './public.ts'
 
 const tags = ['catalogue']
@@ -20,6 +22,8 @@ export function catalogueRoutes(app: App, context: Context & { readonly acts: Ac
     const { name, table } = await publicCatalogueTable(context, request.query)
     return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(table)
   })
+  app.get('/api/public/benchmarks', { schema: { tags, querystring: PublicBenchmarksFilter, response: { 200: PublicBenchmarksAnswer } } }, (request) => publicBenchmarks(context, request.query))
+  app.get('/api/public/leniency', { schema: { tags, querystring: PublicLeniencyFilter, response: { 200: PublicLeniencyAnswer } } }, (request) => publicLeniency(context, request.query))
   app.get('/api/cleaning', { schema: { tags, response: { 200: CleaningAnswer } } }, async (request) => cleaningBoard(context, await sessionOf(context, request)))
   app.get('/api/cleaning/:body', { schema: { tags, params: Type.Object({ body: Id }), response: { 200: FlaggedAnswer } } }, async (request) =>
     flaggedItems(context, await sessionOf(context, request), request.params.body))

@@ -74,6 +74,28 @@ describe('a published benchmark', () => {
     expect(body.benchmarks.find(({ circumstances }) => circumstances === '屡次')).toMatchObject({ published: '2026-02-01', validFrom: '2026-03-01', validUntil: '2028-03-01' })
   })
 
+  it('is entered line by line within the law, by who answers for it, and a line takes another one’s place', async () => {
+    const [head, officer] = [await server.as('head'), await server.as('officer')]
+    const line = { item: 'label', tier: '一般', rank: 2, circumstances: '货值不足一万元', standard: '处三千元以上五千元以下罚款', branch: 0, mitigation: false, published: '2026-01-10', from: '2026-02-01' }
+    let n = 0
+    const send = (more: object, who = head) => who.send('POST', '/api/discretion/lines', { ...line, id: `line-${++n}`, ...more })
+    expect((await send({}, officer)).status).toBe(404)
+    const refused = async (more: object) => (await send(more)).body as { field?: string; message?: { zh: string } }
+    expect([
+      await refused({ standard: '处三千元以上二万元以下罚款' }), await refused({ standard: '处一百元以上五百元以下罚款' }), await refused({ standard: '酌情罚款' }), await refused({ standard: '处货值金额三倍罚款' }),
+      await refused({ published: '2026-02-02' }), await refused({ until: '2026-02-01' }), await refused({ branch: 3 }),
+    ].map(({ field }) => field)).toEqual(['/standard', '/standard', '/standard', '/standard', '/published', '/until', '/standard'])
+    const { body: { benchmark } } = await send({})
+    expect((await send({ standard: '减轻处罚，处一百元以上五百元以下罚款', mitigation: true, tier: '减轻', rank: 0 })).status).toBe(200)
+    expect((await send({ standard: '责令停产停业，吊销许可证', tier: '特别严重', rank: 9 })).status).toBe(200)
+    const shown = async (on: string) => (await officer.get<{ benchmarks: { benchmark: string; tier: string; text: { zh: string }; published: string }[] }>(`/api/items/label?on=${on}`)).body.benchmarks
+    expect((await shown('2026-02-01')).filter(({ published }) => published === '2026-01-10').map(({ tier, text }) => [tier, text.zh])).toEqual([['减轻', '100元以上500元以下'], ['一般', '3,000元以上5,000元以下'], ['特别严重', '不涉及罚款']])
+    expect((await send({ line: benchmark, standard: '处三千元以上四千元以下罚款', from: '2026-02-20' })).body).toEqual({ benchmark })
+    const ofLine = async (on: string) => (await shown(on)).filter((each) => each.benchmark === benchmark).map(({ text }) => text.zh)
+    expect([await ofLine('2026-02-19'), await ofLine('2026-02-20')]).toEqual([['3,000元以上5,000元以下'], ['3,000元以上4,000元以下']])
+    expect((await send({ line: 'nothing' })).status).toBe(404)
+  })
+
   it('binds once a head attached the item and confirmed it, and stays confirmed when the file comes again', async () => {
     const csv = Buffer.from(['violation,basis,grade,circumstance,standard', ...['1,首次,处二千元以上三千元以下罚款', '2,两次,处投资额百分之二以上百分之三以下的罚款'].map((rest) => `标签上缺少产地,${basis.replace('一千元', '百分之一')},${rest}`)].join('\n'))
     await importBenchmarks(server.db.pools.worker, testRegion, readBenchmarkTable(csv), { body: 'scjg', maker: '县局', from: '2026-01-05', at: server.context.clock() })

@@ -92,7 +92,7 @@ export const registers: readonly Register[] = [
   }),
   register('township-grant', {
     table: 'township_grant', nature: 'entry', key: ['id'], closing: ['valid_until', 'township_finishes'], schema: TownshipGrantEntry, refers: { item: ['item_version', 'item'] },
-    columns: (e) => ({ id: e.id, township: e.township, item: e.item, exclusive: e.exclusive ?? true, department_finishes: e.departmentFinishes ?? false, township_finishes: e.townshipFinishes ?? false, basis: e.basis, ...valid(e) }),
+    columns: (e) => ({ id: e.id, township: e.township, item: e.item, exclusive: e.exclusive ?? true, department_finishes: e.departmentFinishes ?? false, township_finishes: e.townshipFinishes ?? false, basis: e.basis, published: e.published ?? null, place: e.place ?? '', ...valid(e) }),
   }),
   // Letters signed before: a later one goes through its procedure.
   register('entrustment', {

@@ -55,7 +55,7 @@ describe('a power given to a township', () => {
 
     expect(await filing(await cases.upTo('assigned'))).toContain('competent-on-date')
     const matrix = await (await cases.as('officer')).get<{ items: { id: string; department: string; grants: object[] }[] }>('/api/townships?on=2026-03-02')
-    expect(matrix.body.items).toMatchObject([{ id: 'expired', department: '市场监管局', grants: [{ township, exclusive: true, from: '2026-03-02', until: null, matter }] }])
+    expect(matrix.body.items).toMatchObject([{ id: 'expired', department: '市场监管局', grants: [{ township, exclusive: true, published: '2026-03-01', place: '省政府网站', from: '2026-03-02', until: null, matter }] }])
     const evaluated = await (await cases.as('supervisor')).get<{ rows: object[] }>('/api/townships/evaluation?from=2026-01-01&to=2026-03-31')
     expect(evaluated.body.rows).toMatchObject([{ name: '柳林镇', item: 'expired', cases: 0, certified: 2, suggestion: 'support' }])
     expect((await (await cases.as('officer')).get('/api/townships/evaluation?from=2026-01-01&to=2026-03-31')).status).toBe(404)

@@ -20,7 +20,7 @@ export async function townships(context: Context, session: Session, day: Day | u
         order by township, valid_from desc`), [session.region, on]),
       run<GrantRow & object>(client, statement(`
         select g.item as id, coalesce(i.title, g.item) as title, coalesce(b.short_name, i.body, '') as department,
-          g.township, g.exclusive, g.basis, g.valid_from as from, g.valid_until as until, g.matter
+          g.township, g.exclusive, g.basis, g.published, g.place, g.valid_from as from, g.valid_until as until, g.matter
         from faheng.township_grant g
         left join lateral (select title, body from faheng.item_version v where v.region = g.region and v.item = g.item order by v.version desc limit 1) i on true
         left join lateral (select short_name from faheng.body o where o.region = g.region and o.id = i.body order by o.valid_from desc limit 1) b on true
@@ -28,7 +28,7 @@ export async function townships(context: Context, session: Session, day: Day | u
     ])
     const items = [...Map.groupBy(rows, ({ id }) => id)].map(([id, of]) => ({
       id, title: of[0]?.title ?? id, department: of[0]?.department ?? '',
-      grants: of.map(({ township, exclusive, basis, from, until, matter }) => ({ township, exclusive, basis, from, until, matter })),
+      grants: of.map(({ township, exclusive, basis, published, place, from, until, matter }) => ({ township, exclusive, basis, published, place, from, until, matter })),
     }))
     return { on, townships: places, items }
   })

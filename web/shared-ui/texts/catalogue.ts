@@ -15,6 +15,9 @@ export const catalogue = {
   basis: words('依据', 'Basis'),
   penalties: words('处罚种类', 'Penalties'),
   version: words('第 {{n}} 版，自 {{from}} 起', 'version {{n}}, since {{from}}'),
+  publishedOn: words('{{on}} 公布', 'published {{on}}'),
+  discretion: words('裁量基准和三张清单', 'Benchmarks and leniency lists'),
+  imported: words('由已公布的目录导入，未经本系统的调整程序', 'imported from a published table, without the procedure of adjustment'),
   heldAlone: words('{{name}}辖区内由其行使，自 {{from}} 起（{{basis}}）', 'held there by {{name}} alone, since {{from}} ({{basis}})'),
   heldToo: words('{{name}}亦可行使，自 {{from}} 起（{{basis}}）', 'held by {{name}} too, since {{from}} ({{basis}})'),
   entrusted: words('委托{{name}}以本机关名义实施，{{from}} 至 {{until}}；依据：{{norm}}；权限：{{authority}}；委托书 {{published}} 公布于{{place}}', 'entrusted to {{name}}, in the body’s name, {{from}} to {{until}}; under {{norm}}; authority: {{authority}}; letter published {{published}}, {{place}}'),
@@ -32,6 +35,36 @@ export const catalogue = {
   loading: words('正在读取……', 'Loading…'),
   failed: words('暂时无法读取，请稍后再试。', 'Not possible right now; please try again.'),
   note: words('目录公布权力，不创设权力；事项以所列法律、法规、规章为准。', 'The catalogue declares powers and creates none: the norms it names decide.'),
+} as const
+
+/** The public benchmarks and lists. */
+export const publicDiscretion = {
+  title: words('裁量基准和三张清单', 'Benchmarks and leniency lists'),
+  benchmarks: words('裁量基准', 'Benchmarks'),
+  lighter: words('从轻处罚清单', 'Lighter'),
+  mitigated: words('减轻处罚清单', 'Mitigated'),
+  exempt: words('免予处罚清单', 'Exempt'),
+  catalogue: words('事项目录', 'Catalogue'),
+  body: words('执法主体', 'Body'),
+  q: words('违法行为', 'Violation'),
+  on: words('日期', 'On'),
+  all: words('全部', 'All'),
+  show: words('查询', 'Show'),
+  tier: words('裁量档次', 'Tier'),
+  mitigation: words('减轻', 'mitigation'),
+  circumstances: words('适用情形', 'Circumstances'),
+  range: words('裁量幅度', 'Range'),
+  valid: words('有效期', 'Valid'),
+  published: words('公布', 'published'),
+  violation: words('违法行为', 'Violation'),
+  conditions: words('适用条件', 'Conditions'),
+  basis: words('依据', 'Basis'),
+  empty: words('没有符合条件的条目。', 'Nothing of the kind.'),
+  first: words('回到第一页', 'First page'),
+  next: words('下一页', 'Next page'),
+  loading: words('正在读取……', 'Loading…'),
+  failed: words('暂时无法读取，请稍后再试。', 'Not possible right now; please try again.'),
+  note: words('只列已经确认、当日有效的条目；裁量基准不得突破法定幅度，清单之外的法定情节同样适用。', 'Only what is confirmed and stands on the day; no benchmark goes beyond the law, and what the law itself grants applies beside the lists.'),
 } as const
 
 /** How far the bodies are with going through their catalogues. */

@@ -21,6 +21,8 @@ export function ItemFacts({ item }: { readonly item: Item }) {
         <dd>
           {item.validFrom} — {item.validUntil ?? ''}
         </dd>
+        <dt>{t('items.source')}</dt>
+        <dd>{t(item.source === 'import' ? 'items.fromImport' : item.source === 'adjustment' ? 'items.fromAdjustment' : 'items.fromRegister')}</dd>
         <dt>{t('items.limitation')}</dt>
         <dd>{t('items.limitationYears', { years: item.limitationYears, harm: item.harmYears })}</dd>
         <dt>{t('items.versions')}</dt>

@@ -2,13 +2,16 @@ import { rangeWords } from '@faheng/law/discretion/range-words.ts'
 import type { Branch } from '@faheng/law/penalties/branch.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { PageTitle, Panel, Tag } from '../../shared-ui/components/pieces.tsx'
 import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { Item } from '../answers.ts'
 import { CitationLink } from '../statutes/citation.tsx'
+import { holds, useMe } from '../me.ts'
+import { BenchmarkForm } from './benchmark-form.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { kindTitle } from './page.tsx'
 import { itemQuery } from './queries.ts'
@@ -72,10 +75,14 @@ export function ItemPage() {
 /** 裁量基准 (处罚法 34): tier by tier, what it asks for and how far it goes. */
 function Benchmarks({ item }: { readonly item: Item }) {
   const { t, w } = useTexts()
-  if (item.benchmarks.length === 0) return null
+  const me = useMe()
+  const [editing, setEditing] = useState<string>()
+  const mayEnter = holds(me, 'supervisor') || me.posts.some(({ kind, body }) => (kind === 'head' || kind === 'legal-reviewer') && body === item.body)
+  if (editing !== undefined) return <BenchmarkForm item={item} line={item.benchmarks.find(({ benchmark }) => benchmark === editing)} onDone={() => setEditing(undefined)} />
+  if (item.benchmarks.length === 0 && !mayEnter) return null
   return (
-    <Panel title={t('items.benchmarks')}>
-      <table className="rows stack">
+    <Panel title={t('items.benchmarks')} aside={mayEnter ? <Button size="small" onClick={() => setEditing('')}>{t('items.addLine')}</Button> : null}>
+      {item.benchmarks.length === 0 ? <div className="blk dim">{t('items.noLine')}</div> : <table className="rows stack">
         <thead>
           <tr>
             <th scope="col">{t('items.tier')}</th>
@@ -98,11 +105,16 @@ function Benchmarks({ item }: { readonly item: Item }) {
               <td>
                 {line.maker || item.bodyName}
                 <small style={{ display: 'block' }}>{line.published ?? line.validFrom}{line.validUntil ? ` — ${line.validUntil}` : ''}</small>
+                {mayEnter ? (
+                  <Button size="small" type="link" onClick={() => setEditing(line.benchmark)}>
+                    {t('items.changeLine')}
+                  </Button>
+                ) : null}
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </table>}
     </Panel>
   )
 }

@@ -71,7 +71,7 @@ function Matrix({ matrix: { townships, items } }: { readonly matrix: TownshipMat
   )
 }
 
-function Held({ grant: { from, until, exclusive, basis, matter } }: { readonly grant: Grant }) {
+function Held({ grant: { from, until, exclusive, basis, published, place, matter } }: { readonly grant: Grant }) {
   const { t } = useTexts()
   const days = [t('townships.since', { from }), ...(until === null ? [] : [t('townships.until', { until })])].join(' ')
   return (
@@ -83,6 +83,7 @@ function Held({ grant: { from, until, exclusive, basis, matter } }: { readonly g
       )}{' '}
       {exclusive ? null : <Tag tone="amber">{t('townships.concurrent')}</Tag>}
       <div className="dim grant-basis">{basis}</div>
+      {published === null ? null : <div className="dim grant-basis">{place === '' ? t('townships.publishedOn', { on: published }) : t('townships.published', { on: published, place })}</div>}
     </div>
   )
 }
