@@ -118,6 +118,8 @@ export const SetExamRequest = Type.Object({
   /** Two or more, and who decides where two disagree: needed where a part is marked by hand. */
   markers: Type.Array(Id, { maxItems: 50 }),
   arbiter: Type.Optional(Id),
+  /** 资格考试: whoever passes may apply for a certificate (R34). */
+  qualifying: Type.Optional(Type.Boolean()),
 }, { additionalProperties: false })
 export const ExamDone = Type.Object({ id: Id })
 

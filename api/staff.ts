@@ -54,7 +54,7 @@ export const PersonAnswer = Type.Object({
   posts: Type.Array(Type.Object({ kind: Type.String(), body: Type.String(), unit: orNull(Type.String()), from: Instant, until: orNull(Instant) })),
   certificates: Type.Array(Held),
   matters: Type.Array(Type.Object({ id: Id, number: orNull(Type.String()), procedure: Type.String(), title: Words, stage: Words, filed: Day, ended: Type.Boolean(), handles: Type.Boolean() })),
-  timeline: Type.Array(Type.Object({ on: Day, kind: Type.Union([Type.Literal('post'), Type.Literal('training'), Type.Literal('exam'), Type.Literal('certificate'), Type.Literal('matter'), Type.Literal('departure')]), what: Words, matter: orNull(Id) })),
+  timeline: Type.Array(Type.Object({ on: Day, kind: Type.Union([Type.Literal('post'), Type.Literal('training'), Type.Literal('exam'), Type.Literal('certificate'), Type.Literal('appraisal'), Type.Literal('matter'), Type.Literal('departure')]), what: Words, matter: orNull(Id) })),
 })
 
 /** PUT /api/people/{id}/profile by a supervisor or system administrator; the ID number is sealed and never answered whole. */

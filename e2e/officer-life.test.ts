@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type County, openCounty } from './county.ts'
-import { act, choose, day, done, expectRefusal, formOf, openMatter, openWindow, pick, signIn, submit, takeUp, tick, write } from './steps.ts'
+import { act, choose, day, done, expectRefusal, formOf, group, openMatter, openWindow, pick, signIn, submit, takeUp, write } from './steps.ts'
 
 /** A certificate's whole life, a departure with hand-over, and the act refused to who left. */
 
@@ -13,6 +13,8 @@ async function as(username: string): Promise<Page> {
   windows.set(username, page)
   return page
 }
+/** The smallest picture there is. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const nameOf = async (page: Page): Promise<string> => (await page.locator('header .who b').innerText()).trim()
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
@@ -30,13 +32,17 @@ describe('a certificate', { timeout: 120_000 }, () => {
     await applicant.goto('/begin/certificate')
     const form = formOf(applicant, '申领执法证件')
     await pick(form, '申领人', name)
-    await pick(form, '编制类别', '公务员')
     await form.getByRole('button', { name: '添加 · 领域' }).click()
     await write(form, '领域 1', '市场监管')
-    await write(form, '学历、专业', '法学本科')
-    await write(form, '资格培训学时', '60')
-    await day(form, '资格考试日期', today)
-    await tick(form, '考试合格')
+    // Nothing here says that he was taught or examined; what happened elsewhere is entered with its proof.
+    await submit(form)
+    await expectRefusal(form, { message: '没有合格的资格考试成绩', article: '行政处罚法', cure: '附证明材料' })
+    const elsewhere = group(form, '系统外的培训、考试')
+    await write(elsewhere, '组织单位', '省司法厅')
+    await write(elsewhere, '培训学时', '60')
+    await day(elsewhere, '资格考试合格日期', today)
+    await elsewhere.locator('input[type=file]').first().setInputFiles({ name: '合格证.png', mimeType: 'image/png', buffer: png })
+    await elsewhere.getByRole('link', { name: '合格证.png' }).waitFor()
     await done(form, '申领执法证件')
     await applicant.waitForURL(/\/matters\/m-/)
     const matter = idIn(applicant)

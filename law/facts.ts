@@ -22,6 +22,8 @@ export interface Facts {
   /** The field each item belongs to; empty where the catalogue names none. */
   readonly fields?: Readonly<Record<string, string>>
   readonly reviewers?: Readonly<Record<string, ReviewerFact>>
+  /** Of each of them: what he is by the register, was taught and passed (R34). */
+  readonly qualification?: Readonly<Record<string, QualificationFact>>
   readonly heads?: readonly HeadFact[]
   readonly items?: Readonly<Record<string, ItemFact>>
   /** By item: the articles it rests on that changed since the conduct, as they read then and on the act's day (处罚法 37). */
@@ -64,6 +66,19 @@ export interface CertificateFact {
 export interface HeldCertificate {
   readonly issuer: string
   readonly number: string
+}
+
+/** What the registers prove of an applicant on the day: nobody types again what he sat through here (R34). */
+export interface QualificationFact {
+  /** 编制类别 of his profile; absent, none is registered. */
+  readonly category?: string
+  /** 学时 of business and law credited in the two years before, and how many a first certificate takes [U]. */
+  readonly hours: number
+  readonly hoursNeeded: number
+  /** The newest 资格考试 of those two years that he passed; else the newest he did not pass. */
+  readonly exam?: { readonly id: string; readonly on: Day; readonly passed: boolean }
+  /** By calendar year, this one and the one before: hours of business and law, and how many the year takes of him (measure 7). */
+  readonly years: Readonly<Record<string, { readonly hours: number; readonly needed: number }>>
 }
 
 /** 处罚法 58(2): a first-time reviewer has passed the national legal qualification. */
@@ -158,6 +173,8 @@ export interface BodySettings {
   readonly penaltyRanks?: PenaltyRanks
   /** 编制类别 that may hold no enforcement certificate; absent, the default of the law's guard (R34). */
   readonly ineligibleCategories?: readonly string[]
+  /** How the issuer numbers certificates: `#` a digit, `@` a letter, the rest as it stands (R34). */
+  readonly certificateNumber?: string
 }
 
 /** What another matter released to this one, or accepted from it (R7), with the files of its evidence. */

@@ -7,8 +7,6 @@ import { words } from '../words.ts'
 interface Applies {
   readonly holder?: string
   readonly category?: StaffCategory
-  readonly trainingHours?: number
-  readonly examPassed?: boolean
 }
 
 /** Those who may never hold one: assistants, contract staff, service workers (山西省行政执法条例; a dated table per region may add to it). */
@@ -21,28 +19,17 @@ export const categoryEligible = guard<CertificateLife, Applies>(
   {
     title: words('人员类别可以申领执法证件', 'Staff category may hold a certificate'),
     cure: words('由在编在职、具有行政执法资格的人员申领；辅助人员只能从事辅助工作。', 'Let a person on the establishment apply; auxiliary staff only assist.'),
-    needs: ['settings'],
+    needs: ['settings', 'qualification'],
   },
   ({ state, act: { payload }, facts }) => {
-    const category = payload?.category ?? state.category
-    const barred = facts.settings?.ineligibleCategories ?? neverEligible
-    return category !== undefined && barred.includes(category) && words('该类别人员不得申领行政执法证件。', 'Persons of this category may not hold an enforcement certificate.')
-  },
-)
-
-/** R34: training, then the exam, then the application. */
-export const trainedAndExamined = guard<CertificateLife, Applies>(
-  'trained-and-examined',
-  cite('行政处罚法', 42, 1),
-  {
-    title: words('培训、考试合格', 'Trained and examined'),
-    cure: words('完成资格培训并通过资格考试后再申领。', 'Finish the qualification training and pass the exam first.'),
-  },
-  ({ state, act: { payload } }) => {
-    const passed = payload?.examPassed ?? state.trained?.passed
-    const hours = payload?.trainingHours ?? state.trained?.hours
-    if (passed === false) return words('资格考试未合格。', 'The qualification exam was not passed.')
-    return hours === 0 && words('没有资格培训记录。', 'There is no record of qualification training.')
+    const holder = payload?.holder ?? state.holder
+    if (holder === undefined) return false
+    const registered = facts.qualification?.[holder]?.category
+    const category = registered ?? payload?.category ?? state.category
+    if (category === undefined) return words('该人员没有登记编制类别，申领时也没有填写。', 'No staff category is registered for this person, and the form names none.')
+    if (registered !== undefined && payload?.category !== undefined && payload.category !== registered) return words('填写的编制类别与人员登记不一致。', 'The staff category is not the one the register of people has.')
+    const barred: readonly string[] = facts.settings?.ineligibleCategories ?? neverEligible
+    return barred.includes(category) && words('该类别人员不得申领行政执法证件。', 'Persons of this category may not hold an enforcement certificate.')
   },
 )
 
@@ -73,6 +60,27 @@ export const termInOrder = guard<CertificateLife, { readonly from?: string; read
     payload?.from !== undefined && payload.until !== undefined && !(isDay(payload.from) && isDay(payload.until) && payload.from <= payload.until) &&
     words('有效期届满日期早于生效日期。', 'The certificate would end before it begins.'),
 )
+
+/** The pattern only validates: what the authority wrote is recorded as it stands, and marked where it looks mistyped (R34). */
+export const numberFits = guard<CertificateLife, { readonly number?: string }>(
+  'number-fits',
+  cite('行政处罚法', 55, 1),
+  {
+    title: words('证件编号符合编号规则', 'The number as the issuer writes numbers'),
+    cure: words('对照证件核对编号；证件载明如此的，照录即可。', 'Compare it with the card; where the card says so, leave it.'),
+    needs: ['settings'],
+  },
+  ({ act: { payload }, facts }) => {
+    const pattern = facts.settings?.certificateNumber
+    return payload?.number !== undefined && typeof pattern === 'string' && !fitsPattern(payload.number, pattern) && words(`证件编号与编号规则 ${pattern} 不符。`, `The number does not fit ${pattern}.`)
+  },
+)
+
+/** `#` is a digit, `@` a letter, everything else itself. */
+function fitsPattern(number: string, pattern: string): boolean {
+  const [signs, places] = [[...number], [...pattern]]
+  return signs.length === places.length && places.every((place, i) => (place === '#' ? /\d/ : place === '@' ? /[A-Za-z]/ : undefined)?.test(signs[i] ?? '') ?? place === signs[i])
+}
 
 export const certificateIssued = guard<CertificateLife>(
   'certificate-issued',

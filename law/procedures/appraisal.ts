@@ -26,13 +26,13 @@ const bodyHead: By = { post: 'head', of: 'body', not: ['handler'], heads: 'any' 
 
 const article = cite('公务员法', 37)
 
-const grades = {
+export const gradeNames = {
   excellent: words('优秀', 'Excellent'),
   competent: words('称职', 'Competent'),
   basic: words('基本称职', 'Basically competent'),
   incompetent: words('不称职', 'Incompetent'),
 } as const
-const grade = choice(words('考核等次', 'Grade'), grades)
+const grade = choice(words('考核等次', 'Grade'), gradeNames)
 
 const uses = {
   reward: words('奖励', 'Reward'),

@@ -4,13 +4,21 @@ import type { Day, Instant } from '../time/day.ts'
 /** 编制类别: who may hold an enforcement certificate is a matter of his staffing (国办发〔2018〕118号, field 11). */
 export type StaffCategory = 'civil-servant' | 'referenced' | 'public-institution' | 'seconded' | 'assistant' | 'contract' | 'service-worker'
 
+/** 在系统外参加的培训、考试: a pass, never a failure, is put forward. */
+export interface Outside {
+  readonly hours?: number
+  readonly examOn?: Day
+}
+
 /** One person's certificate, from application to its end (R34). Holds no personal data: the holder is an id. */
 export interface CertificateLife extends MatterState {
   readonly holder?: string
   readonly category?: StaffCategory
   readonly fields: readonly string[]
-  /** 培训学时 and the exam that the application rests on. */
-  readonly trained?: { readonly hours: number; readonly examOn: Day; readonly passed: boolean }
+  /** The training and the exam that the application rests on: `exam`, one held here. */
+  readonly trained?: { readonly hours: number; readonly examOn?: Day; readonly exam?: string }
+  /** What was taught or examined outside the system, by its proof. */
+  readonly outside?: Outside
   readonly sentOn?: Day
   readonly issued?: Omit<CertificateEffect, 'room' | 'person'>
   /** It takes the place of an earlier certificate of his (换证、补证). */

@@ -1,13 +1,15 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
-import { categoryEligible, certificateIssued, noneHeldAlready, termInOrder, trainedAndExamined } from '../guards/certificate.ts'
-import { choice, count, day, list, optional, payload, ref, text, yes } from '../payload.ts'
+import type { QualificationFact } from '../facts.ts'
+import { categoryEligible, certificateIssued, noneHeldAlready, numberFits, termInOrder } from '../guards/certificate.ts'
+import { trainedAndExamined, trainedOfYear } from '../guards/qualification.ts'
+import { choice, count, day, group, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied, type By, type CertificateEndEffect, type JudgedAct, type Procedure } from '../procedure.ts'
 import { certificateRules } from '../rules/certificate.ts'
 import { dayOf, endOfDay, type Instant, isDay, startOfDay } from '../time/day.ts'
 import { workdays, years } from '../time/period.ts'
 import { words } from '../words.ts'
-import { certificateRow, newCertificate, type CertificateLife } from './certificate-life.ts'
+import { certificateRow, newCertificate, type CertificateLife, type StaffCategory } from './certificate-life.ts'
 import { approval, files, reason, returned } from './penalty-fields.ts'
 
 /**
@@ -52,16 +54,31 @@ const departures = {
   ineligible: words('不符合持证条件', 'Not eligible'),
 } as const
 
+/** What happened elsewhere is entered by hand, with its proof; what happened here is read from its own register (R34). */
+const outside = optional(group(words('系统外的培训、考试', 'Training or exam outside the system'), {
+  organiser: text(words('组织单位', 'Held by'), { max: 100 }),
+  hours: optional(count(words('培训学时', 'Training hours'))),
+  examOn: optional(day(words('资格考试合格日期', 'Exam passed on'))),
+  files: list(words('证明材料', 'Proof'), ref('file', words('文件', 'File')), { min: 1, max: 20 }),
+}))
+
 const apply = payload({
   holder: ref('officer', words('申领人', 'Applicant')),
-  category: choice(words('编制类别', 'Staff category'), categories),
+  category: optional(choice(words('编制类别', 'Staff category'), categories, { hint: words('人员登记已有编制类别的，以登记为准，不必填写。', 'Left out where the register of people has it: the register prevails.') })),
   fields: list(words('执法领域', 'Fields'), text(words('领域', 'Field'), { max: 40 }), { min: 1, max: 10 }),
-  education: text(words('学历、专业', 'Education'), { personal: true, max: 100 }),
-  qualification: yes(words('具有国家统一法律职业资格', 'Holds the national legal qualification')),
-  trainingHours: count(words('资格培训学时', 'Hours of qualification training')),
-  examOn: day(words('资格考试日期', 'Exam taken on')),
-  examPassed: yes(words('考试合格', 'Exam passed')),
   replaces: optional(yes(words('换证、补证', 'Replaces an earlier certificate'))),
+  outside,
+  files,
+})
+
+const verify = payload({
+  year: count(words('审验年度', 'Year verified')),
+  passed: yes(words('审验合格', 'Passed')),
+  outside: optional(group(words('系统外的培训', 'Training outside the system'), {
+    organiser: text(words('组织单位', 'Held by'), { max: 100 }),
+    hours: count(words('培训学时', 'Training hours')),
+    files: list(words('证明材料', 'Proof'), ref('file', words('文件', 'File')), { min: 1, max: 20 }),
+  })),
   files,
 })
 
@@ -124,9 +141,10 @@ export const certificate: Procedure<CertificateLife> = {
       apply: (state, act) => ({
         ...state,
         holder: act.payload.holder,
-        category: act.payload.category,
+        ...categoryOf(act),
         fields: act.payload.fields,
-        trained: { hours: act.payload.trainingHours, examOn: act.payload.examOn, passed: act.payload.examPassed },
+        trained: trainedOf(act),
+        ...outsideOf(act.payload),
         ...(act.payload.replaces ? { replaces: true as const } : {}),
         parties: [{ id: act.payload.holder, role: 'holder' }],
       }),
@@ -188,7 +206,7 @@ export const certificate: Procedure<CertificateLife> = {
       by: bureau,
       payload: issue,
       needs: ['held'],
-      guards: [termInOrder, categoryEligible],
+      guards: [termInOrder, categoryEligible, numberFits],
       opens: ['verification'],
       suits: (state) => state.stage === 'sent',
       awaited: (state) => state.stage === 'sent',
@@ -200,8 +218,9 @@ export const certificate: Procedure<CertificateLife> = {
       article,
       from: 'valid',
       by: bureau,
-      payload: payload({ hours: count(words('本年度培训学时', 'Training hours this year')), passed: yes(words('审验合格', 'Passed')), files }),
-      guards: [certificateIssued],
+      payload: verify,
+      guards: [certificateIssued, trainedOfYear],
+      prefill: ({ holder }, { qualification }) => verifiedFirst(holder === undefined ? undefined : qualification?.[holder]),
       closes: ['verification'],
       opens: ['verification'],
       awaited: (state) => state.stage === 'valid',
@@ -266,6 +285,31 @@ export const certificate: Procedure<CertificateLife> = {
       apply: (state, act) => ({ ...state, cardReturned: act.payload.returnedOn }),
     }),
   },
+}
+
+/** 编制类别 as the register of people has it; what the form says where it has none. */
+function categoryOf({ payload: { holder, category }, facts }: JudgedAct<Static<typeof apply>>): { category?: StaffCategory } {
+  const registered = facts.qualification?.[holder]?.category ?? category
+  return typeof registered === 'string' && Object.hasOwn(categories, registered) ? { category: registered as StaffCategory } : {}
+}
+
+function outsideOf({ outside: told }: Static<typeof apply>): Pick<CertificateLife, 'outside'> {
+  if (!told) return {}
+  const { hours, examOn } = told
+  return { outside: { ...(hours === undefined ? {} : { hours }), ...(examOn === undefined ? {} : { examOn }) } }
+}
+
+function trainedOf({ payload: { holder, outside: elsewhere }, facts }: JudgedAct<Static<typeof apply>>): NonNullable<CertificateLife['trained']> {
+  const known = facts.qualification?.[holder]
+  const exam = known?.exam?.passed ? { examOn: known.exam.on, exam: known.exam.id } : elsewhere?.examOn !== undefined ? { examOn: elsewhere.examOn } : {}
+  return { hours: (known?.hours ?? 0) + (elsewhere?.hours ?? 0), ...exam }
+}
+
+/** This year, and passed if its hours are there. */
+function verifiedFirst(known: QualificationFact | undefined): Readonly<Record<string, unknown>> {
+  const year = Object.keys(known?.years ?? {}).sort().at(-1)
+  const of = year === undefined ? undefined : known?.years[year]
+  return year === undefined ? {} : { year: Number(year), passed: of !== undefined && of.hours >= of.needed }
 }
 
 /** The state, and the certificate's row in the register as it now stands. */

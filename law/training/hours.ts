@@ -26,6 +26,8 @@ export const courseTiers = {
 export interface TrainingSetting {
   /** 学时 a person and year of business and law. */
   readonly hours: number
+  /** 资格培训: 学时 before a first certificate. */
+  readonly entryHours: number
   /** Minutes by which who comes late or goes early is still there for the whole time. */
   readonly grace: number
   /** Month and day by which the year's plan is filed. */
@@ -33,7 +35,7 @@ export interface TrainingSetting {
   /** 轮训: the round that everybody passes once, [from, until]. */
   readonly rotation?: { readonly from: Day; readonly until: Day }
 }
-export const standardSetting: TrainingSetting = { hours: 60, grace: 10, planDue: '03-31' }
+export const standardSetting: TrainingSetting = { hours: 60, entryHours: 60, grace: 10, planDue: '03-31' }
 
 /** One line of the log, as it stands: struck lines are not among them. */
 export type TrainingEntry = { readonly id: string; readonly person: string; readonly course: string } & (OnSite | { readonly kind: 'finished'; readonly at: Instant })

@@ -5,6 +5,7 @@ import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditi
 import type { Asks } from '@faheng/law/procedure.ts'
 import { addYears, dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
+import { readQualification } from './qualification.ts'
 
 /** Whose act it is about: the matter's body answers for competence and settings. */
 export interface About {
@@ -41,6 +42,7 @@ const readers: { readonly [N in Need]: Reader<N> } = {
       where region = $1 and person = any ($2) and from_at <= $3 and $3 < until_at and not faheng.certificate_over(region, issuer, number, person, from_at, $3) group by person`), [region, persons, at])
     return record(rows, 'person', ({ held }) => held)
   },
+  qualification: (client, { region, body, at }, { certificates: persons }) => readQualification(client, region, body, persons, at),
   async posted(client, { region, at }, { certificates: persons }) {
     const rows = await run<{ person: string; bodies: string[] }>(client, statement('select * from faheng.fact_posted($1, $2, $3)'), [region, persons, at])
     return record(rows, 'person', ({ bodies }) => bodies)
@@ -146,7 +148,7 @@ const defaultSettings: BodySettings = {
 }
 
 /** Settings whose default stands in the guard that asks for them. */
-const withoutDefault: readonly (keyof BodySettings)[] = ['ineligibleCategories', 'penaltyRanks']
+const withoutDefault: readonly (keyof BodySettings)[] = ['certificateNumber', 'ineligibleCategories', 'penaltyRanks']
 
 /** In one order for everybody, so that no two acts wait for each other. */
 const lockParties = statement(`

@@ -35,6 +35,8 @@ export function registersOf(county: County): Registers {
       const answers: { readonly [N in Need]: () => Required<Facts>[N] } = {
         certificates: () => Object.fromEntries(asks.certificates.map((person) => [person, certificateAt(county, person, at)])),
         held: () => Object.fromEntries(asks.certificates.map((person) => [person, county.certificates.filter((each) => each.person === person && each.from <= at && at < each.until).map(({ issuer, number }) => ({ issuer, number }))])),
+        // Nobody of the demonstration applies for a certificate before the server runs.
+        qualification: () => ({}),
         posted: () => Object.fromEntries(asks.certificates.map((person) => [person, [...new Set(county.posts.filter((post) => post.person === person).map((post) => post.body))]])),
         fields: () => Object.fromEntries(asks.items.map(({ id, conduct }) => [id, itemOn(id, conduct).field])),
         reviewers: () => Object.fromEntries(asks.reviewers.map((person) => [person, { qualified: county.posts.some((post) => post.person === person && post.kind === 'legal-reviewer' && post.qualified) }])),

@@ -21,7 +21,7 @@ import { randomOf } from './seed.ts'
 export async function setExam(context: ExamContext, session: Session, request: Static<typeof SetExamRequest>) {
   requirePost(session, 'supervisor')
   const { region, person } = session
-  const { id, title, blueprint, opens, closes, minutes, pass, markers, arbiter = null } = request
+  const { id, title, blueprint, opens, closes, minutes, pass, markers, arbiter = null, qualifying = false } = request
   return once(context, { id, name: 'set-exam', region, person, content: request }, async (client, at) => {
     const examinees = [...new Set([...request.examinees, ...(await forceOf(client, region, request.bodies ?? [], at))])]
     check(request, examinees)
@@ -30,9 +30,9 @@ export async function setExam(context: ExamContext, session: Session, request: S
     const seed = randomBytes(32).toString('hex')
     const papers = examinees.map((examinee) => ({ person: examinee, paper: paperOf({ seed, exam: id, blueprint, pool }, examinee) }))
     await run(client, statement(`
-      insert into faheng.exam (region, id, title, blueprint, opens, closes, minutes, pass, full_marks, markers, arbiter, recorded, recorded_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`),
-      [region, id, title, JSON.stringify(blueprint), opens, closes, minutes, pass, fullMarks(blueprint), markers, arbiter, at, person])
+      insert into faheng.exam (region, id, title, blueprint, opens, closes, minutes, pass, full_marks, markers, arbiter, qualifying, recorded, recorded_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`),
+      [region, id, title, JSON.stringify(blueprint), opens, closes, minutes, pass, fullMarks(blueprint), markers, arbiter, qualifying, at, person])
     await run(client, statement('insert into faheng.exam_seed (region, exam, seed, pool) values ($1, $2, $3, $4)'), [region, id, seed, JSON.stringify(pool)])
     await run(client, statement(`
       insert into faheng.exam_entry (region, exam, person, paper) select $1, $2, person, paper from jsonb_to_recordset($3::jsonb) as e (person text, paper jsonb)`),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rebuild } from '../acts/index.ts'
 import { testCases, violation, type TestCases } from '../cases/test-cases.ts'
+import { examined, taught } from './test-qualified.ts'
 import { testRegion } from '../test-server.ts'
 import { certificatesAt } from './certificates-at.ts'
 import { postsAt } from './posts-at.ts'
@@ -10,6 +11,8 @@ import { postsAt } from './posts-at.ts'
 let cases: TestCases
 beforeAll(async () => {
   cases = await testCases()
+  await taught(cases, 'elsewhere')
+  await examined(cases, 'elsewhere', 'winter', 80)
 })
 afterAll(() => cases.close())
 
@@ -111,7 +114,7 @@ describe('a certificate', () => {
 
   it('follows the county’s table of categories; seconded staff enforce beside others alone', async () => {
     const apply = (category: string) => begin('unit-head', 'certificate', 'apply-certificate', {
-      holder: 'elsewhere', category, fields: ['市场监管'], education: '本科', qualification: false, trainingHours: 60, examOn: '2026-02-10', examPassed: true, replaces: true,
+      holder: 'elsewhere', category, fields: ['市场监管'], replaces: true,
     })
     const insert = `insert into faheng.certificate_eligibility (region, category, rule, basis, valid_from, recorded) values ($1, $2, $3, '省条例', '2020-01-01', $4)`
     await worker().query(insert, [testRegion, 'public-institution', 'never', cases.server.context.clock()])

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox'
 import type { PersonAnswer } from '@faheng/api/staff.ts'
+import type { AppraisalLife } from '@faheng/law/procedures/appraisal-life.ts'
+import { gradeNames } from '@faheng/law/procedures/appraisal.ts'
 import type { CertificateLife } from '@faheng/law/procedures/certificate-life.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { postTitles } from '@faheng/law/judge.ts'
@@ -13,6 +15,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Session } from '../../platform/identity/session.ts'
 import { certificatesAt } from '../certificates-at.ts'
 import { masked } from './id-number.ts'
+import { learnedBy } from './learning.ts'
 
 type Answer = Static<typeof PersonAnswer>
 interface PostRow {
@@ -47,9 +50,9 @@ export async function person(context: Context, session: Session, id: string): Pr
         where region = $1 and person = $2 and valid_from <= $3 order by valid_from desc limit 1`), [region, id, dayOf(at)]),
       run(client, statement('select 1 from faheng.person_photo where region = $1 and person = $2'), [region, id]),
       run<{ matter: string; event_on: Day }>(client, statement('select matter, event_on from faheng.departure where region = $1 and person = $2 and ended_at is not null'), [region, id]),
-      run<{ id: string; number: string | null; procedure: string; stage: string; filed: Day; ended: boolean; handles: boolean; state: CertificateLife | null }>(client, statement(`
+      run<{ id: string; number: string | null; procedure: string; stage: string; filed: Day; ended: boolean; handles: boolean; state: CertificateLife & AppraisalLife | null }>(client, statement(`
         select m.id, m.number, m.procedure, m.stage, m.filed, m.ended, bool_or(about.handles) as handles,
-          case when m.procedure = 'certificate' then (select s.state from faheng.matter_state s where s.region = m.region and s.matter = m.id) end as state
+          case when m.procedure in ('certificate', 'appraisal') then (select s.state from faheng.matter_state s where s.region = m.region and s.matter = m.id) end as state
         from (select matter, handles from faheng.matters_of($1, $2) union all
           select matter, false from faheng.matter_party where region = $1 and party = $2) about
         join faheng.matter m on m.region = $1 and m.id = about.matter group by m.region, m.id, m.number, m.procedure, m.stage, m.filed, m.ended order by m.filed desc, m.id limit 100`), [region, id]),
@@ -59,6 +62,7 @@ export async function person(context: Context, session: Session, id: string): Pr
     const registrar = session.posts.some(({ kind }) => kind === 'supervisor' || kind === 'system-administrator')
     const heads = session.posts.some((post) => (post.kind === 'head' || post.kind === 'unit-head') && !post.delegation && posts.some(({ body }) => body === post.body))
     const shown = own || registrar || heads
+    const learned = shown ? await learnedBy(context.pools.worker, region, id, at) : []
     return {
       id, name: known.name, photo: photo !== undefined,
       mayEdit: registrar,
@@ -77,16 +81,25 @@ export async function person(context: Context, session: Session, id: string): Pr
           event(dayOf(from), 'certificate', words(`执法证 ${number} 生效（${issuer}）`, `Certificate ${number} valid (${issuer})`), matter),
           ...(until <= at ? [event(dayOf(until), 'certificate', words(`执法证 ${number} 期满或者终止`, `Certificate ${number} ended`), matter)] : []),
         ]),
-        ...matters.flatMap(({ id: matter, procedure, number, filed, state }) => state?.trained && state.holder === id
-          ? [
-            event(filed, 'training', words(`资格培训 ${state.trained.hours} 学时`, `Qualification training, ${state.trained.hours} hours`), matter),
-            event(state.trained.examOn, 'exam', state.trained.passed ? words('资格考试合格', 'Qualification exam passed') : words('资格考试未合格', 'Qualification exam failed'), matter),
+        ...learned.map(({ on, kind, what }) => event(on, kind, what)),
+        ...matters.flatMap(({ id: matter, procedure, number, filed, state }) => {
+          if (procedure === 'departure') return []
+          if (procedure === 'appraisal' && state?.person === id) return [event(state.confirmedOn ?? filed, 'appraisal', appraised(state), matter)]
+          const title = stripped(procedure)
+          return [
+            event(filed, 'matter', words(`${title.zh} ${number ?? ''}`.trim(), `${title.en} ${number ?? ''}`.trim()), matter),
+            ...(state?.outside?.examOn && state.holder === id ? [event(state.outside.examOn, 'exam', words('系统外的资格考试合格', 'Qualification exam passed elsewhere'), matter)] : []),
           ]
-          : procedure === 'departure' ? [] : [event(filed, 'matter', words(`${stripped(procedure).zh} ${number ?? ''}`.trim(), `${stripped(procedure).en} ${number ?? ''}`.trim()), matter)]),
+        }),
         ...departures.map(({ matter, event_on }) => event(event_on, 'departure', words('离岗', 'Left'), matter)),
       ].sort((a, b) => b.on.localeCompare(a.on)).slice(0, 200),
     }
   })
+}
+
+const appraised = ({ year, grade, stage, confirmedOn }: AppraisalLife): Words => {
+  const result = grade && confirmedOn ? gradeNames[grade] : stageOf('appraisal', stage)
+  return words(`${year ?? ''} 年度考核：${result.zh}`, `Appraisal of ${year ?? ''}: ${result.en}`)
 }
 
 const event = (on: Day, kind: Answer['timeline'][number]['kind'], what: Words, matter: string | null = null) => ({ on, kind, what, matter })

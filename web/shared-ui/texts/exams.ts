@@ -27,6 +27,7 @@ export const exams = {
   bank: words('题库', 'Question bank'),
   back: words('回到考试', 'Back to exams'),
 
+  qualifying: words('资格考试：合格者可以申领执法证件', 'Qualification exam: whoever passes may apply for a certificate'),
   begin: words('开始考试', 'Begin'),
   beginHint: words('开始后计时不停，关闭浏览器、更换电脑都可以接着作答，已作的答案不会丢失。离开本页面会被记录。', 'Once begun the time runs on. You may close the browser or change the machine and go on; no answer is lost. Leaving the page is recorded.'),
   keys: words('键盘：← → 换题，1–8 选择，Tab 移动。', 'Keyboard: ← → to move, 1–8 to choose, Tab to walk.'),

@@ -53,6 +53,7 @@ export const staff = {
   training: words('培训', 'Training'),
   exam: words('考试', 'Exam'),
   matter: words('事项', 'Matter'),
+  appraisal: words('考核', 'Appraisal'),
   departure: words('离岗', 'Departure'),
 } as const
 
@@ -61,7 +62,7 @@ export const card = {
   number: words('证件编号', 'Number'),
   issuer: words('发证机关', 'Issued by'),
   scan: words('扫码核验此证当前是否有效', 'Scan to see whether it is valid now'),
-  print: words('打印或者存为 PDF', 'Print or save as PDF'),
+  print: words('下载 PDF', 'As PDF'),
 } as const
 
 export const certificates = {

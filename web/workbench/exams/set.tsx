@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { Fragment, useRef, useState } from 'react'
 import '../matter/matter.css'
 import { post } from '../../shared-ui/client/ask.ts'
@@ -39,6 +39,7 @@ export function SetExamPage() {
   const [whole, setWhole] = useState<string[]>([])
   const [markers, setMarkers] = useState<readonly Chosen[]>([])
   const [arbiter, setArbiter] = useState<readonly Chosen[]>([])
+  const [qualifying, setQualifying] = useState(false)
   const [error, setError] = useState<unknown>()
   const id = useRef(newId())
   if (bank.error) return <Failed page error={bank.error} retry={() => void bank.refetch()} />
@@ -49,7 +50,7 @@ export function SetExamPage() {
     setError(undefined)
     try {
       await post('/api/exams', {
-        id: id.current, title, opens: instant(opens), closes: instant(closes), minutes, pass, examinees: examinees.map(idOf), bodies: whole, markers: markers.map(idOf), ...(arbiter[0] ? { arbiter: arbiter[0].value } : {}),
+        id: id.current, title, opens: instant(opens), closes: instant(closes), minutes, pass, examinees: examinees.map(idOf), bodies: whole, qualifying, markers: markers.map(idOf), ...(arbiter[0] ? { arbiter: arbiter[0].value } : {}),
         blueprint: {
           sections: kinds.filter((kind) => parts[kind].count > 0).map((kind) => ({ kind, ...parts[kind], fields })),
           compulsory,
@@ -90,6 +91,7 @@ export function SetExamPage() {
               <InputNumber id="exam-pass" min={0} precision={0} value={pass} onChange={(value) => setPass(value ?? 0)} />
             </div>
           </div>
+          <Checkbox checked={qualifying} onChange={(event) => setQualifying(event.target.checked)}>{t('exams.qualifying')}</Checkbox>
           <div className="filters">
             {kinds.map((kind) => (
               <div key={kind}>

@@ -12,7 +12,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { EditProfile } from './edit-profile.tsx'
 import { type Person, personQuery } from './staff-queries.ts'
 
-const tones: Readonly<Record<Person['timeline'][number]['kind'], Tone>> = { post: 'plain', training: 'indigo', exam: 'indigo', certificate: 'jade', matter: 'amber', departure: 'seal' }
+const tones: Readonly<Record<Person['timeline'][number]['kind'], Tone>> = { post: 'plain', training: 'indigo', exam: 'indigo', certificate: 'jade', appraisal: 'jade', matter: 'amber', departure: 'seal' }
 
 /** One person's service life: posts, training, exams, certificates and matters in one line. */
 export function PersonPage() {
