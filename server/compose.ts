@@ -81,7 +81,7 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   const rooms: Room[] = [
     (app) => plan.routes(app, { ...context, acts, engine }),
     (app) => identity.routes(app, context),
-    (app) => people.routes(app, { ...context, masterKey: acts.masterKey }),
+    (app) => people.routes(app, { ...context, masterKey: acts.masterKey, engine }),
     (app) => authority.routes(app, { ...context, acts }),
     (app) => cases.routes(app, forCases),
     (app) => exams.routes(app, forExams),

@@ -27,6 +27,7 @@ import { interviewRecord } from './interview-record/document.ts'
 import { investigationReport } from './investigation-report/document.ts'
 import { legalReviewOpinion } from './legal-review-opinion/document.ts'
 import { matterApproval } from './matter-approval/document.ts'
+import { enforcementCard } from './enforcement-card/document.ts'
 import { planReport } from './plan-report/document.ts'
 import { noPenaltyDecision } from './no-penalty-decision/document.ts'
 import { orderToCorrect } from './order-to-correct/document.ts'
@@ -126,7 +127,7 @@ const all = [
 const others = [entrustmentLetter] as const
 
 /** What is made by asking for it, not by an act. */
-const reports = [planReport] as const
+const reports = [planReport, enforcementCard] as const
 
 export type DocumentKind = (typeof all)[number]['kind']
 

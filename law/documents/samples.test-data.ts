@@ -251,6 +251,13 @@ export const samples: Readonly<Record<string, Sample>> = {
       performance: times(12, (i) => ({ item: ['罚款50000元', '没收违法所得168元', '没收涉案食品', '责令改正'][i % 4], result: '已履行，银行回单号2026111800321，经复查确认改正到位', on: '2026-11-18' })), goods: longText(2), remedy: '未申请行政复议，未提起行政诉讼。', proposal: { ...proposal, opinion: '案件已执行完毕，建议结案归档。' }, approvals,
     },
   },
+  'enforcement-card': {
+    least: { name: '李强', body: '云岭县司法局', fields: [], number: '14019900001', issuer: '省人民政府', until: '2031-03-01', printed: '2026-11-23' },
+    most: {
+      name: '买买提·阿不都热合曼·吐尔逊', body: '云岭县市场监督管理综合行政执法大队石桥镇派驻执法中队', fields: times(6, (i) => `特种设备和计量监督管理${i + 1}`), number: '晋-140199-2026-000001234', issuer: '国家市场监督管理总局、省人民政府',
+      until: '2031-03-01', printed: '2026-11-23', photo: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    },
+  },
   'plan-report': {
     least: { county: '云岭县', year: 2026, on: '2026-11-23', public: true, states: [{ title: '暂不能衡量', count: 1 }], parts: [{ title: '一、能力', rows: [{ number: 1, title: '党组织建设', state: '暂不能衡量', rule: '没有数据来源', indicators: [] }] }], bodies: [], tasks: [] },
     most: {

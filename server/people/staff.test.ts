@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeResidentId } from '@faheng/law/identifiers/resident-id.ts'
 import { testCases, type TestCases } from '../cases/test-cases.ts'
-import { testRegion } from '../test-server.ts'
+import { testRegion, type TestClient } from '../test-server.ts'
+import { workbookType, writeWorkbook } from '../platform/tables/write-workbook.ts'
 import { staffColumns } from './staff/read-table.ts'
 
 /** The officer register by table, what is kept of an ID number, cards, and the bureau's desk. */
@@ -12,18 +14,24 @@ beforeAll(async () => {
 })
 afterAll(() => cases.close())
 
-const ids = [1, 2, 3, 4].map((n) => makeResidentId('140299', '1990-01-01', n * 2 + 1))
+const ids = [1, 2, 3, 4, 5, 6].map((n) => makeResidentId('140299', '1990-01-01', n * 2 + 1))
 const table = (...rows: readonly (readonly string[])[]) => [staffColumns, ...rows].map((cells) => cells.join(',')).join('\n')
 const row = (name: string, id: string, more: Partial<Record<(typeof staffColumns)[number], string>> = {}) => {
   const cells: Partial<Record<string, string>> = { 姓名: name, 身份证号: id, 单位: '市场监管局', 办案机构: '执法一中队', 编制类别: '公务员', 学历: '本科', 法律职业资格: '是', 执法领域: '市场监管；食品', ...more }
   return staffColumns.map((column) => cells[column] ?? '')
 }
 interface Result { readonly counts: Record<string, number>; readonly refusals: readonly { readonly row: number; readonly field?: string }[] }
-const imported = async (text: string, by = 'supervisor') => {
+const imported = async (file: string | Buffer, by = 'supervisor', type = 'text/csv') => {
   const client = await cases.as(by)
   const id = cases.fresh('i')
-  const { status } = await client.send('POST', `/api/import/people?id=${id}&name=x.csv`, text, { 'content-type': 'text/csv' })
+  const { status } = await client.send('POST', `/api/import/people?id=${id}&name=x`, file, { 'content-type': type })
   return { status, result: status < 300 ? (await client.get<Result>(`/api/import/${id}`)).body : undefined }
+}
+
+const download = async (client: TestClient, path: string): Promise<Buffer> => {
+  const answer = await fetch(cases.server.url + path, { headers: { cookie: client.cookies() } })
+  expect(answer.status).toBe(200)
+  return Buffer.from(await answer.arrayBuffer())
 }
 
 describe('a table of officers', () => {
@@ -55,6 +63,36 @@ describe('a table of officers', () => {
   })
 })
 
+describe('a workbook of officers', () => {
+  const workbook = (...rows: readonly (readonly string[])[]) => writeWorkbook('表', staffColumns, rows)
+
+  it('is read as text is, its days of 1900 too, with the row and column of what is wrong', async () => {
+    const { result } = await imported(workbook(
+      row('周五', ids[4] ?? '', { 证件编号: 'T-5', 发证机关: '省人民政府', 生效日期: '45658', 有效期至: '2027-12-31' }),
+      row('', ids[5] ?? ''), row('吴六', '**************0000'), row('郑七', ids[5] ?? '', { 有效期至: '明年' }),
+    ), 'supervisor', workbookType)
+    expect(result?.counts).toMatchObject({ rows: 4, accepted: 1, refused: 3, added: 1 })
+    expect(result?.refusals.map(({ row: at, field }) => [at, field])).toEqual([[3, '姓名'], [4, '身份证号'], [5, '有效期至']])
+    const { body } = await (await cases.as('supervisor')).get<{ rows: { certificates: { from: string }[] }[] }>('/api/staff?q=周五')
+    expect(body.rows[0]?.certificates[0]?.from).toBe('2024-12-31T16:00:00.000Z')
+  })
+
+  it.each(['csv', 'xlsx'])('that was exported as %s is imported again and changes nothing', async (kind) => {
+    const supervisor = await cases.as('supervisor')
+    const file = await download(supervisor, `/api/staff.${kind}`)
+    const { result } = await imported(file, 'supervisor', kind === 'xlsx' ? workbookType : 'text/csv')
+    expect(result?.refusals).toEqual([])
+    expect(result?.counts['unchanged']).toBe(result?.counts['rows'])
+    expect(result?.counts['rows']).toBeGreaterThan(8)
+  })
+
+  it('in GBK, as offices save it, is read with its quotes and its wrong number', async () => {
+    const { result } = await imported(readFileSync(new URL('staff/officers-gbk.csv', import.meta.url)))
+    expect(result?.counts).toMatchObject({ rows: 2, accepted: 1, refused: 1, added: 1 })
+    expect(result?.refusals).toMatchObject([{ row: 3, field: '身份证号' }])
+  })
+})
+
 describe('a card', () => {
   it('shows name, body, fields and validity to whoever scans it, and nothing else', async () => {
     const officer = await cases.as('officer')
@@ -77,6 +115,10 @@ describe('a card', () => {
     const { body } = await (await cases.as('third')).get<{ code: string; photo: boolean }>('/api/people/third/card')
     expect(body.photo).toBe(true)
     expect((await cases.server.client().get(`/api/public/card/${body.code}/photo`)).status).toBe(200)
+    // On paper, too, whatever the photograph is worth.
+    const paper = await download(await cases.as('third'), '/api/people/third/card.pdf')
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await (await cases.as('stranger')).get('/api/people/third/card.pdf')).status).toBe(404)
   })
 })
 

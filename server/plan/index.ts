@@ -10,6 +10,7 @@ import type { DocumentEngine } from '../platform/documents/engine.ts'
 import type { App } from '../platform/http/schemas.ts'
 import { sessionOf } from '../platform/identity/session.ts'
 import { tableBytes } from '../platform/tables/read-table.ts'
+import { workbookType } from '../platform/tables/write-workbook.ts'
 import { askYear, listUnasked } from './ask-year.ts'
 import { changePlan, setTerm } from './change.ts'
 import { readCounties, setCounties } from './counties.ts'
@@ -24,7 +25,6 @@ export { makeReport } from './report.ts'
 export { planStatus } from './status.ts'
 
 const tags = ['plan']
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The county plan: fifty measures that measure themselves. */
 export function routes(app: App, context: Context & { readonly acts: Acts; readonly engine: DocumentEngine }): void {
@@ -78,8 +78,8 @@ export function routes(app: App, context: Context & { readonly acts: Acts; reado
 
   // In a scope of its own: here a body is a file, kept as bytes and no larger than a table may be.
   void app.register(async (scope: App) => {
-    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel', workbook], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
-    scope.post('/api/plan/import', { bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv', workbook], querystring: ImportQuery, response: { 200: ImportAnswer } } }, async (request) => {
+    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel', workbookType], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
+    scope.post('/api/plan/import', { bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv', workbookType], querystring: ImportQuery, response: { 200: ImportAnswer } } }, async (request) => {
       const session = await sessionOf(context, request)
       if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV或者Excel文件', 'Send a CSV file or a workbook'))
       return importPlan(context, session, request.query.id, request.body)

@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { Static } from 'typebox'
 import type { CardAnswer, PublicCardAnswer } from '@faheng/api/staff.ts'
+import { dayOf, instantAt, msOf } from '@faheng/law/time/day.ts'
 import { qrSvg } from '../../platform/documents/qr.ts'
 import { run, statement } from '../../platform/database/run.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Session } from '../../platform/identity/session.ts'
 import { certificatesAt } from '../certificates-at.ts'
 import type { PeopleContext } from '../context.ts'
+import { photoOf } from './import-staff.ts'
 import { person } from './person.ts'
 
 /** His valid certificate as a card with its code: for himself, his heads and the bureau. @throws NotFound */
@@ -20,6 +22,20 @@ export async function card(context: PeopleContext, session: Session, id: string)
   const [shown] = await byCode(context, code)
   const url = `${context.publicUrl}/card/${code}`
   return { name, body: shown?.body ?? null, fields: [...held.fields], number: held.number, issuer: held.issuer, until: held.until, photo, code, url, qr: qrSvg(url) }
+}
+
+/** The same card on paper, as every document is made; what the paper says, the code on it says at the minute it is scanned. */
+export async function cardPdf(context: PeopleContext, session: Session, id: string): Promise<Buffer> {
+  const { name, body, fields, number, issuer, until, photo, code, url } = await card(context, session, id)
+  const picture = photo ? await photoOf(context, session.region, id) : undefined
+  const lastDay = dayOf(instantAt(msOf(until) - 1))
+  const day = dayOf(context.clock())
+  const { pdf } = await context.engine.render({
+    kind: 'enforcement-card',
+    fields: { name, body: body ?? '—', fields, number, issuer, until: lastDay, printed: day, ...(picture ? { photo: `data:${picture.type};base64,${picture.photo.toString('base64')}` } : {}) },
+    frame: { body: { name: body ?? issuer, short: body ?? issuer }, code: code.match(/.{1,4}/g)?.join(' ') ?? code, verifyUrl: url, date: day },
+  })
+  return Buffer.from(pdf)
 }
 
 /** Whoever is shown a card: who it is, and whether it is valid at this minute. @throws NotFound for an unknown code */

@@ -1,19 +1,23 @@
 import type { Static } from 'typebox'
 import type { Category } from '@faheng/api/staff.ts'
 import { checkResidentId } from '@faheng/law/identifiers/resident-id.ts'
-import { isDay } from '@faheng/law/time/day.ts'
+import { addDays, isDay } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
+import { isArchive, readWorkbook } from '../../platform/tables/read-office.ts'
 import { readTable } from '../../platform/tables/read-table.ts'
 
 /** One officer as a table of the office names him. */
 export interface StaffRow {
   readonly name: string
-  readonly idNumber: string
+  /** Whole; null where the table has only its last four, as an export of ours, or nothing: then he has to be known. */
+  readonly idNumber: string | null
+  readonly idTail: string | null
   readonly phone: string | null
   /** Name, short name or id, as written. */
   readonly body: string
   readonly unit: string
-  readonly category: Static<typeof Category>
+  /** Null for somebody known of whom no profile is kept. */
+  readonly category: Static<typeof Category> | null
   readonly education: string | null
   readonly legalQualification: boolean
   readonly reviewingSince: string | null
@@ -42,20 +46,23 @@ export const categoryNames: Readonly<Record<Static<typeof Category>, string>> = 
   'service-worker': '工勤人员',
 }
 
-/** Reads the rows, each good or refused with the column at fault. @throws UnreadableTable */
+/** Reads the rows of a workbook or of text, each good or refused with the column at fault. @throws UnreadableTable */
 export function readStaffTable(bytes: Uint8Array): { readonly rows: readonly { readonly row: number; readonly staff: StaffRow }[]; readonly refused: readonly Refused[] } {
   const seen = new Map<string, number>()
   const rows: { row: number; staff: StaffRow }[] = []
   const refused: Refused[] = []
-  for (const { row, cells } of readTable(bytes, ['姓名', '身份证号', '单位', '编制类别']).rows) {
+  const needed = ['姓名', '身份证号', '单位', '编制类别']
+  const table = isArchive(bytes) ? readWorkbook(bytes, needed) : readTable(bytes, needed)
+  for (const { row, cells } of table.rows) {
     const read = readRow((column) => (cells[column] ?? '').trim())
     if ('reason' in read) {
       refused.push({ row, ...read })
       continue
     }
-    const before = seen.get(read.idNumber)
+    const who = read.idNumber ?? `${read.name} ${read.body} ${read.idTail}`
+    const before = seen.get(who)
     if (before === undefined) {
-      seen.set(read.idNumber, row)
+      seen.set(who, row)
       rows.push({ row, staff: read })
     } else refused.push({ row, field: '身份证号', reason: words(`与第${before}行重复`, `the same as row ${before}`) })
   }
@@ -66,9 +73,11 @@ function readRow(cell: (column: Column) => string): StaffRow | Omit<Refused, 'ro
   const no = (field: Column, zh: string, en: string) => ({ field, reason: words(zh, en) })
   for (const field of ['姓名', '单位'] as const) if (cell(field) === '') return no(field, '未填写', 'it is empty')
   if (cell('姓名').length > 60) return no('姓名', '过长', 'too long')
-  const id = checkResidentId(cell('身份证号'))
-  if (!id.ok) return { field: '身份证号', reason: id.reason }
-  const category = categoryOf(cell('编制类别'))
+  const given = cell('身份证号')
+  const [, tail] = /^\*{14}([\dX]{4})$/i.exec(given) ?? []
+  const id = given === '' || tail !== undefined ? undefined : checkResidentId(given)
+  if (id?.ok === false) return { field: '身份证号', reason: id.reason }
+  const category = given === '' && cell('编制类别') === '' ? null : categoryOf(cell('编制类别'))
   if (category === undefined) return no('编制类别', `应为：${Object.values(categoryNames).join('、')}`, `one of ${Object.keys(categoryNames).join(', ')}`)
   const qualified = cell('法律职业资格')
   if (!['', '是', '否', '有', '无'].includes(qualified)) return no('法律职业资格', '应填“是”或者“否”', 'it is 是 or 否')
@@ -83,7 +92,8 @@ function readRow(cell: (column: Column) => string): StaffRow | Omit<Refused, 'ro
   }
   return {
     name: cell('姓名'),
-    idNumber: id.id,
+    idNumber: id?.id ?? null,
+    idTail: tail?.toUpperCase() ?? null,
     phone: cell('手机号') || null,
     body: cell('单位'),
     unit: cell('办案机构'),
@@ -99,8 +109,9 @@ function readRow(cell: (column: Column) => string): StaffRow | Omit<Refused, 'ro
 const categoryOf = (text: string): Static<typeof Category> | undefined =>
   (Object.keys(categoryNames) as Static<typeof Category>[]).find((each) => each === text || categoryNames[each] === text || (text !== '' && categoryNames[each].split('、').includes(text)))
 
-/** 2026-3-1, 2026/03/01, 2026.3.1, 2026年3月1日, 20260301. */
+/** 2026-3-1, 2026/03/01, 2026.3.1, 2026年3月1日, 20260301; in a workbook also the days since 30 December 1899. */
 function dayIn(text: string): string | undefined {
+  if (/^\d{5}$/.test(text)) return addDays('1899-12-30', Number(text))
   const [, year = '', month = '', date = ''] = /^(\d{4})(?:[-/.年]?)(\d{1,2})(?:[-/.月]?)(\d{1,2})日?$/.exec(text) ?? []
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isDay(day) ? day : undefined

@@ -9,11 +9,12 @@ import { Malformed } from '../../platform/errors.ts'
 import type { App } from '../../platform/http/schemas.ts'
 import { sessionOf } from '../../platform/identity/session.ts'
 import { tableBytes, writeTable } from '../../platform/tables/read-table.ts'
+import { workbookType, writeWorkbook } from '../../platform/tables/write-workbook.ts'
 import type { PeopleContext } from '../context.ts'
 import { certificateDesk } from '../certificate-desk.ts'
-import { card, publicCard } from './card.ts'
+import { card, cardPdf, publicCard } from './card.ts'
 import { importStaff, photoOf, setPhoto, setProfile } from './import-staff.ts'
-import { exportStaff, listStaff } from './list-staff.ts'
+import { listStaff, staffTable } from './list-staff.ts'
 import { person } from './person.ts'
 import { staffColumns } from './read-table.ts'
 
@@ -27,7 +28,9 @@ export function staffRoutes(app: App, context: PeopleContext): void {
   const who = (request: FastifyRequest) => sessionOf(context, request)
   app.get('/api/staff', { schema: { tags, querystring: StaffFilter, response: { 200: StaffAnswer } } }, async (request) => listStaff(context, await who(request), request.query))
   app.get('/api/staff.csv', { schema: { tags } }, async (request, reply) =>
-    reply.type('text/csv; charset=utf-8').header('content-disposition', attachment('执法人员.csv')).send(await exportStaff(context, await who(request))))
+    reply.type('text/csv; charset=utf-8').header('content-disposition', attachment('执法人员.csv')).send(writeTable(staffColumns, await staffTable(context, await who(request)))))
+  app.get('/api/staff.xlsx', { schema: { tags } }, async (request, reply) =>
+    reply.type(workbookType).header('content-disposition', attachment('执法人员.xlsx')).send(writeWorkbook('执法人员', staffColumns, await staffTable(context, await who(request)))))
   app.get('/api/import/people/template.csv', { schema: { tags } }, async (request, reply) => {
     await who(request)
     return reply.type('text/csv; charset=utf-8').header('content-disposition', attachment('执法人员模板.csv')).send(writeTable(staffColumns, []))
@@ -36,6 +39,8 @@ export function staffRoutes(app: App, context: PeopleContext): void {
   app.put('/api/people/:id/profile', { schema: { tags, params: ById, body: ProfileRequest, response: { 200: DoneAnswer } } }, async (request) =>
     setProfile(context, await who(request), request.params.id, request.body))
   app.get('/api/people/:id/card', { schema: { tags, params: ById, response: { 200: CardAnswer } } }, async (request) => card(context, await who(request), request.params.id))
+  app.get('/api/people/:id/card.pdf', { schema: { tags, params: ById } }, async (request, reply) =>
+    reply.type('application/pdf').header('content-disposition', attachment('行政执法证.pdf')).send(await cardPdf(context, await who(request), request.params.id)))
   app.get('/api/people/:id/photo', { schema: { tags, params: ById } }, async (request, reply) => {
     const { type, photo } = await photoOf(context, (await who(request)).region, request.params.id)
     return reply.type(type).send(photo)
@@ -53,10 +58,10 @@ export function staffRoutes(app: App, context: PeopleContext): void {
 
   // In scopes of their own: here a body is a file.
   void app.register(async (scope: App) => {
-    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel'], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
+    scope.addContentTypeParser(['text/csv', 'application/vnd.ms-excel', workbookType], { parseAs: 'buffer', bodyLimit: tableBytes }, (_request, body, done) => done(null, body))
     const onRequest = async (request: FastifyRequest) => void (await who(request)) // before 20 MB are read
-    scope.post('/api/import/people', { onRequest, bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv'], querystring: ImportPeopleQuery, response: { 200: ImportStarted, 202: ImportStarted } } }, async (request, reply) => {
-      if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传CSV文件', 'Send a CSV file'))
+    scope.post('/api/import/people', { onRequest, bodyLimit: tableBytes, schema: { tags, consumes: ['text/csv', workbookType], querystring: ImportPeopleQuery, response: { 200: ImportStarted, 202: ImportStarted } } }, async (request, reply) => {
+      if (!Buffer.isBuffer(request.body)) throw new Malformed('/file', words('请上传Excel工作簿或者CSV文件', 'Send a workbook or a CSV file'))
       const { result, again } = await importStaff(context, await who(request), request.query, request.body)
       return reply.code(again ? 200 : 202).send(result)
     })

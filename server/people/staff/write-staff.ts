@@ -23,7 +23,7 @@ interface Told {
 
 /** What a profile holds beside the ID number. */
 export interface Profile {
-  readonly category: StaffRow['category']
+  readonly category: NonNullable<StaffRow['category']>
   readonly education: string | null
   readonly legalQualification: boolean
   readonly reviewingSince: string | null
@@ -65,12 +65,14 @@ async function writeOne(client: PoolClient, told: Told, staff: StaffRow): Promis
   if (!body) throw new Malformed('单位', words('没有登记的执法主体', 'no such body in the register'))
   if (staff.unit !== '' && body.unit === null) throw new Malformed('办案机构', words('该单位没有登记这一机构', 'the body has no such unit'))
 
-  const mark = markOf(key, region, staff.idNumber)
-  const { person, known } = await personOf(client, told, staff, body.id, mark)
+  const { person, known } = staff.idNumber === null
+    ? { person: await knownPerson(client, told, staff, body.id), known: true }
+    : await personOf(client, told, staff, body.id, markOf(key, region, staff.idNumber))
   if (!known) await run(client, statement('insert into faheng.person (region, id, name, phone) values ($1, $2, $3, $4)'), [region, person, staff.name, staff.phone])
   else if (staff.phone !== null) await run(client, statement('update faheng.person set phone = $3 where region = $1 and id = $2'), [region, person, staff.phone])
 
-  const profile = await putProfile(client, told, person, staff, on)
+  const { category } = staff
+  const profile = category === null ? 'unchanged' : await putProfile(client, told, person, { ...staff, category }, on)
   const [post] = await run(client, statement(`
     select 1 from faheng.post where region = $1 and person = $2 and body = $3 and (until_at is null or $4 < until_at) and not faheng.has_left(region, person, body, from_at, $4)`), [region, person, body.id, at])
   if (!post && body.unit === null) throw new Malformed('办案机构', words('在该单位尚无职务的，应当填写办案机构', 'needed for who holds no post in the body yet'))
@@ -95,6 +97,17 @@ async function personOf(client: PoolClient, { region, key, at }: Told, staff: St
   if (unmarked.length > 1) throw new Malformed('姓名', words('该单位有同名人员，请先在人员页面补录身份证号', 'several of that name in the body: enter their ID numbers on their pages first'))
   if (unmarked[0]) return { person: unmarked[0].id, known: true }
   return { person: `p-${createHmac('sha256', key).update(`${region}/person/${mark}`).digest('hex').slice(0, 20)}`, known: false }
+}
+
+/** Without the whole number nobody is entered: he is known by his name in the body and, where the row has them, the last four of his number. */
+async function knownPerson(client: PoolClient, { region, at }: Told, { name, idTail }: StaffRow, body: string): Promise<string> {
+  const found = await run<{ id: string }>(client, statement(`
+    select p.id from faheng.person p where p.region = $1 and p.name = $2
+      and exists (select from faheng.post o where o.region = p.region and o.person = p.id and o.body = $3 and o.from_at <= $4 and (o.until_at is null or $4 < o.until_at))
+      and (select f.id_tail from faheng.officer_profile f where f.region = p.region and f.person = p.id and f.id_tail is not null order by f.valid_from desc limit 1) is not distinct from $5`), [region, name, body, at, idTail])
+  if (found[1]) throw new Malformed('身份证号', words('该单位有同名人员，请填写完整身份证号', 'several of that name in the body: give the whole ID number'))
+  if (!found[0]) throw new Malformed('身份证号', words('没有对应的人员；新录入人员应当填写完整身份证号', 'nobody known fits: a new person needs the whole ID number'))
+  return found[0].id
 }
 
 /** A new version from that day if anything changed; an ID number once known stays. */
@@ -122,8 +135,8 @@ export async function putProfile(client: PoolClient, { region, key, by, at }: To
 /** As the card states it; a number that is in the register already has to be his, with the same days. */
 async function putCertificate(client: PoolClient, { region, at }: Told, person: string, card: NonNullable<StaffRow['certificate']>, fields: readonly string[]): Promise<'added' | 'unchanged'> {
   const [there] = await run<{ person: string; same: boolean }>(client, statement(`
-    select person, from_at = $4 and until_at = $5 as same from faheng.certificate where region = $1 and issuer = $2 and number = $3`),
-    [region, card.issuer, card.number, startOfDay(card.from), endOfDay(card.until)])
+    select person, (from_at at time zone 'Asia/Shanghai')::date = $4 and ((until_at - interval '1 millisecond') at time zone 'Asia/Shanghai')::date = $5 as same
+    from faheng.certificate where region = $1 and issuer = $2 and number = $3`), [region, card.issuer, card.number, card.from, card.until])
   if (there && there.person !== person) throw new Malformed('证件编号', words('已登记在他人名下', 'it is another person’s in the register'))
   if (there && !there.same) throw new Malformed('有效期至', words('与已登记的该证件有效期不同，请通过证件程序办理', 'the register has other days for this number: use the certificate’s own procedure'))
   if (there) return 'unchanged'

@@ -99,7 +99,7 @@ export const imports = {
   numbersHint: words('一行一段：只填终止号的，从1号起已用至该号，系统接着编号；只填起始号的，为单个号码。本系统已编的号码不能登记。', 'One range a row: a last number alone means used from 1, and the system goes on after it; a first number alone is a single one. What this system has given out cannot be entered.'),
   cases: words('历史和在办案件', 'Old and running cases'),
   people: words('执法人员', 'Officers'),
-  peopleHint: words('一行一人；身份证号加密存放，读不懂的行列明行号、列和原因。', 'One row a person; ID numbers are kept sealed, and rows that cannot be read are listed with row, column and reason.'),
+  peopleHint: words('Excel 工作簿或者 CSV，一行一人；身份证号加密存放，读不懂的行列明行号、列和原因。', 'A workbook or CSV, one row a person; ID numbers are kept sealed, and rows that cannot be read are listed with row, column and reason.'),
   template: words('下载空白模板', 'Download the empty template'),
   column: words('列', 'Column'),
   casesHint: words('一行一案；同一案号的多行相邻排列，为一案多名当事人。历史案件登记后即为已办结，在办案件从所填阶段继续办理。', 'One row a case; rows of one number stand together and are one case with several parties. Old cases are closed; running ones go on from their stage.'),

@@ -13,6 +13,7 @@ import type { Import } from '../answers.ts'
 import { holds, useMe } from '../me.ts'
 import { bodiesQuery } from '../people/queries.ts'
 import { type Imported, importsOf } from './imports-of.ts'
+import { workbookType } from './workbook-type.ts'
 import { ImportResult } from './result.tsx'
 import { type Term, TermFields, termFor } from './term.tsx'
 
@@ -51,7 +52,7 @@ export function ImportsPage() {
     setError(undefined)
     setSending(true)
     try {
-      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, ...(what === 'people' ? {} : { body }), name: file.name, ...termFor(what, term), ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: 'text/csv' }))
+      await send('POST', withQuery(`/api/import/${what}`, { id: id.current, ...(what === 'people' ? {} : { body }), name: file.name, ...termFor(what, term), ...(what === 'benchmarks' && maker.trim() ? { maker: maker.trim() } : {}) }), new Blob([await file.arrayBuffer()], { type: what === 'people' && /\.xlsx$/i.test(file.name) ? workbookType : 'text/csv' }))
       setRunning(id.current)
       id.current = newId()
     } catch (problem) {
@@ -111,7 +112,7 @@ export function ImportsPage() {
           <TermFields what={what} term={term} onTerm={setTerm} />
           <div className="field">
             <label htmlFor="import-file">{t(what === 'leniency' ? 'imports.listFile' : 'imports.file')}</label>
-            <input id="import-file" type="file" accept={what === 'leniency' ? '.json,application/json' : '.csv,text/csv'} onChange={(event) => setFile(event.target.files?.[0])} />
+            <input id="import-file" type="file" accept={what === 'leniency' ? '.json,application/json' : what === 'people' ? '.csv,.xlsx,text/csv' : '.csv,text/csv'} onChange={(event) => setFile(event.target.files?.[0])} />
           </div>
           <Button type="primary" disabled={!ready} loading={sending} onClick={() => void start()}>
             {t('imports.start')}

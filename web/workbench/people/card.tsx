@@ -20,9 +20,9 @@ export function CardPage() {
   return (
     <>
       <PageTitle title={t('card.title')}>
-        <button type="button" className="button" onClick={() => window.print()}>
+        <a className="button" href={`/api/people/${id}/card.pdf`} download>
           {t('card.print')}
-        </button>
+        </a>
       </PageTitle>
       <section className="certificate-card" aria-label={t('card.title')}>
         <h2>{t('card.title')}</h2>

@@ -42,7 +42,7 @@ export function StaffPage() {
             {t('staff.import')}
           </Link>
         ) : null}
-        <a className="button" href="/api/staff.csv" download>
+        <a className="button" href="/api/staff.xlsx" download>
           {t('staff.export')}
         </a>
       </PageTitle>

@@ -14,6 +14,7 @@ import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { dayOf } from '../../shared-ui/format.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
+import { workbookType } from '../imports/workbook-type.ts'
 import { AskYear } from './ask-year.tsx'
 import { OwnMeasures } from './own.tsx'
 import { planQuery, reportsQuery } from './queries.ts'
@@ -98,8 +99,6 @@ function Report() {
   )
 }
 
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 function PlanFile() {
   const { t, w } = useTexts()
   const queries = useQueryClient()
@@ -110,7 +109,7 @@ function PlanFile() {
     if (!file) return
     setError(undefined)
     try {
-      const answer = await send('POST', `/api/plan/import?id=${newId()}`, new Blob([await file.arrayBuffer()], { type: /\.xlsx$/i.test(file.name) ? workbook : 'text/csv' }))
+      const answer = await send('POST', `/api/plan/import?id=${newId()}`, new Blob([await file.arrayBuffer()], { type: /\.xlsx$/i.test(file.name) ? workbookType : 'text/csv' }))
       setResult((await answer.json()) as Static<typeof ImportAnswer>)
       await queries.invalidateQueries({ queryKey: ['plan'] })
     } catch (problem) {
