@@ -16,15 +16,18 @@ import { end, signIn as sessionOf, startServer } from './shared/server.ts'
 /**
  * An exam of many at once: `npm run bench -- exams [examinees] [answers] [seconds between two answers]`. The server is a process of
  * its own on a fresh database; everybody begins, answers at his pace, and hands in. Reported are milliseconds until an answer is
- * acknowledged (it is committed then), of beginning together and of everybody answering in the same moment.
+ * acknowledged (it is committed then), of beginning together and of everybody answering in the same moment. Then all go on answering
+ * while the server is killed twice and started again; whoever got no answer sends again under the same id. It ends with 1 if an
+ * acknowledged answer is not in its paper as it was last given, or the 95th percentile of a paced answer is above `limit`.
  */
+const limit = 100
 const [examinees = 500, answers = 20, pace = 5] = process.argv.slice(2).map(Number)
 const region = '140299'
 const password = 'correct-horse-8'
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-bench-exams-'))
 const names = Array.from({ length: examinees }, (_, i) => `examinee-${i}`)
 const postgres = await prepare()
-const server = await startServer(dataDir)
+let server = await startServer(dataDir)
 try {
   const bureau = await signIn('bureau')
   const now = Date.now()
@@ -40,7 +43,13 @@ try {
     await note(() => send('GET', '/api/exams/bench/paper'))
   })
   const papers = await Promise.all(sends.map(async (send) => ((await (await send('GET', '/api/exams/bench/paper')).json()) as { questions: { question: string }[] }).questions))
-  const give = (send: Send, i: number, n: number) => send('POST', '/api/exams/bench/answers', { id: randomUUID(), question: papers[i]?.[n % 50]?.question, given: ['ABCD'[n % 4]] })
+  const acknowledged = sends.map(() => new Map<string, string>())
+  const give = async (send: Send, i: number, n: number): Promise<Response> => {
+    const [question, given] = [papers[i]?.[n % 50]?.question ?? '', 'ABCD'[n % 4] ?? 'A']
+    const answer = await send('POST', '/api/exams/bench/answers', { id: randomUUID(), question, given: [given] })
+    if (answer.ok) acknowledged[i]?.set(question, given)
+    return answer
+  }
   const paced = await timed(`an answer, ${Math.round(examinees / pace)} a second`, sends, async (send, note, i) => {
     await sleep(Math.random() * pace * 1000)
     for (let n = 0; n < answers; n++) {
@@ -49,11 +58,58 @@ try {
     }
   })
   const together = await timed('an answer, everybody in one moment', sends, (send, note, i) => note(() => give(send, i, answers)))
+  const { killed, again } = await throughKills(sends, papers, acknowledged)
+  const lost = await missing(sends, acknowledged)
   const submit = await timed('everybody hands in', sends, (send, note) => note(() => send('POST', '/api/exams/bench/submit', { id: randomUUID() })))
-  report('exams', { examinees, answers, 'seconds between two answers': pace }, [begin, paced, together, submit], postgres)
+  report('exams', { examinees, answers, 'seconds between two answers': pace }, [begin, paced, together, submit, figure('the server killed, until it answers again', 'ms', killed)], postgres)
+  const count = acknowledged.reduce((sum, each) => sum + each.size, 0)
+  console.log(`killed ${killed.length} times: ${again} requests sent again, ${count} acknowledged answers compared, ${lost} lost`)
+  console.log(`95th percentile of a paced answer: ${paced.p95} ms, at most ${limit} ms: ${paced.p95 <= limit ? 'kept' : 'NOT KEPT'}`)
+  process.exitCode = lost > 0 || paced.p95 > limit ? 1 : 0
 } finally {
   await end(server.process, 'SIGTERM')
   rmSync(dataDir, { recursive: true, force: true })
+}
+
+/** Everybody answers at his pace; after a third and two thirds of the time the server is killed as by a power cut. */
+async function throughKills(sends: readonly Send[], papers: readonly (readonly { readonly question: string }[])[], acknowledged: readonly Map<string, string>[]) {
+  const killed: number[] = []
+  const rounds = 6
+  let again = 0
+  const answering = sends.map(async (send, i) => {
+    await sleep(Math.random() * pace * 1000)
+    for (let n = 0; n < rounds; n++) {
+      const question = papers[i]?.[(answers - 2 + n) % 50]?.question ?? '' // two given before, then new ones
+      const given = 'DCBA'[(n + i) % 4] ?? 'A'
+      const body = { id: randomUUID(), question, given: [given] }
+      while (!(await send('POST', '/api/exams/bench/answers', body).then(async (answer) => (await answer.arrayBuffer(), answer.ok), () => false))) {
+        again++
+        await sleep(500 + Math.random() * 500)
+      }
+      acknowledged[i]?.set(question, given)
+      await sleep((0.5 + Math.random()) * pace * 1000)
+    }
+  })
+  for (let n = 0; n < 2; n++) {
+    await sleep((rounds * pace * 1000) / 3)
+    const at = performance.now()
+    await end(server.process, 'SIGKILL')
+    server = await startServer(dataDir)
+    killed.push(performance.now() - at)
+  }
+  await Promise.all(answering)
+  return { killed, again }
+}
+
+/** How many acknowledged answers are not in the paper as they were last given. */
+async function missing(sends: readonly Send[], acknowledged: readonly ReadonlyMap<string, string>[]): Promise<number> {
+  let lost = 0
+  for (const [i, send] of sends.entries()) {
+    const { questions } = (await (await ok(send('GET', '/api/exams/bench/paper'))).json()) as { questions: { question: string; given: string[] | null }[] }
+    const kept = new Map(questions.map((each) => [each.question, each.given?.[0]]))
+    for (const [question, given] of acknowledged[i] ?? []) if (kept.get(question) !== given) lost++
+  }
+  return lost
 }
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Response>
