@@ -26,6 +26,34 @@ it('a target on volume is not saved: both norms are named', async () => {
   expect((await cases.server.db.pools.worker.query(`select 1 from faheng.matter where procedure = 'appraisal'`)).rows).toEqual([])
 })
 
+it('is shown what the system holds for each indicator, its grade while it is published, and the reward that follows', async () => {
+  const all = [['terms', 'clocks-kept'], ['training', 'training'], ['card', 'qualification'], ['smiles', 'satisfaction']].map(([id, input]) => ({ id, title: `指标${id}`, inputs: [input], weight: 25 }))
+  await cases.upTo('decided')
+  const { matter } = await open('unit-head', { indicators: all })
+  interface Evidence { readonly lines: { indicator: string; what: { zh: string }; matters: unknown[] }[]; readonly unknown: string[] }
+  const shown = (await (await cases.as('unit-head')).get<Evidence>(`/api/appraisals/${matter}/evidence`)).body
+  expect(shown.lines.map(({ indicator }) => indicator)).toEqual(['terms', 'training', 'card'])
+  expect(shown.lines.map(({ what }) => what.zh)).toEqual([expect.stringContaining('经办案件在法定期限内'), expect.stringContaining('应当 60 学时'), '持有效执法证 C-officer'])
+  expect(shown.unknown).toEqual(['smiles'])
+  expect((await (await cases.as('second')).get(`/api/appraisals/${matter}/evidence`)).status).toBe(404)
+
+  const scores = all.map(({ id }) => ({ indicator: id, points: 95 }))
+  await cases.must('officer', matter, 'report-oneself', { summary: '履职', scores })
+  await cases.must('unit-head', matter, 'evaluate-in-unit', { scores, heard: true, proposed: 'excellent', opinion: '同意' })
+  const list = async (person: string) => (await (await cases.as(person)).get<{ published: object[]; rewards: { matter: string }[] }>('/api/appraisals')).body
+  expect((await list('second')).published).toEqual([])
+  await cases.must('head', matter, 'decide-grade', { grade: 'excellent', opinion: '同意' })
+  expect((await list('second')).published).toMatchObject([{ person: 'officer', year: 2026, grade: 'excellent', until: expect.any(String) }])
+  expect((await list('stranger')).published).toEqual([])
+  cases.later(14)
+  await cases.must('head', matter, 'confirm-result', { uses: ['reward'] })
+  expect(await list('head')).toMatchObject({ published: [], rewards: [{ matter, person: 'officer', grade: 'excellent' }] })
+  expect((await list('officer')).rewards).toEqual([])
+  const enter = { body: 'scjg', kind: 'reward', happened: cases.server.now().slice(0, 10), title: '考核优秀', person: 'officer', reference: matter }
+  expect((await (await cases.as('head')).send('POST', '/api/unit-records', { id: 'reward-1', enter })).status).toBe(201)
+  expect((await list('head')).rewards).toEqual([])
+})
+
 it('an appraisal goes from its opening to the result, others of the unit cannot read it, and rebuild reproduces it', async () => {
   const { matter, status } = await open('unit-head')
   expect(status).toBe(201)

@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { procedureTitle } from '../procedures.ts'
+import { AppraisalEvidence } from '../training/appraisal-evidence.tsx'
 import { ActInHand } from './act-in-hand.tsx'
 import { LawPanel } from './law-panel.tsx'
 import { actsQuery, availableQuery, type Matter, matterQuery, type Offer } from './queries.ts'
@@ -40,6 +41,7 @@ export function MatterPage() {
       <Head matter={matter.data} />
       <StageRail matter={matter.data} />
       <Standings matter={matter.data} />
+      {matter.data.row.procedure === 'appraisal' ? <AppraisalEvidence matter={matter.data} acts={acts.data ?? []} /> : null}
       <div className="tabs narrow-only" role="tablist">
         {(['story', 'act', 'law'] as const).map((each) => (
           <button key={each} type="button" role="tab" aria-selected={part === each} onClick={() => setPart(each)}>
