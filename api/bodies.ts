@@ -33,6 +33,14 @@ const Setting = Type.Union([
   Type.Object({ name: Type.Literal('discussionAlways'), value: Type.Boolean() }, strict),
   Type.Object({ name: Type.Literal('discussionFrom'), value: Fen }, strict),
   Type.Object({ name: Type.Literal('discussionQuorum'), value: Type.Object({ least: Type.Integer({ minimum: 2, maximum: 20 }), share: Type.Number({ minimum: 0, maximum: 1 }) }, strict) }, strict),
+  Type.Object({ name: Type.Literal('certificateNumber'), value: Type.String({ minLength: 2, maxLength: 40 }) }, strict),
+  Type.Object({
+    name: Type.Literal('training'),
+    value: Type.Object({
+      hours: Type.Optional(Type.Integer({ minimum: 1, maximum: 400 })), entryHours: Type.Optional(Type.Integer({ minimum: 0, maximum: 400 })), grace: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
+      planDue: Type.Optional(Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })), rotation: Type.Optional(Type.Object({ from: Day, until: Day }, strict)),
+    }, strict),
+  }, strict),
   Type.Object({ name: Type.Literal('lateEntryWorkdays'), value: Type.Integer({ minimum: 0, maximum: 30 }) }, strict),
 ])
 

@@ -89,6 +89,11 @@ export const CardAnswer = Type.Object({
 /** GET /api/public/card/{code}: for whoever is shown a card. Nothing but this. */
 export const PublicCardAnswer = Type.Object({ name: Type.String(), body: orNull(Type.String()), fields: Type.Array(Type.String()), valid: Type.Boolean(), at: Instant, photo: Type.Boolean() })
 
+const EligibilityRule = Type.Union([Type.Literal('may'), Type.Literal('joint'), Type.Literal('never')])
+
+/** POST /api/certificate-eligibility by the justice bureau: a row of the county's table, from a day that is not past (default today). */
+export const EligibilityRequest = Type.Object({ id: Id, category: Category, rule: EligibilityRule, basis: Type.String({ minLength: 2, maxLength: 200 }), from: Type.Optional(Day) }, { additionalProperties: false })
+
 /** GET /api/certificate-desk: what the justice bureau has to look at (R34, measures 9–12, 45). */
 const Someone = { person: Id, name: Type.String(), body: orNull(Type.String()) }
 export const CertificateDeskAnswer = Type.Object({
@@ -101,6 +106,7 @@ export const CertificateDeskAnswer = Type.Object({
   wrongful: Type.Array(Type.Object({ ...Someone, number: Type.String(), issuer: Type.String(), ground: Type.Union([Type.Literal('ineligible'), Type.Literal('duplicate')]), reason: Words, revocation: orNull(Id) })),
   applications: Type.Array(Type.Object({ id: Id, name: orNull(Type.String()), body: orNull(Type.String()), stage: Words, filed: Day })),
   departures: Type.Array(Type.Object({ ...Someone, matter: Id, eventOn: Day, recordedOn: Day, days: Type.Integer(), done: Type.Boolean() })),
-  reviewers: Type.Array(Type.Object({ body: Type.String(), officers: Type.Integer(), reviewers: Type.Integer(), unqualified: Type.Integer(), enough: Type.Boolean() })),
+  reviewers: Type.Array(Type.Object({ id: Id, body: Type.String(), officers: Type.Integer(), reviewers: Type.Integer(), unqualified: Type.Integer(), enough: Type.Boolean() })),
   pool: Type.Array(Type.Object({ ...Someone, kind: ReviewerKind, qualified: Type.Boolean() })),
+  eligibility: Type.Array(Type.Object({ category: Category, rule: EligibilityRule, basis: Type.String(), from: Day, until: orNull(Day) })),
 })

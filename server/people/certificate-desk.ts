@@ -37,6 +37,7 @@ export async function certificateDesk(context: Context, session: Session): Promi
         .sort((a, b) => a.until.localeCompare(b.until)),
       wrongful: await wrongful(client, region, held.filter(({ valid }) => valid), today),
       applications, departures, reviewers, pool,
+      eligibility: await eligibility(client, region, today),
     }
   })
 }
@@ -84,19 +85,26 @@ async function wrongful(client: PoolClient, region: string, held: readonly Holde
       select m.id, s.state ->> 'issuer' as issuer, s.state ->> 'number' as number from faheng.matter m
       join faheng.matter_state s on s.region = m.region and s.matter = m.id where m.region = $1 and m.procedure = 'certificate-revocation' and not m.ended`), [region]),
   ])
-  const never: readonly string[] = rules.length > 0 ? rules.filter(({ rule }) => rule === 'never').map(({ category }) => category) : neverEligible
+  const ruled = new Map(rules.map(({ category, rule }) => [category, rule]))
+  const never = (category: string): boolean => (ruled.get(category) ?? (neverEligible.some((each) => each === category) ? 'never' : 'may')) === 'never'
   const newest = new Map<string, Holder>()
   for (const each of held) if ((newest.get(each.human)?.from ?? '') < each.from) newest.set(each.human, each)
   return held.flatMap((each) => {
     const second = newest.get(each.human) !== each
     const { person, name, body, number, issuer, category } = each
-    const found = category !== null && never.includes(category)
+    const found = category !== null && never(category)
       ? { ground: 'ineligible' as const, reason: words('编制类别不得持有执法证件', 'His staff category may hold no certificate') }
       : second ? { ground: 'duplicate' as const, reason: words('同时持有较新的有效证件', 'He holds a newer valid one besides') } : undefined
     const revocation = opened.find((one) => one.issuer === issuer && one.number === number)?.id ?? null
     return found ? [{ person, name, body, number, issuer, ...found, revocation }] : []
   })
 }
+
+/** The county's table as it stands and as it will; what it says nothing of keeps the default. */
+const eligibility = (client: PoolClient, region: string, today: Day): Promise<Answer['eligibility']> =>
+  run<Answer['eligibility'][number]>(client, statement(`
+    select category, rule, basis, valid_from as "from", valid_until as until from faheng.certificate_eligibility
+    where region = $1 and (valid_until is null or $2 < valid_until) order by category, valid_from`), [region, today])
 
 async function applied(client: PoolClient, region: string): Promise<Answer['applications']> {
   const rows = await run<{ id: string; stage: string; filed: Day; name: string | null; body: string | null }>(client, statement(`
@@ -120,8 +128,8 @@ async function left(client: PoolClient, region: string): Promise<Answer['departu
 
 /** Measure 45. Who reviewed before 2018 may show it instead of the qualification (处罚法 58(2)). */
 async function reviewShare(client: PoolClient, region: string, at: Instant, today: Day): Promise<Answer['reviewers']> {
-  const rows = await run<{ body: string; officers: number; reviewers: number; unqualified: number }>(client, statement(`
-    select b.name as body, count(distinct o.person) filter (where o.kind in ('officer', 'unit-head'))::int as officers,
+  const rows = await run<{ id: string; body: string; officers: number; reviewers: number; unqualified: number }>(client, statement(`
+    select b.id, b.name as body, count(distinct o.person) filter (where o.kind in ('officer', 'unit-head'))::int as officers,
       count(distinct o.person) filter (where o.kind = 'legal-reviewer')::int as reviewers,
       count(distinct o.person) filter (where o.kind = 'legal-reviewer' and not o.qualified and not faheng.qualified_to_review(o.region, o.person, $3))::int as unqualified
     from faheng.post o

@@ -119,6 +119,8 @@ describe('a certificate', () => {
     const insert = `insert into faheng.certificate_eligibility (region, category, rule, basis, valid_from, recorded) values ($1, $2, $3, '省条例', '2020-01-01', $4)`
     await worker().query(insert, [testRegion, 'public-institution', 'never', cases.server.context.clock()])
     expect((await apply('public-institution')).answer.body.refusals?.map((each) => each.guard)).toEqual(['category-eligible'])
+    expect((await apply('contract')).answer.body.refusals?.map((each) => each.guard)).toEqual(['category-eligible'])
+    await worker().query(insert, [testRegion, 'contract', 'may', cases.server.context.clock()])
     expect((await apply('contract')).answer.status).toBe(201)
     await worker().query(`insert into faheng.officer_profile (region, person, valid_from, category, recorded, recorded_by) values ($1, 'officer', '2020-01-01', 'seconded', $2, 'x')`, [testRegion, cases.server.context.clock()])
     expect(await certified('officer')).toMatchObject({ valid: true, joint: true })

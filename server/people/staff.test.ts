@@ -167,4 +167,16 @@ describe('the certificate desk', () => {
     expect((await desk()).wrongful).toContainEqual(expect.objectContaining({ person: 'deputy-again', ground: 'duplicate', number: 'C-again' }))
     expect((await desk()).wrongful.map(({ person }) => person)).not.toContain('third')
   })
+
+  it('keeps the county’s table of categories, row by row: what it says nothing of stays as the law has it', async () => {
+    const supervisor = await cases.as('supervisor')
+    const set = (by: TestClient, more: object) => by.send('POST', '/api/certificate-eligibility', { id: cases.fresh('e'), category: 'public-institution', rule: 'joint', basis: '省行政执法条例', ...more })
+    expect((await set(await cases.as('head'), {})).status).toBe(404)
+    expect((await set(supervisor, { from: '2020-01-01' })).status).toBe(400)
+    expect((await set(supervisor, {})).status).toBe(201)
+    interface Desk { readonly eligibility: { category: string; rule: string }[]; readonly wrongful: { person: string; ground: string }[] }
+    const { eligibility, wrongful } = (await supervisor.get<Desk>('/api/certificate-desk')).body
+    expect(eligibility).toMatchObject([{ category: 'public-institution', rule: 'joint' }])
+    expect(wrongful).toContainEqual(expect.objectContaining({ person: 'stranger', ground: 'ineligible' }))
+  })
 })

@@ -5,7 +5,7 @@ import { importsOf } from './imports/imports-of.ts'
 import { holds, type Me, seesCases } from './me.ts'
 
 interface Place {
-  readonly to: '/plan' | '/plan/counties' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/benchmarks' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/security' | '/audit' | '/training' | '/account'
+  readonly to: '/plan' | '/plan/counties' | '/' | '/leads' | '/cases' | '/items' | '/townships' | '/leniency' | '/benchmarks' | '/statutes' | '/rules' | '/imports' | '/exams' | '/ledger' | '/people' | '/staff' | '/certificates' | '/county-people' | '/security' | '/audit' | '/training' | '/account'
   readonly text: TextKey
   readonly shown?: (me: Me) => boolean
 }
@@ -34,6 +34,7 @@ const groups: readonly (readonly Place[])[] = [
     { to: '/security', text: 'security.title', shown: (me) => holds(me, 'security-administrator') },
     { to: '/staff', text: 'navigation.staff', shown: (me) => holds(me, 'supervisor', 'system-administrator', 'head', 'unit-head') },
     { to: '/certificates', text: 'navigation.certificates', shown: (me) => holds(me, 'supervisor') },
+    { to: '/county-people', text: 'county.title', shown: (me) => holds(me, 'supervisor') },
     { to: '/people', text: 'navigation.people' },
     { to: '/training', text: 'navigation.training', shown: seesCases },
     { to: '/account', text: 'navigation.account' },

@@ -103,8 +103,9 @@ const ledger = createRoute({ getParentRoute: under, path: '/ledger', component: 
 const people = createRoute({ getParentRoute: under, path: '/people', component: lazyRouteComponent(() => import('./people/page.tsx'), 'PeoplePage') })
 const person = createRoute({ getParentRoute: under, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonPage') })
 const personCard = createRoute({ getParentRoute: under, path: '/people/$id/card', component: lazyRouteComponent(() => import('./people/card.tsx'), 'CardPage') })
-const staff = createRoute({ getParentRoute: under, path: '/staff', component: lazyRouteComponent(() => import('./people/staff.tsx'), 'StaffPage') })
+const staff = createRoute({ getParentRoute: under, path: '/staff', validateSearch: (search): { body?: string; q?: string } => ({ ...textOf(search, 'body'), ...textOf(search, 'q') }), component: lazyRouteComponent(() => import('./people/staff.tsx'), 'StaffPage') })
 const certificates = createRoute({ getParentRoute: under, path: '/certificates', component: lazyRouteComponent(() => import('./people/certificate-desk.tsx'), 'CertificateDeskPage') })
+const countyPeople = createRoute({ getParentRoute: under, path: '/county-people', component: lazyRouteComponent(() => import('./people/county.tsx'), 'CountyPeoplePage') })
 const training = createRoute({ getParentRoute: under, path: '/training', component: lazyRouteComponent(() => import('./training/page.tsx'), 'TrainingPage') })
 const trainingSession = createRoute({
   getParentRoute: under,
@@ -112,11 +113,11 @@ const trainingSession = createRoute({
   validateSearch: (search): { code?: string } => textOf(search, 'code'),
   component: lazyRouteComponent(() => import('./training/session.tsx'), 'SessionPage'),
 })
-const onlineCourse = createRoute({ getParentRoute: under, path: '/training/courses/$id', component: lazyRouteComponent(() => import('./training/course.tsx'), 'OnlineCoursePage') })
+const onlineCourse = createRoute({ getParentRoute: under, path: '/training/courses/$id', validateSearch: (search): { year?: string } => textOf(search, 'year'), component: lazyRouteComponent(() => import('./training/course.tsx'), 'OnlineCoursePage') })
 const account = createRoute({ getParentRoute: under, path: '/account', component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage') })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, counties, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, toConfirm, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, training, trainingSession, onlineCourse, account])]),
+  routeTree: root.addChildren([signIn, examRoom, shell.addChildren([plan, measure, bodyPlan, managePlan, counties, desk, leads, register, begin, cases, matter, documents, file, items, item, cleaning, townships, leniency, toConfirm, statutes, statute, statutesIn, comparison, changes, change, rules, imports, exams, examReview, examMarking, examResults, examQuestions, setExam, ledger, security, audit, people, person, personCard, staff, certificates, countyPeople, training, trainingSession, onlineCourse, account])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading />,
   scrollRestoration: true,

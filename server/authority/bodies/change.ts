@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { AddBodyRequest, AddUnitRequest, BodySettingsAnswer, SetBodyRequest } from '@faheng/api/bodies.ts'
+import type { EligibilityRequest } from '@faheng/api/staff.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { requirePost } from '../../people/index.ts'
@@ -31,6 +32,12 @@ export async function addBody(context: Context, session: Session, { id, body, fr
   if ((body.kind === 'township') !== (body.township !== undefined)) throw new Malformed('/body/township', words('乡镇（街道）须写明九位代码，其他机关不写。', 'Townships, and only they, have the code of nine digits.'))
   if (body.kind === 'entrusted' && body.principal === undefined) throw new Malformed('/body/principal', words('受委托组织须写明委托机关。', 'Name the body that entrusts it.'))
   return enter(context, session, { id, name: 'add-body', register: 'body', entry: { ...body, validFrom: notPast(context, from) }, unlessThere: 'body' })
+}
+
+/** Which staff category may hold a certificate, alone or beside others, or none (R34). @throws Malformed */
+export async function setEligibility(context: Context, session: Session, { id, category, rule, basis, from }: Static<typeof EligibilityRequest>) {
+  requirePost(session, 'supervisor')
+  return enter(context, session, { id, name: 'set-eligibility', register: 'certificate-eligibility', entry: { category, rule, basis, validFrom: notPast(context, from) } })
 }
 
 export async function addUnit(context: Context, session: Session, { id, unit }: Static<typeof AddUnitRequest>) {

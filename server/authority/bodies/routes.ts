@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { AddBodyRequest, AddUnitRequest, BodySettingsAnswer, RegisteredAnswer, SetBodyRequest } from '@faheng/api/bodies.ts'
+import { EligibilityRequest } from '@faheng/api/staff.ts'
 import { Id } from '@faheng/api/words.ts'
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/schemas.ts'
 import { sessionOf } from '../../platform/identity/session.ts'
-import { addBody, addUnit, bodySettings, setBody } from './change.ts'
+import { addBody, addUnit, bodySettings, setBody, setEligibility } from './change.ts'
 
 const tags = ['people']
 const response = { 200: RegisteredAnswer, 201: RegisteredAnswer }
@@ -18,6 +19,10 @@ export function bodyRoutes(app: App, context: Context): void {
   })
   app.post('/api/bodies/settings', { schema: { tags, body: SetBodyRequest, response } }, async (request, reply) => {
     const { result, again } = await setBody(context, await sessionOf(context, request), request.body)
+    return reply.code(again ? 200 : 201).send(result)
+  })
+  app.post('/api/certificate-eligibility', { schema: { tags, body: EligibilityRequest, response } }, async (request, reply) => {
+    const { result, again } = await setEligibility(context, await sessionOf(context, request), request.body)
     return reply.code(again ? 200 : 201).send(result)
   })
   app.post('/api/units', { schema: { tags, body: AddUnitRequest, response } }, async (request, reply) => {

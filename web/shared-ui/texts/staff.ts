@@ -66,6 +66,13 @@ export const card = {
 } as const
 
 export const certificates = {
+  eligibility: words('持证资格（编制类别）', 'Who may hold one'),
+  rule: words('持证规则', 'Rule'),
+  may: words('可以持证', 'May hold one'),
+  joint: words('只能共同执法', 'Only beside others'),
+  never: words('不得持证', 'May hold none'),
+  byDefault: words('未设定，默认{{rule}}', 'Not set; by default: {{rule}}'),
+  basis: words('依据', 'Basis'),
   title: words('证件管理', 'Certificates'),
   intro: words('持证、申领、清理、离岗和法制审核力量', 'Who holds one, applies, should not, left; and who reviews'),
   certified: words('持有效证件', 'Certified'),
@@ -108,4 +115,14 @@ export const publicCard = {
   fields: words('执法领域', 'Fields'),
   allFields: words('本单位职权范围', 'What the body is competent for'),
   at: words('核验时间', 'Checked at'),
+} as const
+
+export const county = {
+  title: words('全县执法队伍', 'The county’s force'),
+  intro: words('{{year}} 年，按单位', '{{year}}, by body'),
+  certified: words('持证', 'Certified'),
+  expiring: words('60 日内到期', 'Expiring in 60 days'),
+  reviewers: words('法制审核人员占比', 'Reviewers'),
+  leaving: words('离岗未交接', 'Leaving'),
+  hint: words('法制审核人员原则上不少于本单位执法人员的百分之五；县级统一调用的审核人员列在证件管理页。', 'Reviewers are in principle at least 5% of the body’s enforcement staff; the county’s pool is on the certificate page.'),
 } as const

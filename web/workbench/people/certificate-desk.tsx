@@ -16,6 +16,7 @@ import type { TextKey } from '../../shared-ui/texts/texts.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import { useMe } from '../me.ts'
+import { Eligibility } from './eligibility.tsx'
 import { type CertificateDesk, certificateDeskQuery } from './staff-queries.ts'
 
 /** The justice bureau's desk for certificates: what it has to look at, each line one step from its remedy. */
@@ -28,6 +29,9 @@ export function CertificateDeskPage() {
   return (
     <>
       <PageTitle title={t('certificates.title')} under={t('certificates.intro')}>
+        <Link className="button" to="/county-people">
+          {t('county.title')}
+        </Link>
         <Link className="button" to="/staff">
           {t('staff.title')}
         </Link>
@@ -99,6 +103,7 @@ export function CertificateDeskPage() {
             heads={['staff.name', 'common.body', 'common.kind', 'staff.qualification']}
             rows={data.pool.map((each) => [each.person, <Someone key="n" {...each} />, each.body, t(`staff.${each.kind}`), t(each.qualified ? 'common.yes' : 'common.no')])}
           />
+          <Eligibility rows={data.eligibility} />
         </div>
       </div>
     </>

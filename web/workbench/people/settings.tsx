@@ -16,7 +16,7 @@ import { useSentOnce } from './use-sent-once.ts'
 
 type Rows = Static<typeof BodySettingsAnswer>['rows']
 
-const names = ['remedy', 'overlay', 'hearingThreshold', 'discussionAlways', 'discussionFrom', 'discussionQuorum', 'lateEntryWorkdays'] as const
+const names = ['remedy', 'overlay', 'hearingThreshold', 'discussionAlways', 'discussionFrom', 'discussionQuorum', 'lateEntryWorkdays', 'training', 'certificateNumber'] as const
 type Name = (typeof names)[number]
 const isNamed = (name: string): name is Name => (names as readonly string[]).includes(name)
 
@@ -52,7 +52,7 @@ export function BodySettings({ body, mayChange }: { readonly body: string; reado
           </tbody>
         </table>
       ) : null}
-      {mayChange ? <SetOne key={body} body={body} /> : null}
+      {mayChange ? <SetOne key={body} body={body} training={data.rows.findLast(({ name }) => name === 'training')?.value} /> : null}
     </Panel>
   )
 }
@@ -75,10 +75,17 @@ function Value({ name, value }: { readonly name: Name; readonly value: unknown }
       return value === 'market-supervision' ? t('people.marketSupervision') : t('people.general')
     case 'lateEntryWorkdays':
       return t('people.workdays', { n: Number(value) })
+    case 'certificateNumber':
+      return String(value)
+    case 'training':
+      return [
+        of['hours'] === undefined ? '' : t('people.yearHours', { n: Number(of['hours']) }), of['entryHours'] === undefined ? '' : t('people.entryHoursOf', { n: Number(of['entryHours']) }),
+        of['planDue'] === undefined ? '' : t('people.planDueOn', { day: String(of['planDue']) }), isRecord(of['rotation']) ? t('training.round', { from: String(of['rotation']['from']), until: String(of['rotation']['until']) }) : '',
+      ].filter(Boolean).join(' · ')
   }
 }
 
-function SetOne({ body }: { readonly body: string }) {
+function SetOne({ body, training }: { readonly body: string; readonly training: unknown }) {
   const { t } = useTexts()
   const [name, setName] = useState<Name>('remedy')
   const [value, setValue] = useState<unknown>()
@@ -104,14 +111,20 @@ function SetOne({ body }: { readonly body: string }) {
       <Part key="least">{line('set-least', t('people.least'), <Input id="set-least" type="number" min={2} max={20} value={of['least'] === undefined ? '' : String(of['least'])} onChange={(event) => part('least', event.target.value === '' ? undefined : Number(event.target.value))} />)}</Part>,
       <Part key="share">{line('set-share', t('people.share'), <Input id="set-share" type="number" min={0} max={100} value={of['share'] === undefined ? '' : String(Math.round(Number(of['share']) * 100))} onChange={(event) => part('share', event.target.value === '' ? undefined : Number(event.target.value) / 100)} />)}</Part>,
     ],
+    certificateNumber: () => line('set-number', t('people.certificateNumberHint'), <Input id="set-number" maxLength={40} autoComplete="off" placeholder="14-####-####" value={typeof value === 'string' ? value : ''} onChange={(event) => setValue(event.target.value.trim().length < 2 ? undefined : event.target.value.trim())} />),
+    training: () => [
+      <Part key="hours">{line('set-hours', t('people.hoursAYear'), <Input id="set-hours" type="number" min={1} max={400} value={of['hours'] === undefined ? '' : String(of['hours'])} onChange={(event) => part('hours', event.target.value === '' ? undefined : Number(event.target.value))} />)}</Part>,
+      <Part key="entry">{line('set-entry', t('people.entryHours'), <Input id="set-entry" type="number" min={0} max={400} value={of['entryHours'] === undefined ? '' : String(of['entryHours'])} onChange={(event) => part('entryHours', event.target.value === '' ? undefined : Number(event.target.value))} />)}</Part>,
+      <Part key="due">{line('set-due', t('people.planDue'), <Input id="set-due" placeholder="03-31" value={of['planDue'] === undefined ? '' : String(of['planDue'])} onChange={(event) => part('planDue', event.target.value === '' ? undefined : event.target.value)} />)}</Part>,
+    ],
     lateEntryWorkdays: () => line('set-late', t('people.lateEntryWorkdays'), <Input id="set-late" type="number" min={0} max={30} value={typeof value === 'number' ? String(value) : ''} onChange={(event) => setValue(event.target.value === '' ? undefined : Number(event.target.value))} />),
   }
-  const needed: Readonly<Record<Name, readonly string[]>> = { remedy: ['reviewOrgan', 'court'], overlay: [], hearingThreshold: ['person', 'organisation'], discussionAlways: [], discussionFrom: [], discussionQuorum: ['least', 'share'], lateEntryWorkdays: [] }
+  const needed: Readonly<Record<Name, readonly string[]>> = { remedy: ['reviewOrgan', 'court'], overlay: [], hearingThreshold: ['person', 'organisation'], discussionAlways: [], discussionFrom: [], discussionQuorum: ['least', 'share'], lateEntryWorkdays: [], training: [], certificateNumber: [] }
   return (
     <div className="pad">
       <div className="filters">
         {line('set-name', t('people.setting'), (
-          <Select id="set-name" value={name} onChange={(next: Name) => { setName(next); setValue(next === 'discussionAlways' ? false : undefined) }} options={names.map((each) => ({ value: each, label: t(`people.${each}` as TextKey) }))} style={{ width: '100%' }} popupMatchSelectWidth={false} />
+          <Select id="set-name" value={name} onChange={(next: Name) => { setName(next); setValue(next === 'discussionAlways' ? false : next === 'training' ? training : undefined) }} options={names.map((each) => ({ value: each, label: t(`people.${each}` as TextKey) }))} style={{ width: '100%' }} popupMatchSelectWidth={false} />
         ))}
         {fields[name]()}
         {line('set-from', t('people.fromDay'), <Input id="set-from" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />)}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import '../matter/matter.css'
@@ -17,8 +17,8 @@ export function StaffPage() {
   const { t } = useTexts()
   const me = useMe()
   useHeading(t('staff.title'))
-  const [body, setBody] = useState<string>()
-  const [q, setQ] = useState('')
+  const { body, q = '' } = useSearch({ from: '/shell/staff' })
+  const navigate = useNavigate({ from: '/staff' })
   const [after, setAfter] = useState<string>()
   const bodies = useQuery(bodiesQuery)
   const { data, error, refetch } = useQuery({ ...staffQuery({ body, q: q || undefined, after }), placeholderData: keepPreviousData })
@@ -54,8 +54,8 @@ export function StaffPage() {
             allowClear
             value={body ?? null}
             onChange={(next: string | undefined) => {
-              setBody(next)
               setAfter(undefined)
+              void navigate({ search: (all) => ({ ...(all.q ? { q: all.q } : {}), ...(next ? { body: next } : {}) }), replace: true })
             }}
             options={(bodies.data?.rows ?? []).filter(({ id }) => registrar || own.has(id)).map(({ id, name }) => ({ value: id, label: name }))}
             style={{ width: '100%' }}
@@ -68,8 +68,9 @@ export function StaffPage() {
             allowClear
             value={q}
             onChange={(event) => {
-              setQ(event.target.value)
+              const typed = event.target.value
               setAfter(undefined)
+              void navigate({ search: (all) => ({ ...(all.body ? { body: all.body } : {}), ...(typed ? { q: typed } : {}) }), replace: true })
             }}
           />
         </div>
