@@ -58,7 +58,7 @@ export const SessionRequest = Type.Object({
 /** GET /api/training/sessions/:id. The sheet is the organiser's; others see their own lines. */
 const EntryRow = Type.Object({
   id: Id, person: Id, personName: Type.String(), kind: Type.String(), at: Instant, until: orNull(Instant), near: Type.Union([Type.Boolean(), Type.Null()]),
-  reason: orNull(Type.String()), struckBy: orNull(Type.String()), struckReason: orNull(Type.String()), recorded: Instant, recordedByName: Type.String(),
+  reason: orNull(Type.String()), file: orNull(Type.String()), struckBy: orNull(Type.String()), struckReason: orNull(Type.String()), recorded: Instant, recordedByName: Type.String(),
 })
 export const SessionAnswer = Type.Object({
   session: SessionRow, course: Type.Object({ id: Id, title: Type.String(), kind: sort.kind, invited: Type.Array(Type.String()) }), organises: Type.Boolean(), entries: Type.Array(EntryRow),
@@ -93,22 +93,29 @@ export const WatchAnswer = Type.Object({ seconds: Type.Integer(), whole: Type.In
 const standing = {
   counted: Tenths, political: Tenths, publicLaw: Tenths, professional: Tenths, skills: Tenths, needed: Tenths, lacking: Tenths, projected: Tenths, willMiss: Type.Boolean(),
 }
+const Credit = Type.Object({ course: Id, title: Type.String(), kind: sort.kind, session: orNull(Id), day: Day, hours: Tenths, short: orNull(Type.String()), proof: Type.Array(Id) })
 /** GET /api/training/mine: what I have, with its proof, and what I still need. */
 export const MineAnswer = Type.Object({
   year: Type.Integer(),
   standing: Type.Object(standing),
-  credits: Type.Array(Type.Object({ course: Id, title: Type.String(), kind: sort.kind, session: orNull(Id), day: Day, hours: Tenths, short: orNull(Type.String()), proof: Type.Array(Id) })),
+  credits: Type.Array(Credit),
   compulsory: Type.Array(Type.Object({ course: Id, title: Type.String(), done: Type.Boolean() })),
   sessions: Type.Array(Type.Intersect([SessionRow, Type.Object({ course: Id, title: Type.String(), kind: sort.kind, signedIn: Type.Boolean(), signedOut: Type.Boolean() })])),
   online: Type.Array(Type.Object({ course: Id, title: Type.String(), hours: Type.Integer(), kind: sort.kind, materials: Type.Array(Material), progress: Type.Array(Progress), finished: Type.Boolean() })),
 })
 
+/** POST /api/training/round by the justice bureau: when the whole force is trained in rotation (measure 8). */
+export const RoundRequest = Type.Object({ id: Id, from: Day, until: Day }, strict)
+
+/** GET /api/training/people/{id}: the credits of one of those whose coverage the asker sees. */
+export const PersonCreditsAnswer = Type.Object({ name: Type.String(), credits: Type.Array(Credit) })
+
 /** GET /api/training/coverage: a unit head sees his unit, a head his body, the supervisor the county. */
 const coverage = { people: Type.Integer(), reached: Type.Integer(), willMiss: Type.Integer(), rotated: Type.Integer(), compulsory: Type.Integer() }
 export const CoverageAnswer = Type.Object({
   year: Type.Integer(),
-  rotation: Type.Union([Type.Object({ from: Day, until: Day }), Type.Null()]),
-  bodies: Type.Array(Type.Object({ body: Id, name: Type.String(), ...coverage })),
+  /** `rotation`: the round that is set for the body; null, that of the calendar year. */
+  bodies: Type.Array(Type.Object({ body: Id, name: Type.String(), rotation: Type.Union([Type.Object({ from: Day, until: Day }), Type.Null()]), ...coverage })),
   rows: Type.Array(Type.Object({
     person: Id, name: Type.String(), body: Id, unit: orNull(Id), unitName: orNull(Type.String()), certified: Type.Boolean(), rotated: Type.Boolean(), compulsoryLacking: Type.Integer(), ...standing,
   })),

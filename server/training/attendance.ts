@@ -49,7 +49,7 @@ export async function readSession(context: TrainingContext, session: Session, id
     const { course, title, kind, invited, body, organiser, ...row } = await sessionRow(client, region, id)
     const organises = organiser === person || holdsTraining(session, body)
     const entries = await run<Static<typeof SessionAnswer>['entries'][number]>(client, statement(`
-      select e.id, e.person, p.name as "personName", e.kind, e.at, e.until_at as until, e.near, e.reason, x.id as "struckBy", x.reason as "struckReason", e.recorded, r.name as "recordedByName"
+      select e.id, e.person, p.name as "personName", e.kind, e.at, e.until_at as until, e.near, e.reason, e.file, x.id as "struckBy", x.reason as "struckReason", e.recorded, r.name as "recordedByName"
       from faheng.training_entry e
       join faheng.person p on p.region = e.region and p.id = e.person join faheng.person r on r.region = e.region and r.id = e.recorded_by
       left join faheng.training_entry x on x.region = e.region and x.kind = 'struck' and x.struck = e.id and x.session = e.session
@@ -91,6 +91,8 @@ export async function enterList(context: TrainingContext, session: Session, requ
   return once(context, { id, name: 'enter-training-list', region, person, content }, async (client, at) => {
     const row = await sessionRow(client, region, request.session)
     if (row.organiser !== person) requireHolder(session, row.body)
+    if (request.file !== undefined && (await run(client, statement('select 1 from faheng.file where region = $1 and hash = $2 and stored_by = $3'), [region, request.file, person])).length === 0)
+      throw new Malformed('/file', words('扫描件须先由本人上传。', 'Upload the scan first.'))
     if (at < row.starts) throw new Malformed('/session', words('培训尚未开始。', 'The session has not begun.'))
     for (const [i, each] of request.people.entries()) {
       if (each.until <= each.from) throw new Malformed(`/people/${i}/until`, words('离开应晚于到场。', 'He leaves after he comes.'))
@@ -115,13 +117,15 @@ export async function correct(context: TrainingContext, session: Session, reques
       await append(client, { region, id, person: whom, course: '', kind: 'exempted', at, year, hours, reason, recorded: at, by: person })
       return { done: true } as const
     }
-    const [entry] = await run<{ person: string; course: string; session: string | null; body: string }>(client, statement(`
-      select e.person, e.course, e.session, c.body from faheng.training_entry e join faheng.training_course c on c.region = e.region and c.id = e.course
+    const [entry] = await run<{ person: string; course: string; session: string | null; kind: string; body: string }>(client, statement(`
+      select e.person, e.course, e.session, e.kind, c.body from faheng.training_entry e join faheng.training_course c on c.region = e.region and c.id = e.course
       where e.region = $1 and e.id = $2 and e.kind in ('in', 'out', 'listed', 'finished')
         and not exists (select from faheng.training_entry x where x.region = $1 and x.person = e.person and x.kind = 'struck' and x.struck = e.id)`), [region, request.strike.entry])
     if (!entry) throw new NotFound()
     requireHolder(session, entry.body)
     await append(client, { region, id, person: entry.person, course: entry.course, session: entry.session, kind: 'struck', at, struck: request.strike.entry, reason: request.strike.reason, recorded: at, by: person })
+    // What was not earned is to be watched from the beginning.
+    if (entry.kind === 'finished') await run(client, statement('delete from faheng.training_watch where region = $1 and person = $2 and course = $3'), [region, entry.person, entry.course])
     return { done: true } as const
   })
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
-import type { CoverageAnswer, CoverageFilter, MineAnswer } from '@faheng/api/training.ts'
+import type { CoverageAnswer, CoverageFilter, MineAnswer, PersonCreditsAnswer } from '@faheng/api/training.ts'
 import { creditsOf, standingOf, type Credit, type Standing, type TrainingSetting } from '@faheng/law/training/hours.ts'
 import { dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { certificatesAt, requirePost } from '../people/index.ts'
@@ -10,7 +10,7 @@ import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
 import type { TrainingContext } from './context.ts'
 import { coursesOf, isInvited, logOf, programmeOf, type CourseRow, type Logged } from './programme.ts'
-import { trainingSettings } from './settings.ts'
+import { spanOf, trainingSettings } from './settings.ts'
 
 const kindOf = ({ byKind, counted, needed, lacking, projected, willMiss }: Standing) => ({
   counted, political: byKind.political, publicLaw: byKind['public-law'], professional: byKind.professional, skills: byKind.skills, needed, lacking, projected, willMiss,
@@ -21,8 +21,8 @@ export function yearOf(courses: readonly CourseRow[], { entries, exempt }: Logge
   const programme = programmeOf(courses)
   const credits = creditsOf(entries, programme, setting.grace)
   const standing = standingOf(credits, programme.courses, { year, on: dayOf(now), hours: setting.hours, exempt })
-  const compulsory = courses.filter((each) => each.compulsory && isInvited(each, [body])).map((each) => ({ course: each.id, title: each.title, done: hoursIn(credits, each.id) >= each.hours }))
-  const inRound = (day: string) => setting.rotation === undefined || (setting.rotation.from <= day && day <= setting.rotation.until)
+  const compulsory = courses.filter((each) => each.year === year && each.compulsory && isInvited(each, [body])).map((each) => ({ course: each.id, title: each.title, done: hoursIn(credits, each.id) >= each.hours }))
+  const inRound = (day: string) => (setting.rotation === undefined ? day.startsWith(`${year}-`) : setting.rotation.from <= day && day <= setting.rotation.until)
   const rotated = courses.some((each) => each.rotation && hoursIn(credits.filter(({ day }) => inRound(day)), each.id) > 0)
   return { credits, standing, compulsory, rotated }
 }
@@ -42,16 +42,13 @@ export async function mine(context: TrainingContext, session: Session, year: num
     ])
     const { entries } = log(person)
     const courses = all.filter((each) => isInvited(each, bodies) || entries.some(({ course }) => course === each.id))
-    const titles = new Map(courses.map((each) => [each.id, each]))
     const own = bodies[0] ?? ''
     const { credits, standing, compulsory } = yearOf(courses, log(person), settingOf(own), year, now, own)
     const signed = (session: string, kind: 'in' | 'out') => entries.some((each) => each.kind !== 'finished' && each.session === session && (each.kind === kind || each.kind === 'listed'))
     return {
       year,
       standing: kindOf(standing),
-      credits: credits.map(({ course, session: of, day, hours, short, proof }) => ({
-        course, title: titles.get(course)?.title ?? course, kind: titles.get(course)?.kind ?? 'skills', session: of ?? null, day, hours, short: short ?? null, proof: [...proof],
-      })).sort((a, b) => (a.day < b.day ? 1 : -1)),
+      credits: shown(credits, courses),
       compulsory,
       sessions: courses.flatMap((course) => course.sessions.map((each) => ({ ...each, course: course.id, title: course.title, kind: course.kind, signedIn: signed(each.id, 'in'), signedOut: signed(each.id, 'out') })))
         .filter(({ ends }) => dayOf(ends) >= dayOf(now)).sort((a, b) => (a.starts < b.starts ? -1 : 1)),
@@ -61,6 +58,37 @@ export async function mine(context: TrainingContext, session: Session, year: num
       })),
     }
   })
+}
+
+function shown(credits: readonly Credit[], courses: readonly CourseRow[]) {
+  const titles = new Map(courses.map((each) => [each.id, each]))
+  return credits.map(({ course, session, day, hours, short, proof }) => ({
+    course, title: titles.get(course)?.title ?? course, kind: titles.get(course)?.kind ?? ('skills' as const), session: session ?? null, day, hours, short: short ?? null, proof: [...proof],
+  })).sort((a, b) => (a.day < b.day ? 1 : -1))
+}
+
+/** What one of his people has, line by line, so that a wrong one can be struck. @throws NotFound for others’ people */
+export async function creditsOfPerson(context: TrainingContext, session: Session, person: string, year: number): Promise<Static<typeof PersonCreditsAnswer>> {
+  const { region } = session
+  const now = context.clock()
+  const scope = scopeOf(session)
+  return reading(() => context.pools.app.connect(), session, async (client) => {
+    const [staff, courses, settingOf, log] = await Promise.all([
+      staffOf(client, region, now, { ...scope, body: null, unit: null }), coursesOf(client, region, year), trainingSettings(client, region, dayOf(now)), logOf(client, region, year, [person]),
+    ])
+    const found = staff.find((each) => each.person === person)
+    if (!found) throw new NotFound()
+    return { name: found.name, credits: shown(yearOf(courses, log(person), settingOf(found.body), year, now, found.body).credits, courses) }
+  })
+}
+
+/** @throws NotFound for whoever leads nobody */
+function scopeOf({ posts }: Session): { county: boolean; bodies: string[]; units: string[] } {
+  const county = posts.some(({ kind }) => kind === 'supervisor')
+  const bodies = posts.filter(({ kind, delegation }) => kind === 'head' && !delegation).map((post) => post.body)
+  const units = posts.flatMap((post) => (post.kind === 'unit-head' && !post.delegation ? (post.unit ?? []) : []))
+  if (!county && bodies.length === 0 && units.length === 0) throw new NotFound()
+  return { county, bodies, units }
 }
 
 interface Staff {
@@ -73,19 +101,17 @@ interface Staff {
 
 /** A unit head sees his unit, a head his body, the supervisor the county. @throws NotFound for others */
 export async function coverage(context: TrainingContext, session: Session, year: number, { body, unit }: Static<typeof CoverageFilter>): Promise<Static<typeof CoverageAnswer>> {
-  const { region, posts } = session
-  const county = posts.some(({ kind }) => kind === 'supervisor')
-  const bodies = posts.filter(({ kind, delegation }) => kind === 'head' && !delegation).map((post) => post.body)
-  const units = posts.flatMap((post) => (post.kind === 'unit-head' && !post.delegation ? (post.unit ?? []) : []))
-  if (!county && bodies.length === 0 && units.length === 0) throw new NotFound()
+  const { region } = session
+  const scope = scopeOf(session)
   const now = context.clock()
   return reading(() => context.pools.app.connect(), session, async (client) => {
-    const [courses, settingOf, staff, names] = await Promise.all([
-      coursesOf(client, region, year), trainingSettings(client, region, dayOf(now)), staffOf(client, region, now, { county, bodies, units, body: body ?? null, unit: unit ?? null }),
+    const [settingOf, staff, names] = await Promise.all([
+      trainingSettings(client, region, dayOf(now)), staffOf(client, region, now, { ...scope, body: body ?? null, unit: unit ?? null }),
       run<{ id: string; name: string }>(client, statement('select distinct on (id) id, name from faheng.body where region = $1 order by id, valid_from desc'), [region]),
     ])
     const people = staff.map(({ person }) => person)
-    const [log, certificates] = await Promise.all([logOf(client, region, year, people), certificatesAt(client, region, people, now)])
+    const span = spanOf(year, [...new Set(staff.map((each) => each.body))].map(settingOf))
+    const [courses, log, certificates] = await Promise.all([coursesOf(client, region, span), logOf(client, region, year, people, span), certificatesAt(client, region, people, now)])
     const certified = new Set(certificates.filter(({ valid }) => valid).map(({ person }) => person))
     const rows = staff.map((each) => {
       const { standing, compulsory, rotated } = yearOf(courses, log(each.person), settingOf(each.body), year, now, each.body)
@@ -96,11 +122,10 @@ export async function coverage(context: TrainingContext, session: Session, year:
       const count = (is: (row: (typeof rows)[number]) => boolean) => of.filter(is).length
       return {
         body: id, name: names.find((each) => each.id === id)?.name ?? id, people: of.length, reached: count(({ lacking }) => lacking === 0), willMiss: count(({ willMiss }) => willMiss),
-        rotated: count((row) => row.rotated), compulsory: count(({ compulsoryLacking }) => compulsoryLacking === 0),
+        rotation: settingOf(id).rotation ?? null, rotated: count((row) => row.rotated), compulsory: count(({ compulsoryLacking }) => compulsoryLacking === 0),
       }
     })
-    const [first] = summed
-    return { year, rotation: (first && settingOf(first.body).rotation) ?? null, bodies: summed, rows: rows.sort((a, b) => a.counted - b.counted || (a.person < b.person ? -1 : 1)) }
+    return { year, bodies: summed, rows: rows.sort((a, b) => a.counted - b.counted || (a.person < b.person ? -1 : 1)) }
   })
 }
 

@@ -65,8 +65,9 @@ export async function listPlans(context: TrainingContext, session: Session, year
       const { planDue } = setting(plan.body)
       return { ...plan, due: `${year}-${planDue}`, late: filedLate(year, planDue, plan.filed), current, lines: plan.lines.map((line) => ({ ...line, held: heldOf(courses, plan.body, line) })) }
     })
+    const dues = new Set(bodies.map(({ body }) => setting(body).planDue))
     return {
-      year, due: `${year}-${standardSetting.planDue}`, plans,
+      year, due: `${year}-${(dues.size === 1 ? [...dues][0] : undefined) ?? standardSetting.planDue}`, plans,
       missing: bodies.filter(({ body }) => !planned.has(body)).map((each) => ({ ...each, late: filedLate(year, setting(each.body).planDue, now) })),
     }
   })

@@ -11,3 +11,9 @@ export async function trainingSettings(client: PoolClient, region: string, on: D
   const set = new Map(rows.map(({ body, value }) => [body, value]))
   return (body) => ({ ...standardSetting, ...set.get(body) })
 }
+
+/** The years from which courses are needed: the year asked for, and those of every round of 轮训 that is set. */
+export function spanOf(year: number, settings: readonly TrainingSetting[]): { readonly first: number; readonly last: number } {
+  const rounds = settings.flatMap(({ rotation }) => (rotation ? [Number(rotation.from.slice(0, 4)), Number(rotation.until.slice(0, 4))] : []))
+  return { first: Math.min(year, ...rounds), last: Math.max(year, ...rounds) }
+}

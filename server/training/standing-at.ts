@@ -6,7 +6,7 @@ import { run, statement } from '../platform/database/run.ts'
 import { staffOf, yearOf } from './coverage.ts'
 import { heldOf, type Line } from './plans.ts'
 import { coursesOf, logOf } from './programme.ts'
-import { trainingSettings } from './settings.ts'
+import { spanOf, trainingSettings } from './settings.ts'
 
 interface Trained {
   readonly person: string
@@ -26,15 +26,16 @@ interface Trained {
 export async function trainedAt(client: PoolClient, region: string, until: Instant): Promise<{ people: Trained[]; filed: Filed[] }> {
   const at = lastMoment(until)
   const year = Number(dayOf(at).slice(0, 4))
-  const [courses, settingOf, staff, plans] = await Promise.all([
-    coursesOf(client, region, year), trainingSettings(client, region, dayOf(at)), staffOf(client, region, at, { county: true, bodies: [], units: [], body: null, unit: null }),
+  const [settingOf, staff, plans] = await Promise.all([
+    trainingSettings(client, region, dayOf(at)), staffOf(client, region, at, { county: true, bodies: [], units: [], body: null, unit: null }),
     run<{ body: string; filed: Instant; first: Instant; lines: Line[] }>(client, statement(`
       select distinct on (body) body, filed, min(filed) over (partition by body) as first, lines from faheng.training_plan where region = $1 and year = $2 and filed <= $3 order by body, filed desc, id`), [region, year, at]),
   ])
   const people = staff.map(({ person }) => person)
-  const [log, certificates] = await Promise.all([logOf(client, region, year, people), certificatesAt(client, region, people, at)])
+  const span = spanOf(year, [...new Set(staff.map((each) => each.body))].map(settingOf))
+  const [courses, log, certificates] = await Promise.all([coursesOf(client, region, span), logOf(client, region, year, people, span), certificatesAt(client, region, people, at)])
   const certified = new Set(certificates.filter(({ valid }) => valid).map(({ person }) => person))
-  const ended = courses.map((course) => ({ ...course, sessions: course.sessions.filter(({ ends }) => ends <= at) }))
+  const ended = courses.filter((course) => course.year === year).map((course) => ({ ...course, sessions: course.sessions.filter(({ ends }) => ends <= at) }))
   return {
     people: staff.map(({ person, body }) => {
       const { entries, exempt } = log(person)

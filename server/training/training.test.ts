@@ -23,7 +23,7 @@ interface Mine {
   credits: { course: string; hours: number; short: string | null; proof: string[] }[]
   compulsory: { course: string; done: boolean }[]
   sessions: { id: string; signedIn: boolean }[]
-  online: { finished: boolean }[]
+  online: { finished: boolean; progress: unknown[] }[]
 }
 const mine = async (person: string) => (await get<Mine>(person, 'mine')).body
 
@@ -147,10 +147,23 @@ it('online, the clock counts and not the page', async () => {
   expect(credits).toContainEqual(expect.objectContaining({ course: of, hours: 2 }))
   expect(online).toMatchObject([{ finished: true }])
   expect((await (await cases.as('stranger')).send('POST', '/api/training/watch', { course: of, material: 'film', position: 0 })).status).toBe(404)
+
+  // Struck by who leads him, it is to be earned again from the beginning.
+  const list = async (by: string) => get<{ credits: { course: string; proof: string[] }[] }>(by, 'people/third')
+  expect([(await list('officer')).status, (await list('strange-head')).status]).toEqual([404, 404])
+  const entry = (await list('unit-head')).body.credits.find((each) => each.course === of)?.proof[0]
+  expect((await send('head', 'corrections', { id: 'strike-film', strike: { entry, reason: '他人代学' } })).status).toBe(201)
+  expect((await mine('third')).online).toMatchObject([{ finished: false, progress: [] }])
+  for (const [material, position] of [['film', 0], ['film', 30], ['film', 60], ['text', 0], ['text', 0]] as const) {
+    await beat(material, position)
+    cases.server.forward(30_000)
+  }
+  expect(await beat('text', 0)).toMatchObject({ finished: true })
+  expect((await mine('third')).credits.filter((each) => each.course === of)).toMatchObject([{ hours: 2 }])
 })
 
 describe('coverage', () => {
-  interface Coverage { bodies: { body: string; people: number; rotated: number; willMiss: number }[]; rows: { person: string; needed: number; certified: boolean }[] }
+  interface Coverage { bodies: { body: string; people: number; rotated: number; willMiss: number; rotation: { until: string } | null }[]; rows: { person: string; needed: number; certified: boolean }[] }
 
   it('is the unit for its head, the body for the head, the county for the supervisor, and for nobody else', async () => {
     const of = async (person: string) => (await get<Coverage>(person, 'coverage')).body.rows.map((each) => each.person).sort()
@@ -171,6 +184,17 @@ describe('coverage', () => {
     const { bodies } = (await get<Coverage>('supervisor', 'coverage')).body
     expect(bodies.find(({ body }) => body === 'yjj')).toMatchObject({ people: 1, reached: 1, rotated: 1, willMiss: 0 })
     expect(bodies.find(({ body }) => body === 'scjg')).toMatchObject({ rotated: 0, willMiss: 6 })
+    // A round of several years counts a course of the year before; one of next year counts none of this.
+    await cases.server.db.pools.worker.query(`insert into faheng.training_course (region, id, year, body, invited, title, kind, level, tier, compulsory, rotation, hours, organiser, recorded)
+      values ($1, 'first-round', 2025, 'scjg', '{}', '轮训一期', 'professional', 'body', 'all', true, true, 4, 'head', '2025-01-01')`, [testRegion])
+    await cases.server.db.pools.worker.query(`insert into faheng.training_entry (region, id, person, course, kind, at, recorded, recorded_by) values ($1, 'f-2025', 'second', 'first-round', 'finished', '2025-06-01', '2025-06-01', 'second')`, [testRegion])
+    const rounds = async () => (await get<Coverage>('supervisor', 'coverage')).body.bodies.map(({ body, rotated, rotation }) => [body, rotated, rotation?.until])
+    expect((await send('head', 'round', { id: 'round-0', from: '2025-01-01', until: '2027-12-31' })).status).toBe(404)
+    expect((await send('supervisor', 'round', { id: 'round-1', from: '2025-01-01', until: '2027-12-31' })).status).toBe(201)
+    expect(await rounds()).toEqual(expect.arrayContaining([['scjg', 1, '2027-12-31'], ['yjj', 1, '2027-12-31']]))
+    expect((await get<Coverage>('supervisor', 'coverage')).body.bodies.find(({ body }) => body === 'yjj')).toMatchObject({ reached: 1 })
+    expect((await send('supervisor', 'round', { id: 'round-2', from: '2027-01-01', until: '2028-12-31' })).status).toBe(201)
+    expect(await rounds()).toEqual(expect.arrayContaining([['scjg', 0, '2028-12-31'], ['yjj', 0, '2028-12-31']]))
     const exempt = { person: 'elsewhere', year: 2026, hours: 20, reason: '产假' }
     expect((await send('strange-head', 'corrections', { id: 'ex-0', exempt })).status).toBe(404)
     expect((await send('head', 'corrections', { id: 'ex-1', exempt })).status).toBe(201)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { WatchAnswer, WatchRequest } from '@faheng/api/training.ts'
 import { watched } from '@faheng/law/training/hours.ts'
-import { msOf } from '@faheng/law/time/day.ts'
+import { msOf, type Instant } from '@faheng/law/time/day.ts'
 import { inTransaction, run, statement } from '../platform/database/run.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
@@ -39,8 +40,17 @@ export async function watch(context: TrainingContext, session: Session, { course
       [region, person, id, material, seconds, position, at])
     const through = (each: (typeof course.materials)[number]) => (each.id === material ? seconds : (rows.find((row) => row.course === id && row.material === each.id)?.seconds ?? 0)) >= each.seconds
     const finished = course.materials.every(through)
-    if (finished && (await run(client, statement(`select 1 from faheng.training_entry where region = $1 and person = $2 and course = $3 and kind = 'finished' limit 1`), [region, person, id])).length === 0)
-      await append(client, { region, id: `finished-${createHash('sha256').update(`${id} ${person}`).digest('hex').slice(0, 40)}`, person, course: id, kind: 'finished', at, recorded: at, by: person })
+    if (finished) await credit(client, region, person, id, at)
     return { seconds, whole: piece.seconds, finished }
   })
+}
+
+/** Once, and again after it was struck. */
+async function credit(client: PoolClient, region: string, person: string, course: string, at: Instant): Promise<void> {
+  const lines = await run<{ struck: boolean }>(client, statement(`
+    select exists (select from faheng.training_entry x where x.region = e.region and x.person = e.person and x.kind = 'struck' and x.struck = e.id) as struck
+    from faheng.training_entry e where e.region = $1 and e.person = $2 and e.course = $3 and e.kind = 'finished'`), [region, person, course])
+  if (lines.some(({ struck }) => !struck)) return
+  const id = `finished-${createHash('sha256').update([course, person, ...(lines.length > 0 ? [lines.length] : [])].join(' ')).digest('hex').slice(0, 40)}`
+  await append(client, { region, id, person, course, kind: 'finished', at, recorded: at, by: person })
 }

@@ -1,6 +1,6 @@
 import { courseKinds, courseLevels, courseTiers } from '@faheng/law/training/hours.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../shared-ui/client/new-id.ts'
 import { Panel } from '../../shared-ui/components/pieces.tsx'
@@ -78,7 +78,21 @@ export function AddCourse({ year, body, county }: { readonly year: number; reado
           <div className="dim">{uploading ? t('training.uploading', { name: uploading }) : t('training.materialsHint')}</div>
           {materials.map((each) => (
             <div key={each.id}>
-              {each.title} · {t('training.minutes', { n: Math.ceil(each.seconds / 60) })}
+              {each.title} ·{' '}
+              {each.kind === 'video' ? (
+                t('training.minutes', { n: Math.ceil(each.seconds / 60) })
+              ) : (
+                <InputNumber
+                  size="small"
+                  min={1}
+                  max={600}
+                  precision={0}
+                  aria-label={t('training.minutesToRead', { title: each.title })}
+                  value={Math.round(each.seconds / 60)}
+                  onChange={(minutes) => setMaterials((all) => all.map((one) => (one.id === each.id ? { ...one, seconds: (minutes ?? 1) * 60 } : one)))}
+                  suffix={t('training.min')}
+                />
+              )}
             </div>
           ))}
         </div>
@@ -96,7 +110,7 @@ export function AddCourse({ year, body, county }: { readonly year: number; reado
   )
 }
 
-/** How long a video runs; a document is given ten minutes. */
+/** How long a video runs; a document is given ten minutes until the organiser says otherwise. */
 function secondsOf(file: File): Promise<number> {
   if (!file.type.startsWith('video/')) return Promise.resolve(600)
   const { promise, resolve } = Promise.withResolvers<number>()

@@ -1,6 +1,6 @@
 import type { WatchAnswer } from '@faheng/api/training.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Static } from 'typebox'
@@ -16,7 +16,8 @@ import { type Mine, mineQuery, thisYear } from './queries.ts'
 export function OnlineCoursePage() {
   const { t } = useTexts()
   const { id } = useParams({ from: '/shell/training/courses/$id' })
-  const [year] = useState(thisYear)
+  const [now] = useState(thisYear)
+  const year = Number(useSearch({ from: '/shell/training/courses/$id' }).year ?? now)
   const { data, error, refetch } = useQuery(mineQuery(year))
   const course = data?.online.find((each) => each.course === id)
   const [open, setOpen] = useState<string>()

@@ -6,13 +6,16 @@ import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import { holds, useMe } from '../me.ts'
+import { PersonCredits } from './person-credits.tsx'
 import { type Coverage, coverageQuery, useSend } from './queries.ts'
+import { SetRound } from './set-round.tsx'
 
 const percent = (part: number, of: number): string => `${of > 0 ? Math.round((100 * part) / of) : 0}%`
 
 /** A unit head's people, a head's, the county's: who has his hours, who will miss them, who was in the round. */
 export function CoverageView({ year }: { readonly year: number }) {
   const { t } = useTexts()
+  const me = useMe()
   const [body, setBody] = useState<string>()
   const { data, error, refetch } = useQuery(coverageQuery(year))
   if (error) return <Failed error={error} retry={() => void refetch()} />
@@ -21,7 +24,7 @@ export function CoverageView({ year }: { readonly year: number }) {
   const shown = body ?? (data.bodies.length === 1 ? data.bodies[0]?.body : undefined)
   return (
     <>
-      <Panel title={t('training.bodies')} aside={<span className="dim">{data.rotation ? t('training.round', data.rotation) : t('training.roundOfYear')}</span>}>
+      <Panel title={t('training.bodies')} aside={<span className="dim">{roundOf(data.bodies, t)}</span>}>
         <table className="rows stack">
           <thead>
             <tr>
@@ -51,15 +54,25 @@ export function CoverageView({ year }: { readonly year: number }) {
           </tbody>
         </table>
       </Panel>
+      {holds(me, 'supervisor') ? <SetRound /> : null}
       {shown ? <People rows={data.rows.filter((each) => each.body === shown)} title={data.bodies.find((each) => each.body === shown)?.name ?? shown} year={year} /> : null}
     </>
   )
+}
+
+/** One round for all, or that they differ. */
+function roundOf(bodies: Coverage['bodies'], t: ReturnType<typeof useTexts>['t']): string {
+  const rounds = new Set(bodies.map(({ rotation }) => JSON.stringify(rotation)))
+  if (rounds.size > 1) return t('training.roundsDiffer')
+  const [first] = bodies
+  return first?.rotation ? t('training.round', first.rotation) : t('training.roundOfYear')
 }
 
 function People({ rows, title, year }: { readonly rows: Coverage['rows']; readonly title: string; readonly year: number }) {
   const { t } = useTexts()
   const me = useMe()
   const [exempting, setExempting] = useState<string>()
+  const [open, setOpen] = useState<string>()
   const mayExempt = holds(me, 'head', 'supervisor')
   return (
     <Panel title={title}>
@@ -80,13 +93,16 @@ function People({ rows, title, year }: { readonly rows: Coverage['rows']; readon
           {rows.map((each) => (
             <tr key={each.person}>
               <td>
-                {each.name}{' '}
+                <button type="button" className="linklike" aria-expanded={open === each.person} onClick={() => setOpen(open === each.person ? undefined : each.person)}>
+                  {each.name}
+                </button>{' '}
                 {mayExempt && each.person !== me.person ? (
                   <button type="button" className="linklike" onClick={() => setExempting(each.person)} aria-label={`${t('training.exempt')} ${each.name}`}>
                     <small>{t('training.exempt')}</small>
                   </button>
                 ) : null}
                 {exempting === each.person ? <Exempt person={each.person} year={year} close={() => setExempting(undefined)} /> : null}
+                {open === each.person ? <PersonCredits person={each.person} year={year} /> : null}
               </td>
               <td>{each.unitName}</td>
               <td className="num" data-label={t('training.counted')}>

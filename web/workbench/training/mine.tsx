@@ -36,7 +36,7 @@ export function MyLearning({ year }: { readonly year: number }) {
           </div>
         ))}
       </Panel>
-      {data.online.length > 0 ? <Online rows={data.online} /> : null}
+      {data.online.length > 0 ? <Online rows={data.online} year={year} /> : null}
       <Credits rows={data.credits} />
     </>
   )
@@ -76,7 +76,7 @@ function Sum({ standing }: { readonly standing: Mine['standing'] }) {
   )
 }
 
-function Online({ rows }: { readonly rows: Mine['online'] }) {
+function Online({ rows, year }: { readonly rows: Mine['online']; readonly year: number }) {
   const { t } = useTexts()
   return (
     <Panel title={t('training.online')}>
@@ -85,7 +85,7 @@ function Online({ rows }: { readonly rows: Mine['online'] }) {
         const seen = each.progress.reduce((sum, { seconds }) => sum + seconds, 0)
         return (
           <div className="blk" key={each.course}>
-            <Link to="/training/courses/$id" params={{ id: each.course }}>
+            <Link to="/training/courses/$id" params={{ id: each.course }} search={{ year: String(year) }}>
               {each.title}
             </Link>{' '}
             {each.finished ? <Tag tone="jade">{t('training.finished')}</Tag> : <span className="dim">{t('training.seen', { percent: Math.floor((100 * seen) / Math.max(1, whole)) })}</span>}

@@ -5,6 +5,7 @@ import { get, withQuery } from '../../shared-ui/client/ask.ts'
 import { Panel } from '../../shared-ui/components/pieces.tsx'
 import { moment } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
+import { sendFile } from '../act/fields/send-file.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { PeoplePage } from '../answers.ts'
 import { type Sheet, useSend } from './queries.ts'
@@ -17,13 +18,24 @@ export function PaperList({ sheet: { session } }: { readonly sheet: Sheet }) {
   const [from, setFrom] = useState(moment(session.starts).slice(11))
   const [until, setUntil] = useState(moment(session.ends).slice(11))
   const [reason, setReason] = useState('')
+  const [scan, setScan] = useState<File>()
+  const [failed, setFailed] = useState<unknown>()
   const found = useQuery({ queryKey: ['people-named', q], queryFn: ({ signal }) => get<PeoplePage>(withQuery('/api/people', { q, limit: 50 }), signal), placeholderData: keepPreviousData }).data?.rows ?? []
   const { send, sending, error } = useSend('list', () => {
     setPeople([])
     setReason('')
+    setScan(undefined)
   })
   const instant = (time: string) => new Date(`${moment(session.starts).slice(0, 10)}T${time}:00+08:00`).toISOString()
-  const enter = () => send({ session: session.id, reason, people: people.map(({ value }) => ({ person: value, from: instant(from), until: instant(until) })) })
+  const enter = async (): Promise<void> => {
+    setFailed(undefined)
+    try {
+      const file = scan ? await sendFile(`${scan.name} ${scan.size} ${scan.lastModified}`, scan, () => undefined) : undefined
+      await send({ session: session.id, reason, ...(file ? { file } : {}), people: people.map(({ value }) => ({ person: value, from: instant(from), until: instant(until) })) })
+    } catch (problem) {
+      setFailed(problem)
+    }
+  }
   return (
     <Panel title={t('training.paperList')}>
       <div className="pad">
@@ -44,11 +56,15 @@ export function PaperList({ sheet: { session } }: { readonly sheet: Sheet }) {
             <label htmlFor="list-reason">{t('training.lateReason')}</label>
             <Input id="list-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
           </div>
+          <div className="wide">
+            <label htmlFor="list-scan">{t('training.scanOfList')}</label>
+            <input id="list-scan" type="file" accept="image/*,application/pdf" onChange={(event) => setScan(event.target.files?.[0])} />
+          </div>
           <Button type="primary" loading={sending} disabled={people.length === 0 || reason.trim() === '' || !(from < until)} onClick={() => void enter()}>
             {t('training.enterList')}
           </Button>
         </div>
-        <SubmitProblem error={error} />
+        <SubmitProblem error={failed ?? error} />
       </div>
     </Panel>
   )

@@ -1,4 +1,4 @@
-import type { CodeAnswer, CoursesAnswer, CoverageAnswer, MineAnswer, PlansAnswer, SessionAnswer } from '@faheng/api/training.ts'
+import type { CodeAnswer, CoursesAnswer, CoverageAnswer, MineAnswer, PersonCreditsAnswer, PlansAnswer, SessionAnswer } from '@faheng/api/training.ts'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Static } from 'typebox'
@@ -19,6 +19,7 @@ export const mineQuery = (year: number) => of<Mine>('mine', 'mine', { year })
 export const coursesQuery = (year: number) => of<Static<typeof CoursesAnswer>>('courses', 'courses', { year })
 export const plansQuery = (year: number) => of<Static<typeof PlansAnswer>>('plans', 'plans', { year })
 export const coverageQuery = (year: number, body?: string) => of<Coverage>('coverage', 'coverage', { year, body })
+export const creditsQuery = (person: string, year: number) => of<Static<typeof PersonCreditsAnswer>>(`credits ${person}`, `people/${person}`, { year })
 export const sessionQuery = (id: string) => of<Sheet>(`session ${id}`, `sessions/${id}`)
 export const codeQuery = (id: string) => of<Static<typeof CodeAnswer>>(`code ${id}`, `sessions/${id}/code`)
 
@@ -27,7 +28,7 @@ export const today = (): string => dayOf(new Date().toISOString())
 export const thisYear = (): number => Number(today().slice(0, 4))
 
 /** Sends one thing once, however often the button is pressed, and shows what the server said. */
-export function useSend(path: 'plans' | 'courses' | 'sessions' | 'sign' | 'list' | 'corrections' | 'records', done: () => void = () => undefined) {
+export function useSend(path: 'plans' | 'courses' | 'sessions' | 'sign' | 'list' | 'corrections' | 'records' | 'round', done: () => void = () => undefined) {
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>()
   const [sending, setSending] = useState(false)

@@ -13,6 +13,8 @@ import { SubmitProblem } from '../act/submit-problem.tsx'
 import { useMe } from '../me.ts'
 import { PaperList } from './paper-list.tsx'
 import { codeQuery, type Sheet, sessionQuery, useSend } from './queries.ts'
+import { Strike } from './strike.tsx'
+import { whereAmI } from './where-am-i.ts'
 
 /** One session: who holds it shows the code and keeps the sheet; everybody signs in and out. */
 export function SessionPage() {
@@ -69,13 +71,6 @@ function Sign({ sheet }: { readonly sheet: Sheet }) {
       </div>
     </Panel>
   )
-}
-
-/** Nothing, where the phone cannot or will not say. */
-function whereAmI(): Promise<{ latitude: number; longitude: number } | undefined> {
-  const { promise, resolve } = Promise.withResolvers<{ latitude: number; longitude: number } | undefined>()
-  navigator.geolocation.getCurrentPosition(({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }), () => resolve(undefined), { timeout: 8000, enableHighAccuracy: true })
-  return promise
 }
 
 /** For the screen in the room: large, with the time that is left. */
@@ -142,7 +137,13 @@ function Entries({ sheet }: { readonly sheet: Sheet }) {
                   {each.until ? ` – ${moment(each.until).slice(11)}` : ''}
                 </td>
                 <td>
-                  {each.near === false ? <Tag tone="amber">{t('training.notNear')}</Tag> : null} {each.reason ? `${each.reason}（${each.recordedByName}）` : ''} {each.struckReason ? t('training.struck', { reason: each.struckReason }) : ''}
+                  {each.near === false ? <Tag tone="amber">{t('training.notNear')}</Tag> : null} {each.reason ? `${each.reason}（${each.recordedByName}）` : ''}{' '}
+                  {each.file ? (
+                    <a href={`/api/files/${each.file}`} target="_blank" rel="noreferrer">
+                      {t('training.scan')}
+                    </a>
+                  ) : null}{' '}
+                  {each.struckReason ? t('training.struck', { reason: each.struckReason }) : ''}
                   {sheet.organises && !each.struckBy ? (
                     <button type="button" className="linklike" onClick={() => setStriking(each.id)} aria-label={`${t('training.strike')} ${each.personName}`}>
                       <small>{t('training.strike')}</small>
@@ -156,26 +157,5 @@ function Entries({ sheet }: { readonly sheet: Sheet }) {
         </table>
       )}
     </Panel>
-  )
-}
-
-function Strike({ entry, close }: { readonly entry: string; readonly close: () => void }) {
-  const { t } = useTexts()
-  const [reason, setReason] = useState('')
-  const { send, sending, error } = useSend('corrections', close)
-  return (
-    <div style={{ marginTop: 6 }}>
-      <label htmlFor="strike-reason">{t('training.reason')}</label>
-      <Input id="strike-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="actions" style={{ marginTop: 6 }}>
-        <Button size="small" type="primary" loading={sending} disabled={reason.trim() === ''} onClick={() => void send({ strike: { entry, reason } })}>
-          {t('training.strike')}
-        </Button>
-        <Button size="small" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-      <SubmitProblem error={error} />
-    </div>
   )
 }
