@@ -5,6 +5,7 @@ import { informant, proof, served, testCases, violation, type TestCases } from '
 import type { County } from './county.ts'
 import { launchBrowser } from './browser.ts'
 import { act, choose, done, expectRefusal, group, openMatter, openWindow, pick, submit, takeUp, tick, write } from './steps.ts'
+import { testRegion } from '../server/test-server.ts'
 import { settleTownship, settleChangedNorm } from './walks-registers.ts'
 
 /**
@@ -109,6 +110,27 @@ async function pay(matter: string, party: string): Promise<void> {
   for (const { id, owed } of body.state.performance.filter((each) => each.party === party))
     await cases.must('officer', matter, 'record-payment', { item: id, amount: owed, channel: 'bank', receipt: '1', paidOn: today() })
 }
+
+describe('a certificate that runs out while the page stands open', { timeout: 120_000 }, () => {
+  it('ends his power the minute after, and what he does then is recorded and marked', async () => {
+    const matter = await cases.upTo('notified')
+    await cases.must('officer', matter, 'waive-defence', { party: 'shop', waived: ['defence'] })
+    const until = (days: number, minutes = 0) => cases.server.db.pools.worker.query(`update faheng.certificate set until_at = $2 where region = $1 and person = 'officer'`, [testRegion, new Date(Date.parse(inDays(days)) + minutes * 60_000).toISOString()])
+    await until(0, 1)
+    const page = await atDesk('officer', matter)
+    const form = await takeUp(page, '提请作出处罚决定')
+    await write(form, '说明', '建议按告知内容作出决定。')
+    cases.server.forward(2 * 60_000)
+    await submit(form)
+    await expectRefusal(form, { message: '行政执法证已过有效期', article: '行政处罚法', cure: '更换持有效执法证件的人员' })
+    const late = await cases.act('officer', matter, 'collect-evidence', proof(`late-${matter}`))
+    expect(late.status).toBe(201)
+    await cases.server.followed()
+    const { rows } = await cases.server.db.pools.worker.query(`select rule from faheng.finding where region = $1 and matter = $2 and act = $3`, [testRegion, matter, late.body.act])
+    expect(rows).toContainEqual({ rule: 'mark:certificate-valid' })
+    await until(3000)
+  })
+})
 
 describe('at the screen', { timeout: 120_000 }, () => {
   it('two: a thirteen-year-old goes unpunished, and no closing before his guardian is ordered', async () => {
