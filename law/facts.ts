@@ -30,6 +30,8 @@ export interface Facts {
   readonly normTexts?: Readonly<Record<string, NormText>>
   readonly parties?: Readonly<Record<string, PartyFact>>
   readonly earlier?: readonly EarlierDecision[]
+  /** Of the acts asked about, those whose papers have no file yet (D8). */
+  readonly unrendered?: readonly string[]
   readonly released?: readonly ReleaseFact[]
   /** By item: the benchmark of the act's day (R32), and the rules of the three lists that apply then (R33). */
   readonly benchmarks?: Readonly<Record<string, readonly Benchmark[]>>

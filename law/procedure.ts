@@ -259,7 +259,7 @@ export interface DocumentUse<S, P> {
 export type Effect =
   | { readonly room: 'evidence'; readonly id: string; readonly kind: string; readonly usable: boolean; readonly files: readonly string[] }
   | { readonly room: 'held'; readonly id: string; readonly state: string; readonly quantity: number }
-  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number; readonly fine: number; readonly tier?: string; readonly standing: boolean }
+  | { readonly room: 'decided'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly fined: boolean; readonly amount: number; readonly fine: number; readonly tier?: string; readonly township?: string; readonly standing: boolean }
   | { readonly room: 'exempted'; readonly party: string; readonly item: string; readonly from: Day; readonly until: Day; readonly ground: string; readonly rule: string; readonly amount: number }
   | { readonly room: 'file'; readonly hash: string; readonly document?: string }
   | { readonly room: 'struck'; readonly entry: string }
@@ -369,6 +369,7 @@ export interface ActDefinition<S> {
   readonly answers?: string
   /** This act speaks of a proposal by act and hash without settling it: review, notice, minutes (R10). */
   readonly about?: string
+  /** What it answers goes back to who proposed it. What only speaks of a proposal settles nothing: a legal reviewer moves the stage alone. */
   readonly returns?: true
   readonly proposes?: true
   /** The mis-recorded entry this act strikes: from then on the matter is folded without it (R3). */
@@ -472,7 +473,10 @@ export interface Asks {
   /** `township`: where the conduct happened, for powers that were given to townships (处罚法 24). */
   readonly items: readonly { readonly id: string; readonly conduct: Day; readonly township?: string }[]
   readonly parties: readonly { readonly id: string; readonly on: Day }[]
-  readonly earlier: readonly { readonly party: string; readonly from: Day; readonly until: Day }[]
+  /** `township`: where the conduct is said to have happened. */
+  readonly earlier: readonly { readonly party: string; readonly from: Day; readonly until: Day; readonly township?: string }[]
+  /** Acts of this matter whose papers are about to go out. */
+  readonly papers?: readonly string[]
   /** Items whose present version is to be adjusted, and the statutes items rest on. */
   readonly catalogue?: readonly string[]
   readonly statutes?: readonly string[]

@@ -52,7 +52,7 @@ process.once('message', (options: BareOptions) => {
       run<{ state: object }>(client, statement('select state from bare.matter_state where region = $1 and matter = $2'), [region, matter]),
       run<{ valid: boolean }>(client, statement('select * from faheng.fact_certificates($1, $2, $3)'), [region, officers, at]),
       run<{ competent: boolean }>(client, statement('select * from faheng.fact_items($1, $2, $3, $4, $5, $6)'), [region, body, [item], [day], [null], day]),
-      run(client, statement('select * from faheng.fact_earlier($1, $2, $3, $4, $5)'), [region, matter, [party], [day], [day]]),
+      run(client, statement('select * from faheng.fact_earlier($1, $2, $3, $4, $5, $6)'), [region, matter, [party], [day], [day], [null]]),
     ])
     const guards = [locked.length === 1, same.length === 0, certificates.every(({ valid }) => valid), items[0]?.competent, earlier.length === 0]
     if (!guards.every(Boolean)) throw new Error('refused')

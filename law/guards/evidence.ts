@@ -35,13 +35,15 @@ export const stillProven = guard<PenaltyCase>(
     title: words('报告所依据的证据仍然成立', 'The report’s evidence still stands'),
     cure: words('补充证据，重新提交调查终结报告。', 'Collect the missing evidence and submit a new report.'),
   },
-  ({ state: { report, evidence } }) => {
-    if (report?.outcome !== 'penalty' || report.relied.length === 0) return
-    const relied = evidence.filter((each) => report.relied.includes(each.id) && isReliable(each))
-    if (relied.length === report.relied.length) return
-    return elementsOwed(report.penalties).some((element) => !relied.some((each) => each.proves.includes(element))) && words('报告所依据的证据已被划销或者不得采用，违法事实不再有证据证明。', 'Evidence the report rested on was struck out or may not be used, and the facts are no longer proven.')
-  },
+  ({ state }) => restsOnNothing(state) && words('报告所依据的证据已被划销或者不得采用，违法事实不再有证据证明。', 'Evidence the report rested on was struck out or may not be used, and the facts are no longer proven.'),
 )
+
+/** Whether a report that proposes a penalty has lost what it was proven by. */
+export function restsOnNothing({ report, evidence }: PenaltyCase): boolean {
+  if (report?.outcome !== 'penalty' || report.relied.length === 0) return false
+  const relied = evidence.filter((each) => report.relied.includes(each.id) && isReliable(each))
+  return relied.length < report.relied.length && elementsOwed(report.penalties).some((element) => !relied.some((each) => each.proves.includes(element)))
+}
 
 /** 处罚法 46(3): evidence obtained unlawfully, or not verified, cannot be a basis. */
 export const reliesOnLawfulEvidence = guard<PenaltyCase, Relies>(
@@ -98,6 +100,17 @@ export const identityProven = guard<PenaltyCase>(
   ({ state }) =>
     (state.parties.length === 0 || state.parties.some((each) => each.role === 'unidentified') || !state.evidence.some((each) => each.proves.includes('identity') && !each.unusable)) &&
     words('当事人身份尚未查明。', 'The party’s identity is not proven.'),
+)
+
+/** 处罚法 40, R7: no decision, not even to spare him, is made about somebody whom nobody knows; nobody could be served, no guardian ordered. */
+export const everybodyIdentified = guard<PenaltyCase>(
+  'everybody-identified',
+  cite('行政处罚法', 40),
+  {
+    title: words('没有身份待查明的当事人', 'Nobody is unidentified'),
+    cure: words('提请查明当事人身份；查不清的，提请该当事人退出。', 'Propose his identification, or that he be dropped where it cannot be found out.'),
+  },
+  ({ state }) => state.parties.some((each) => each.role === 'unidentified') && words('有当事人的身份尚未查明，不能对其作出决定。', 'A party is unidentified; nothing can be decided about him.'),
 )
 
 /** 处罚法 46(2), R28: what stays outside the file is verified by its digest; without one it could be any recording. */

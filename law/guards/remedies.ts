@@ -124,19 +124,26 @@ export const notTheSameAgain = guard<PenaltyCase, Proposal>(
   },
 )
 
-/** R7: where one party's decision was annulled, the others' still stands and is not made a second time. */
+/** R7: where one party's decision, or a part of it, was annulled, what still stands is not made a second time. */
 export const onlyReopened = guard<PenaltyCase, Proposal>(
   'only-reopened-parties',
   cite('行政处罚法', 29),
   {
-    title: words('只对原决定被撤销的当事人重新决定', 'Only those whose decision was annulled'),
-    cure: words('删去原决定仍然有效的当事人。', 'Leave out the parties whose decision still stands.'),
+    title: words('只对原决定被撤销的部分重新决定', 'Only what was annulled is decided again'),
+    cure: words('删去原决定仍然有效的当事人和处罚内容。', 'Leave out the parties and penalties for which the decision still stands.'),
   },
-  (judged) =>
-    judged.state.reopened !== undefined &&
-    penaltiesAtHand(judged).some((each) => !judged.state.reopened?.parties.includes(each.party)) &&
-    words('有当事人的原决定仍然有效，不得重复处罚。', 'The decision still stands for a party named; he is not punished twice.'),
+  (judged) => {
+    const { reopened } = judged.state
+    if (reopened === undefined) return
+    const again = penaltiesAtHand(judged)
+    if (again.some((each) => !reopened.parties.includes(each.party))) return words('有当事人的原决定仍然有效，不得重复处罚。', 'The decision still stands for a party named; he is not punished twice.')
+    return again.some((each) => stillOwed(judged.state, each)) && words('原决定中的该项处罚仍然有效，不得重复处罚。', 'That part of the decision still stands; the same is not imposed twice.')
+  },
 )
+
+/** A penalty of that kind for that violation stands already, by what was left of an earlier decision. */
+export const stillOwed = (state: PenaltyCase, { party, violation, kind }: Pick<Penalty, 'party' | 'violation' | 'kind'>): boolean =>
+  state.performance.some((each) => each.party === party && each.violation === violation && each.kind === kind && !each.released)
 
 /** 处罚法 74(3): what was taken without a decision that stands goes back, and no more. */
 export const refundNotAboveOwed = guard<PenaltyCase, { readonly items?: readonly { readonly item: string; readonly amount: number }[] }>(

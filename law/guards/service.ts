@@ -28,6 +28,18 @@ export const afterItsDocument = guard<MatterState, { readonly document: string }
   },
 )
 
+/** D8: a paper is made once and goes out only then; until it is there nothing can be sent or announced. */
+export const paperRendered = guard<MatterState, Paper>(
+  'paper-rendered',
+  cite('行政处罚法', 61, 1),
+  {
+    title: words('送达的文书已经制成', 'The paper is there'),
+    cure: words('文书正在制作，稍候再送达；久未制成的，请系统管理员查看。', 'It is being made: wait a moment; if it stays away, ask an administrator.'),
+    needs: ['unrendered'],
+  },
+  ({ act: { payload }, facts }) => payload !== undefined && facts.unrendered?.includes(payload.document) && words('该文书尚未制成，不能发送或者公告。', 'That paper is not made yet; it cannot be sent or announced.'),
+)
+
 /** 民事诉讼法 89 (through 处罚法 61): left at the place only with a witness or a recording. */
 export const leftWithWitness = guard<MatterState, { readonly method: string; readonly witness?: string; readonly recording?: string; readonly witnessed?: boolean }>(
   'left-with-witness',

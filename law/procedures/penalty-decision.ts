@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct, withinEntrustment } from '../guards/competence.ts'
 import { bodyDiscusses, discussedTogether, discussionOwed, disposalsNamed, enoughMembers, membersVote, outcomeIs, remedyConfigured } from '../guards/decision.ts'
 import { benchmarkApplied, departureApproved, departureExplained, makerApproved } from '../guards/discretion.ts'
-import { identityProven, stillProven } from '../guards/evidence.ts'
+import { everybodyIdentified, identityProven, stillProven } from '../guards/evidence.ts'
 import { educatedWhenExempted } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
 import { decisionAsNotified, defenceRechecked, defenceTermOver, hearingHeld, noticeServed } from '../guards/notice.ts'
@@ -138,9 +138,9 @@ export const decisionActs = {
     payload: told.decideNoPenalty,
     needs: ['items'],
     about: 'submit-report',
-    guards: [outcomeIs('no-penalty'), educatedWhenExempted, reviewPassed, suspicionAnswered, disposalsNamed, remedyConfigured],
+    guards: [outcomeIs('no-penalty'), everybodyIdentified, educatedWhenExempted, reviewPassed, suspicionAnswered, disposalsNamed, remedyConfigured],
     opens: [{ clock: 'service', subjects: partiesToServe }],
-    closes: ['decision', 're-decision', ...lotsDisposed],
+    closes: ['decision', 're-decision', { clock: 'defence', subjects: () => ['*'] }, ...lotsDisposed],
     documents: [{ kind: 'decision-approval' }, { kind: 'no-penalty-decision', each: (state) => state.parties.map((each) => each.id) }],
     prefill: () => ({ education: true }),
     awaited: (state) => state.stage === 'decision' && state.report?.outcome === 'no-penalty',

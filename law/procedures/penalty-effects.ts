@@ -246,6 +246,7 @@ export const decidedRow = (party: string, violation: PenaltyCase['violations'][n
   amount: penalties.reduce((sum, each) => sum + (each.amount ?? 0), 0),
   fine: penalties.reduce((sum, each) => sum + (each.kind === 'fine' ? (each.amount ?? 0) : 0), 0),
   ...(tier ? { tier } : {}),
+  ...(violation.township ? { township: violation.township } : {}),
   standing,
 })
 

@@ -75,6 +75,13 @@ describe('who answers in a case', () => {
     expect(noticed(one, [fine('boss')])).toEqual([])
   })
 
+  test('nobody unidentified is spared either', () => {
+    const one = filed(['shop', 'unknown'], { standing: [{ party: 'unknown', as: 'unidentified' }] })
+    expect(one.do('chen', 'submit-report', { outcome: 'no-penalty', ground: 'not-established', relied: ['e1'], penalties: [] })).toEqual([])
+    one.do('unitHead', 'endorse-report')
+    expect(guardsOf(one.do('chief', 'decide-no-penalty'))).toEqual(['everybody-identified'])
+  })
+
   test('a corrected name keeps notice, service and term; after the decision only a successor steps in, with what is owed', () => {
     const one = filed(['shop'])
     noticed(one, [fine('shop')])
@@ -218,7 +225,8 @@ describe('a thirteen-year-old', () => {
     expect(one.do('chief', 'decide-penalty')).toEqual([])
     for (const party of ['shop', 'kid']) serve(one, 'decide-penalty', party)
     expect(guardsOf(one.do('chief', 'order-guardian'))).toEqual(['guardian-order-owed'])
-    one.do('chen', 'name-guardian', { party: 'kid' })
+    one.do('chen', 'name-guardian')
+    expect(one.state.parties.find(({ id }) => id === 'kid')?.guardian).toBeDefined()
     expect(one.do('chief', 'order-guardian')).toEqual([])
   })
 

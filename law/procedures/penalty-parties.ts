@@ -213,8 +213,8 @@ export const partiesActs = {
     by: recorder,
     suits: (state) => guardianOrdersOwed(state).length > 0,
     payload: nameGuardian,
-    prefill: (state) => ({ party: guardianOrdersOwed(state)[0] ?? state.parties[0]?.id, relation: 'parent' }),
-    awaited: (state) => state.decision !== undefined && guardianOrdersOwed(state).some((id) => !state.parties.find((each) => each.id === id)?.guardian),
+    prefill: (state) => ({ party: guardianUnnamed(state) ?? guardianOrdersOwed(state)[0] ?? state.parties[0]?.id, relation: 'parent' }),
+    awaited: (state) => state.decision !== undefined && !state.ended && guardianUnnamed(state) !== undefined,
     apply: (state, act) => changed(state, act.payload.party, (each) => ({ ...each, guardian: dayOf(act.occurredAt) })),
   }),
 
@@ -238,3 +238,7 @@ const changed = (state: PenaltyCase, party: string, change: (party: CaseParty) =
   ...state,
   parties: state.parties.map((each) => (each.id === party ? change(each) : each)),
 })
+
+/** 处罚法 30, 31: the first party whose guardian is to be ordered and is not known yet. */
+const guardianUnnamed = (state: PenaltyCase): string | undefined =>
+  guardianOrdersOwed(state).find((id) => !state.parties.find((each) => each.id === id)?.guardian)

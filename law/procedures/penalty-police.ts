@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
-import { disposalsCarriedOut } from '../guards/closing.ts'
+import { decisionServed, disposalsCarriedOut } from '../guards/closing.ts'
 import { teamCertified, twoOfficers } from '../guards/officers.ts'
-import { criminalTransferDecided, groundNamed, judgedByCourt, notFilingContested, nothingToPerform, papersComplete, policeAnswered, policeDidNotFile } from '../guards/ways-out.ts'
+import { criminalTransferDecided, groundNamed, judgedByCourt, notFilingContested, papersComplete, policeAnswered, policeDidNotFile } from '../guards/ways-out.ts'
 import { choice, day, list, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type Applied } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
@@ -12,7 +12,7 @@ import { approval, files, motion, officers, reason, returned } from './penalty-f
 import { lotsDisposed } from './penalty-lots.ts'
 import { chief, handlers, headNotHandling, recorder } from './penalty-people.ts'
 import { countsOn, deciding } from './penalty-still.ts'
-import { everyClock, filed } from './penalty-ways-out.ts'
+import { everyClock, filed, nothingLeftBehind } from './penalty-ways-out.ts'
 
 /** 涉嫌犯罪 (处罚法 27, 310号; R20): reported, decided by the chief, handed over, answered, contested, resumed or closed. */
 
@@ -204,7 +204,7 @@ export const policeActs = {
       files,
     }),
     documents: [{ kind: 'matter-approval' }],
-    guards: [judgedByCourt, groundNamed, disposalsCarriedOut, nothingToPerform],
+    guards: [judgedByCourt, groundNamed, disposalsCarriedOut, decisionServed, ...nothingLeftBehind],
     closes: everyClock,
   }),
 }

@@ -146,6 +146,16 @@ describe('a decision set aside', () => {
     expect(one.do('chen', 'propose-closing')).toEqual([])
   })
 
+  test('annulled in part: what still stands is not imposed a second time', () => {
+    const one = applied()
+    one.state = { ...one.state, performance: [...one.state.performance, { id: 'warned', decision: one.last('decide-penalty'), violation: 'v1', party: 'shop', kind: 'warning', owed: 0, paid: 0, done: '2026-03-11' }] }
+    result(one, 'partly', '2026-05-11', { procedural: true, changes: [{ item: one.state.performance[0]?.id }] })
+    expect(one.do('chief', 're-open', { reason: '…' })).toEqual([])
+    const report = (...penalties: object[]) => guardsOf(one.do('chen', 'submit-report', { relied: ['e1', 'e2'], penalties }))
+    expect(report(fine, { party: 'shop', violation: 'v1', kind: 'warning' })).toEqual(['only-reopened-parties'])
+    expect(report(fine)).toEqual([])
+  })
+
   test('revoked by the body itself, and closed without another decision', () => {
     const one = toPerformance()
     expect(guardsOf(one.do('deputy', 'revoke-own-decision', { fault: 'facts', reason: '…' }))).toEqual(['by'])

@@ -3,7 +3,7 @@ import { circumstancesGrounded } from '../guards/circumstances.ts'
 import { competentOnDate, discoveredInTime, normInForceOnConduct, withinEntrustment } from '../guards/competence.ts'
 import { groundOfNoPenalty, penaltyProposed } from '../guards/decision.ts'
 import { benchmarkApplied, departureExplained, makerApproved } from '../guards/discretion.ts'
-import { everyElementProven, evidenceVerified, monitoringReviewed, reliesOnLawfulEvidence } from '../guards/evidence.ts'
+import { everyElementProven, evidenceVerified, monitoringReviewed, reliesOnLawfulEvidence, restsOnNothing } from '../guards/evidence.ts'
 import { everyPartyAnswered } from '../guards/parties.ts'
 import { firstViolation, listInForce } from '../guards/leniency.ts'
 import { branchFits, kindInNorm, notAboveMaximum, notBelowMinimum, ofAge } from '../guards/limits.ts'
@@ -80,18 +80,22 @@ export const reportActs = {
     prefill: (state, facts) => ({
       outcome: 'penalty',
       relied: reliable(state),
-      penalties: state.violations.flatMap((violation) => violation.parties.map((party) => ({ party, violation: violation.id, ...penaltyToBegin(normApplied(state, violation, facts.items?.[violation.item])) }))),
+      penalties: state.violations.flatMap((violation) => violation.parties.filter((party) => state.reopened?.parties.includes(party) ?? true).map((party) => ({ party, violation: violation.id, ...penaltyToBegin(normApplied(state, violation, facts.items?.[violation.item])) }))),
       circumstances: [],
       // Listed for the officer to say of each whether it is the same act (R16).
       sameAct: [...new Set((facts.earlier ?? []).map((each) => each.matter))].map((decision) => ({ decision, same: false })),
       major: false,
     }),
-    awaited: (state) => state.stage === 'investigation',
+    // A report that has lost its evidence is made anew: nobody decides on it.
+    awaited: (state) => state.stage === 'investigation' || (['notice', 'decision'].includes(state.stage) && restsOnNothing(state)),
     apply: (state, act) => {
       const { outcome, ground, penalties, spared, circumstances, relied, sameAct, oneAct, major, ticks, departures } = act.payload
       const { review: _review, discussion: _discussion, draftDecision: _draft, ...rest } = state
+      const { 'propose-decision': proposed, ...proposals } = state.proposals
       return {
         ...rest,
+        // A decision proposed on the report before this one is not answered any more.
+        proposals: proposed ? { ...proposals, 'propose-decision': { ...proposed, status: proposed.status === 'open' ? 'returned' : proposed.status } } : proposals,
         report: {
           act: act.id,
           hash: act.hash,

@@ -42,6 +42,39 @@ test('electronic service is refused without a signed confirmation, and done on t
   expect(one.refolded()).toEqual(one.state)
 })
 
+test('a paper that is not made yet is neither sent nor announced', () => {
+  const one = toDecision()
+  one.do('clerk', 'confirm-address', { party: 'shop', electronic: true, signed: 'signed' })
+  one.facts = { ...one.facts, unrendered: [one.last('decide-penalty')] }
+  expect(guardsOf(send(one))).toEqual(['paper-rendered'])
+  serve(one, { outcome: 'failed' })
+  expect(guardsOf(one.do('chief', 'announce', { document: one.last('decide-penalty'), party: 'shop', medium: '县政府网站' }))).toEqual(['paper-rendered'])
+  one.facts = { ...one.facts, unrendered: [] }
+  expect(send(one)).toEqual([])
+})
+
+test('what goes out next is the paper of the case as it stands, not a demand under a decision annulled since', () => {
+  const one = toPerformance()
+  one.now = Date.parse('2026-04-01T01:00:00.000Z')
+  const next = () => penaltyOrdinary.acts['serve']?.prefill(one.state, {})
+  one.do('chen', 'issue-demand', { by: '2026-04-20' })
+  expect(next()).toMatchObject({ document: one.last('issue-demand'), party: 'shop' })
+  one.do('clerk', 'record-remedy', { on: '2026-04-01' })
+  one.do('clerk', 'record-remedy-result', { outcome: 'annulled', on: '2026-04-02', procedural: true })
+  one.do('chief', 're-open', { reason: '…' })
+  one.do('chen', 'submit-report', { relied: ['e1', 'e2'], penalties: [{ party: 'shop', violation: 'v1', kind: 'fine', amount: 1_000_000, branch: 0 }] })
+  for (const [who, kind] of [['unitHead', 'endorse-report'], ['reviewer', 'pass-review'], ['chief', 'issue-notice']] as const) expect(one.do(who, kind)).toEqual([])
+  expect(next()).toMatchObject({ document: one.last('issue-notice'), party: 'shop' })
+})
+
+test('who gave up his defence before the notice reached him has no term to wait for', () => {
+  const one = toDecision()
+  one.state = { ...one.state, stage: 'notice', services: [], notices: one.state.notices.map((each) => ({ ...each, parties: [{ party: 'shop' }] })), clocks: [] }
+  one.do('chen', 'waive-defence', { party: 'shop', waived: ['defence'] })
+  one.do('chen', 'serve', { document: one.last('issue-notice'), party: 'shop' })
+  expect(one.state.clocks.filter(({ clock }) => clock === 'defence')).toEqual([])
+})
+
 test('a head announces what could not be served lawfully otherwise; an unlawful attempt is none', () => {
   const one = toDecision()
   const announce = () => one.do('chief', 'announce', { document: one.last('decide-penalty'), party: 'shop', medium: '县政府网站' })

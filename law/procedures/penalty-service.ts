@@ -1,37 +1,39 @@
 import { cite } from '../citation.ts'
-import { afterItsDocument, announcedAfterAttempts, confirmationSigned, electronicAgreed, enteredInTime, leftWithWitness } from '../guards/service.ts'
+import { afterItsDocument, announcedAfterAttempts, confirmationSigned, electronicAgreed, enteredInTime, leftWithWitness, paperRendered } from '../guards/service.ts'
 import { certificatesValid, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { choice, day, optional, payload, ref, text, yes } from '../payload.ts'
 import { actsOn, type ClockUse } from '../procedure.ts'
 import { words } from '../words.ts'
 import { currentNotice, rectificationToServe, type PenaltyCase, type Service } from './penalty-case.ts'
-import { lastCompleted, moneyOwed, partiesToServe, withService } from './penalty-effects.ts'
+import { lastCompleted, moneyOwed, withService } from './penalty-effects.ts'
 import { files, party } from './penalty-fields.ts'
 import { handlers, headNotHandling, recorder } from './penalty-people.ts'
 import * as told from './penalty-payloads.ts'
 import { deciding } from './penalty-still.ts'
+import { lastSent, reached, toServe, type PaperTo } from './penalty-to-serve.ts'
 
 /** 送达 (处罚法 61; R24): what happened, by whatever method; what the system itself sends or announces is an exercise of power. */
 
 const { power, fact } = actsOn<PenaltyCase>()
 
-interface Paper {
-  readonly document: string
-  readonly party: string
-}
-
 /** Stages in which papers go out. */
 const sending = ['lead', 'filing', 'investigation', 'report', 'review', 'notice', 'decision', 'service', 'performance', 'closing', 'closed', 'suspended', 'with-police', 'cancelled'] as const
 
+/** What goes out next; where everything has arrived, what was sent last. */
+const nextService = (state: PenaltyCase): Partial<PaperTo> => toServe(state) ?? lastSent(state) ?? {}
+
 /** Every term of a party runs from the completed service of that paper on him (R24). */
-const termsOf: readonly ClockUse<PenaltyCase, Paper>[] = [
-  { clock: 'defence', subjects: (state, { document, party: one }) => (currentNotice(state)?.act === document && lastCompleted(state) ? [one] : []), from: lastCompleted },
+const termsOf: readonly ClockUse<PenaltyCase, PaperTo>[] = [
+  { clock: 'defence', subjects: (state, { document, party: one }) => (currentNotice(state)?.act === document && !waived(state, one) && lastCompleted(state) ? [one] : []), from: lastCompleted },
   { clock: 'demand', subjects: (state, { document, party: one }) => (state.demands?.some((each) => each.act === document && each.party === one) && lastCompleted(state) ? [one] : []), from: lastCompleted },
   { clock: 'payment', subjects: (state, { document, party: one }) => (state.decision?.act === document && moneyOwed(state, one) && lastCompleted(state) ? [one] : []), from: lastCompleted },
 ]
 
+/** Who gave up his defence before the paper reached him has no term to wait for. */
+const waived = (state: PenaltyCase, one: string): boolean => currentNotice(state)?.parties.some((each) => each.party === one && each.waived) ?? false
+
 /** 处罚法 61(1): the body has kept its seven days once it lawfully tried. */
-const tried: readonly ClockUse<PenaltyCase, Paper>[] = [{ clock: 'service', subjects: (state, { document, party: one }) => (state.decision?.act === document && !state.services.at(-1)?.marked ? [one] : []) }]
+const tried: readonly ClockUse<PenaltyCase, PaperTo>[] = [{ clock: 'service', subjects: (state, { document, party: one }) => (state.decision?.act === document && !state.services.at(-1)?.marked ? [one] : []) }]
 
 /** While a notice is being announced the term to decide stands still, where the sector's rules say so (R26). */
 const announcing = deciding.map((clock) => ({
@@ -111,7 +113,7 @@ export const serviceActs = {
     by: handlers,
     suits: (state) => state.addresses?.some((each) => each.electronic) ?? false,
     payload: serveElectronically,
-    guards: [teamCertified, afterItsDocument, electronicAgreed, enteredInTime],
+    guards: [teamCertified, afterItsDocument, paperRendered, electronicAgreed, enteredInTime],
     opens: termsOf,
     closes: tried,
     documents: [{ kind: 'service-receipt', each: (_, { party: one }) => [one] }],
@@ -125,32 +127,20 @@ export const serviceActs = {
     article: cite('民事诉讼法', 95),
     from: sending,
     by: headNotHandling,
-    suits: (state) => state.services.some((each) => each.failed && !each.marked && !reached(state, each.of, each.party)),
+    suits: (state) => state.services.some((each) => each.failed && !each.marked && !reached(state, { document: each.of, party: each.party })),
     payload: announce,
-    guards: [afterItsDocument, announcedAfterAttempts],
+    guards: [afterItsDocument, paperRendered, announcedAfterAttempts],
     opens: termsOf,
     closes: tried,
     pauses: announcing,
     documents: [{ kind: 'service-announcement', each: (_, { party: one }) => [one] }],
     prefill: (state) => {
-      const missed = state.services.findLast((each) => each.failed && !each.marked && !reached(state, each.of, each.party))
+      const missed = state.services.findLast((each) => each.failed && !each.marked && !reached(state, { document: each.of, party: each.party }))
       return missed ? { document: missed.of, party: missed.party } : nextService(state)
     },
     apply: (state, act) => withService(state, act, { ...act.payload, method: 'announcement', outcome: 'received' }),
   }),
 }
 
-const reached = (state: PenaltyCase, document: string | undefined, one: string): boolean => state.services.some((each) => each.of === document && each.party === one && each.completed)
-
 /** The first party who has confirmed no address yet. */
 const unconfirmed = (state: PenaltyCase): string | undefined => state.parties.find(({ id }) => !state.addresses?.some((each) => each.party === id))?.id
-
-/** The newest paper, and the first party it has not reached yet: each party is served for himself (R7). */
-function nextService(state: PenaltyCase): { document: string | undefined; party: string | undefined } {
-  const rectified = rectificationToServe(state)
-  if (rectified) return { document: rectified.act, party: rectified.party }
-  const demand = state.demands?.at(-1)
-  const document = demand?.act ?? state.decision?.act ?? currentNotice(state)?.act
-  const addressed = demand ? [demand.party] : state.decision ? partiesToServe(state) : (currentNotice(state)?.parties.map((each) => each.party) ?? [])
-  return { document, party: addressed.find((each) => !reached(state, document, each)) ?? addressed[0] }
-}

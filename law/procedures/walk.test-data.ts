@@ -15,6 +15,7 @@ export const people = {
   clerk: { person: 'clerk', posts: [{ kind: 'receiving-clerk', body }] },
   chen: { person: 'chen', posts: [{ kind: 'officer', body, unit }] },
   li: { person: 'li', posts: [{ kind: 'officer', body, unit }] },
+  wang: { person: 'wang', posts: [{ kind: 'officer', body, unit }] },
   unitHead: { person: 'unit', posts: [{ kind: 'unit-head', body, unit }] },
   reviewer: { person: 'reviewer', posts: [{ kind: 'legal-reviewer', body }] },
   chief: { person: 'chief', posts: [{ kind: 'head', body, rank: 'chief' }] },
@@ -26,7 +27,7 @@ export type Who = keyof typeof people
 
 /** 5,000 to 50,000 yuan, and everything in order. */
 export const lawful: Facts = {
-  certificates: { chen: { valid: true, fields: [] }, li: { valid: true, fields: [] } },
+  certificates: { chen: { valid: true, fields: [] }, li: { valid: true, fields: [] }, wang: { valid: true, fields: [] } },
   reviewers: { reviewer: { qualified: true } },
   heads: [{ person: 'chief', rank: 'chief' }, { person: 'deputy', rank: 'deputy' }],
   items: {

@@ -132,9 +132,21 @@ test('parties: kind, age, region, and no name', async () => {
 
 test('earlier decisions of another body, where the conduct overlaps', async () => {
   await put(`insert into faheng.decided values ($1, 'p1', 'of-b', 'i', '2026-01-01', '2026-02-01', true, 5)`, region)
-  const ask = (from: string, until: string) => facts('earlier', { earlier: [{ party: 'p1', from, until }] })
+  const ask = (from: string, until: string, township?: string) => facts('earlier', { earlier: [{ party: 'p1', from, until, ...(township ? { township } : {}) }] })
   expect(await ask('2026-02-01', '2026-02-02')).toEqual([{ matter: 'of-b', party: 'p1', item: 'i', from: '2026-01-01', until: '2026-02-01', fined: true }])
   expect(await ask('2026-02-02', '2026-02-03')).toEqual([])
+  // Where both say a township, the places have to meet (R16).
+  expect(await ask('2026-02-01', '2026-02-02', '140221101')).toHaveLength(1)
+  await put(`update faheng.decided set township = '140221100' where matter = 'of-b'`)
+  expect([await ask('2026-02-01', '2026-02-02', '140221100'), await ask('2026-02-01', '2026-02-02'), await ask('2026-02-01', '2026-02-02', '140221101')]).toMatchObject([[{ matter: 'of-b' }], [{ matter: 'of-b' }], []])
+})
+
+test('papers of one’s own matter that have no file yet', async () => {
+  const paper = (act: string, file: string | null) => put(`insert into faheng.document (region, id, matter, act, act_seq, kind, template_version, fields, fields_hash, salt, made, file) values ($1, $2, 'm', $2, 1, 'decision', 1, '{}', 'h', 's', '2026-03-01', $3)`, region, act, file)
+  await paper('made', 'hash')
+  await paper('being-made', null)
+  await put(`insert into faheng.reader (region, matter, person) values ($1, 'm', 'officer')`, region)
+  expect(await facts('unrendered', { papers: ['made', 'being-made', 'none'] })).toEqual(['being-made'])
 })
 
 test('settings of the body on the day, defaults where it set none', async () => {

@@ -84,9 +84,14 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     return record(rows, 'id', (row) => ({ kind: row.kind, ...(row.age === null ? {} : { age: row.age }), ...(row.minor === null ? {} : { minor: row.minor }), ...(row.region === null ? {} : { region: row.region }) }))
   },
   async earlier(client, { region, matter }, { earlier }) {
-    return run<EarlierDecision & object>(client, statement('select * from faheng.fact_earlier($1, $2, $3, $4, $5)'), [
-      region, matter, earlier.map(({ party }) => party), earlier.map(({ from }) => from), earlier.map(({ until }) => until),
+    return run<EarlierDecision & object>(client, statement('select * from faheng.fact_earlier($1, $2, $3, $4, $5, $6)'), [
+      region, matter, earlier.map(({ party }) => party), earlier.map(({ from }) => from), earlier.map(({ until }) => until), earlier.map(({ township }) => township ?? null),
     ])
+  },
+  // Of the matter at hand alone, which the actor reads.
+  async unrendered(client, { region, matter }, { papers = [] }) {
+    const rows = await run<{ act: string }>(client, statement('select distinct act from faheng.document where region = $1 and matter = $2 and act = any ($3) and file is null order by act'), [region, matter, papers])
+    return rows.map(({ act }) => act)
   },
   released: (client, { region, matter }, { released }) =>
     released === undefined || released.length === 0 ? Promise.resolve([]) : run<ReleaseFact & object>(client, statement('select * from faheng.fact_released($1, $2, $3)'), [region, matter, released]),

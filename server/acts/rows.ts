@@ -33,7 +33,7 @@ export const shapes: Readonly<Record<DerivedTable, Shape>> = {
   matter_party: { key: { party: 'text', role: 'text' }, rest: {} },
   evidence: { key: { id: 'text' }, rest: { act: 'text', kind: 'text', usable: 'boolean', files: 'text[]' } },
   held: { key: { id: 'text' }, rest: { state: 'text', quantity: 'integer' } },
-  decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint', fine: 'bigint', tier: 'text', standing: 'boolean' } },
+  decided: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', fined: 'boolean', amount: 'bigint', fine: 'bigint', tier: 'text', township: 'text', standing: 'boolean' } },
   exempted: { key: { party: 'text', item: 'text', conduct_from: 'date' }, rest: { conduct_until: 'date', ground: 'text', rule: 'text', amount: 'bigint' } },
   matter_file: { key: { hash: 'text', act: 'text' }, rest: { document: 'text' } },
   struck: { key: { entry: 'text' }, rest: { act: 'text' } },
@@ -101,7 +101,7 @@ export function effectRows(effects: readonly ActEffect[]): Record<(typeof effect
   return {
     evidence: unique('evidence', of('evidence').map(({ id, act, kind, usable, files }) => ({ id, act, kind, usable, files }))),
     held: unique('held', of('held').map(({ id, state, quantity }) => ({ id, state, quantity }))),
-    decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount, fine, tier, standing }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount, fine, tier: tier ?? null, standing }))),
+    decided: unique('decided', of('decided').map(({ party, item, from, until, fined, amount, fine, tier, township, standing }) => ({ party, item, conduct_from: from, conduct_until: until, fined, amount, fine, tier: tier ?? null, township: township ?? null, standing }))),
     exempted: unique('exempted', of('exempted').map(({ party, item, from, until, ground, rule, amount }) => ({ party, item, conduct_from: from, conduct_until: until, ground, rule, amount }))),
     matter_file: unique('matter_file', of('file').map(({ hash, act, document }) => ({ hash, act, document: document ?? null }))),
     struck: unique('struck', of('struck').map(({ entry, act }) => ({ entry, act }))),

@@ -53,6 +53,8 @@ export function registersOf(county: County): Registers {
         approval: () => ({ rules: {}, fields: [...new Set(asks.items.map(({ id, conduct }) => itemOn(id, conduct).field).filter((field) => field !== ''))].sort() }),
         bodyReviewers: () => county.posts.filter((post) => post.kind === 'legal-reviewer' && post.body === body).map(({ person, qualified }) => ({ person, qualified })),
         released: () => [],
+        // Days lie between a paper and its service.
+        unrendered: () => [],
         handled: () => ({}),
         // The demonstration's adjustments are performed by the server itself, on its own registers.
         catalogue: () => ({}),
