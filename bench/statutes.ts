@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseCitations } from '../law/citations/parse.ts'
+import { resolveCitation } from '../law/statutes/resolve.ts'
 import type { SourceFile } from '../law/statutes/read.ts'
 import { recordChanges } from '../server/authority/statutes/changes.ts'
+import { libraryOf } from '../server/authority/statutes/library.ts'
 import { importStatutes } from '../server/authority/statutes/import.ts'
 import { readStatuteFolder } from '../server/authority/statutes/read-folder.ts'
 import { searchArticles } from '../server/authority/statutes/search.ts'
@@ -13,7 +16,7 @@ import { statuteTexts } from './shared/statute-texts.ts'
 /**
  * A thousand statutes with fifty thousand articles, invented in the three layouts, or made of the real texts of a folder by giving
  * each copy a name of its own: `npm run bench -- statutes [statutes] [FOLDER]`. Reported: seconds to import all, milliseconds a
- * search, seconds to find what new versions of fifty statutes touch among a thousand items.
+ * search, milliseconds to read and resolve a thousand citations, seconds to find what new versions of fifty statutes touch among a thousand items.
  */
 const [count = '1000', folder] = process.argv.slice(2)
 const region = '140299'
@@ -43,6 +46,16 @@ try {
     select $1, 'item-' || n, 1, 'body', 'item', jsonb_build_array(jsonb_build_object('citation', jsonb_build_object('statute', a.statute, 'article', a.number), 'text', a.folded)),
       '{fine}', '[]', 'parsed', '2020-01-01', now()
     from (select row_number() over (order by md5(statute || ordinal)) as n, * from faheng.statute_article where region = $1) a where n <= 1000`, [region])
+  const { rows: cited } = await worker.query<{ text: string }>(`select '《' || statute || '》' || label as text from faheng.statute_article where region = $1 order by md5(ordinal || statute) limit 1000`, [region])
+  const resolving: number[] = []
+  let nodes = 0
+  for (let i = 0; i < 11; i++) {
+    const at = performance.now()
+    const read = cited.flatMap(({ text }) => parseCitations(text).read)
+    const library = await libraryOf(worker, region, read)
+    nodes = read.filter((each) => resolveCitation(each, '2026-11-01', library).kind === 'found').length
+    resolving.push(performance.now() - at)
+  }
   await worker.query(`
     with old as (select * from faheng.statute_version where region = $1 order by statute limit 50),
       next as (insert into faheng.statute_version select region, statute, 'next', title, rank, '2026-10-01', '2026-12-01', null, recorded from old returning *),
@@ -52,7 +65,7 @@ try {
   const touching = performance.now()
   await recordChanges(worker, region, '2026-11-01T00:00:00.000Z')
   const touched = (performance.now() - touching) / 1000
-  report('statutes', { statutes: Number(count), ...counts }, [figure('import', 's', [seconds]), ...search, figure('what 50 new versions touch among 1,000 items', 's', [touched])], await postgresOf(worker))
+  report('statutes', { statutes: Number(count), ...counts }, [figure('import', 's', [seconds]), ...search, figure(`resolve 1,000 citations from their words: ${nodes} found`, 'ms', resolving.slice(1)), figure('what 50 new versions touch among 1,000 items', 's', [touched])], await postgresOf(worker))
 } finally {
   await opened.close()
   rmSync(data, { recursive: true, force: true })

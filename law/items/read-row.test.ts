@@ -72,6 +72,7 @@ test('the code depends on title and articles alone', () => {
   expect(code).toMatch(/^I[0-9A-Z]{13}$/)
   expect(item({ 一级: '别的', 处罚幅度: '', 类案: '案' }).code).toBe(code)
   expect(item({ 法条依据: '《某某管理条例》第40条第1款第2项' }).code).toBe(code)
+  expect(item({ 情形抽取: '另一情形（甲：１）' }).code).toBe(item({ 情形抽取: '另一情形(甲:1)' }).code)
   expect(item({ 情形抽取: '另一情形' }).code).not.toBe(code)
   expect(itemCode('甲', [{ statute: '乙法', article: 1 }])).toBe('I3AEONG1CV874E')
 })

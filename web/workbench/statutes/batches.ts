@@ -1,3 +1,4 @@
+import { decodeText } from '@faheng/law/statutes/decode.ts'
 import { isPart } from '@faheng/law/statutes/read.ts'
 
 /** One request: texts with their paths, and the lists of statuses, which every request carries. */
@@ -10,7 +11,7 @@ export interface Batch {
 
 /** The files of one code stay together; else a request carries about a million characters. */
 export async function batchesOf(chosen: readonly File[]): Promise<Batch[]> {
-  const read = await Promise.all(chosen.map(async (file) => ({ path: file.webkitRelativePath || file.name, text: decoded(await file.arrayBuffer()) })))
+  const read = await Promise.all(chosen.map(async (file) => ({ path: file.webkitRelativePath || file.name, text: decodeText(new Uint8Array(await file.arrayBuffer())) })))
   const lists = read.filter(({ path }) => path.endsWith('.json'))
   const repeals = lists.filter(({ text }) => isRepeals(text)).map(({ text }) => text)
   const statuses = lists.filter(({ text }) => !isRepeals(text)).map(({ text }) => text)
@@ -31,14 +32,3 @@ export async function batchesOf(chosen: readonly File[]): Promise<Batch[]> {
 }
 
 const isRepeals = (text: string): boolean => /"repeals"\s*:\s*\[/.test(text)
-
-function decoded(bytes: ArrayBuffer): string {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      continue
-    }
-  }
-  return new TextDecoder('utf-8').decode(bytes)
-}
