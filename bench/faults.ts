@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { faheng, kinds, withDatabase, type Kind } from './faults/kinds.ts'
-import { openLoad, until, type Send } from './faults/load.ts'
+import { clerkOf } from './faults/clerk.ts'
+import { diskFull } from './faults/disk-full.ts'
+import { failover } from './faults/failover.ts'
+import { clockOf, kinds, type Kind } from './faults/kinds.ts'
+import { openLoad, type Send } from './faults/load.ts'
+import { sound } from './faults/sound.ts'
 import { dice } from './fuzz/random.ts'
-import { end, ended, signIn, startServer, type Server } from './shared/server.ts'
+import { end, ended, startServer, type Server } from './shared/server.ts'
 
 /**
  * Killing real processes under load: `npm run faults -- [--rounds 14] [--seed 1] [--kind "both killed"]`. In every round acts are
  * sent without pause, something dies, is started again, and whoever got no answer sends again under the same id. After each round
  * every acknowledged act is there once; at the end numbers have no gap, every paper exists, the ledger verifies and a rebuild changes nothing.
+ * Two scenes with an installation of their own follow: a disk that runs full, and a standby that takes over.
  */
 const { values: told } = parseArgs({ options: { rounds: { type: 'string', default: '14' }, seed: { type: 'string', default: '1' }, kind: { type: 'string' } } })
 const rounds = Number(told.rounds)
@@ -19,32 +24,42 @@ const all = Object.keys(kinds) as Kind[]
 const chosen = told.kind === undefined ? all : all.filter((kind) => kind === told.kind)
 if (chosen.length === 0) throw new Error(`--kind is one of: ${all.join('; ')}`)
 
-const notRun = {
-  'the worker alone': 'followers and papers run in the server\'s process and die with it',
-  'disk full': 'wants a small mounted file system',
-  'clock set forward and back': 'the clock of a running server is the machine\'s; server/acts/perform.test.ts sets it in one process',
-  failover: 'wants a second PostgreSQL by replication',
-}
+const notRun: Record<string, string> = { 'the worker alone': 'followers and papers run in the server\'s process and die with it' }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-faults-'))
-const env = { ...process.env, FAHENG_DEMO_CASES: '3', DATABASE_URL: '' }
+const ordinary = { ...process.env, FAHENG_DEMO_CASES: '3', DATABASE_URL: '' }
+const env = { ...ordinary, NODE_OPTIONS: `--import ${new URL('./faults/clock.ts', import.meta.url).href}`, FAHENG_FAULTS_CLOCK: clockOf(dataDir) }
 const roll = dice(Number(told.seed))
-const done: Partial<Record<Kind, number>> = {}
+const done: Record<string, number> = {}
 let acknowledged = 0
+let firstWriteMs: number | undefined
 let server: Server = await startServer(dataDir, env)
-let cookie = await signInClerk()
+let clerk = await clerkOf(server)
+const send: Send = (...asked) => clerk(...asked)
 try {
   for (let round = 1; round <= rounds; round++) await once(round, chosen[(round - 1) % chosen.length] as Kind)
-  await until('the followers have caught up', async () => !/faheng_follower_lag\{[^}]*\} [1-9]/.test(await (await fetch(`${server.url}/metrics`)).text()))
-  await until('every paper is made', () => papersMade())
-  await numbersWithoutGaps()
-  await end(server.process, 'SIGTERM')
-  await faheng(dataDir, 'verify')
-  await faheng(dataDir, 'rebuild', '--check')
-  console.log(JSON.stringify({ seed: told.seed, rounds: done, acknowledged, lost: 0, notRun }, null, 2))
+  await sound(server, dataDir)
 } finally {
   await end(server.process, 'SIGTERM').catch(() => end(server.process, 'SIGKILL'))
   rmSync(dataDir, { recursive: true, force: true })
+}
+if (told.kind === undefined) {
+  noted('disk full', await diskFull(ordinary, 2), 2)
+  const failed = await failover(ordinary)
+  noted('failover', typeof failed === 'string' ? failed : failed.acknowledged, 1)
+  if (typeof failed !== 'string') firstWriteMs = Math.round(failed.firstWriteMs)
+}
+console.log(JSON.stringify({ seed: told.seed, rounds: done, acknowledged, lost: 0, ...(firstWriteMs === undefined ? {} : { 'first new act after failover, ms': firstWriteMs }), notRun }, null, 2))
+
+/** A scene with an installation of its own: how many acts it acknowledged, or why it was not run. */
+function noted(what: string, outcome: number | string, times: number): void {
+  if (typeof outcome === 'string') {
+    notRun[what] = outcome
+    return
+  }
+  done[what] = times
+  acknowledged += outcome
+  console.log(`${what}: ${outcome} acts acknowledged, none lost`)
 }
 
 async function once(round: number, kind: Kind): Promise<void> {
@@ -55,35 +70,10 @@ async function once(round: number, kind: Kind): Promise<void> {
   const died = performance.now()
   if (ended(server.process)) {
     server = await startServer(dataDir, env)
-    cookie = await signInClerk()
+    clerk = await clerkOf(server)
   } else await sleep(300)
   for (const load of loads) acknowledged += await load.settle()
   done[kind] = (done[kind] ?? 0) + 1
   const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1)
   console.log(`round ${round}: ${kind}; all there again after ${seconds(died)} s of ${seconds(begun)} s; ${acknowledged} acts acknowledged so far, none lost`)
-}
-
-/** The demonstration says who may sign in. */
-async function signInClerk(): Promise<string> {
-  const [, password = ''] = /with the password (\S+)/.exec(server.said) ?? []
-  const [, username = ''] = /^ {2}receiving-clerk +(\S+)$/m.exec(server.said) ?? []
-  return until('the clerk can sign in', () => signIn(server.url, username, password))
-}
-
-function send(...[method, path, body]: Parameters<Send>): ReturnType<Send> {
-  return fetch(`${server.url}${path}`, {
-    method, headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }), signal: AbortSignal.timeout(10_000),
-  }).then(async (answer) => ({ status: answer.status, text: await answer.text() })).catch(() => undefined)
-}
-
-async function papersMade(): Promise<boolean> {
-  const { rows } = await withDatabase(dataDir, ({ pools }) => pools.worker.query<{ n: number }>('select count(*)::int as n from faheng.document where file is null'))
-  return rows[0]?.n === 0
-}
-
-/** Every number of a series up to its last stands on a paper: an act that failed left no gap. */
-async function numbersWithoutGaps(): Promise<void> {
-  const { rows } = await withDatabase(dataDir, ({ pools }) => pools.worker.query<{ given: number; used: number }>(`
-    select (select sum(last) from faheng.number_series)::int as given, (select count(*) from faheng.document where number is not null)::int as used`))
-  if (rows[0]?.given !== rows[0]?.used) throw new Error(`numbers given: ${rows[0]?.given}, on papers: ${rows[0]?.used}`)
 }

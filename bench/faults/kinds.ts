@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { connected } from '../../server/platform/database/connected.ts'
 import { openDatabase, type OpenDatabase } from '../../server/platform/database/open.ts'
@@ -17,9 +18,19 @@ export const kinds = {
     await end(child, 'SIGKILL')
   },
   'connections to the database cut': (_, dataDir) => cut(dataDir),
+  'clock set forward and back': async ({ process: child }, dataDir) => {
+    for (const minutes of [10, -10, 0]) {
+      writeFileSync(clockOf(dataDir), String(minutes * 60_000))
+      child.kill('SIGUSR2')
+      await sleep(400)
+    }
+  },
   'second server on the folder': (_, dataDir) => refuseSecond(dataDir),
   'backup, restored beside': (_, dataDir) => restoreBeside(dataDir),
 } as const satisfies Record<string, (server: Server, dataDir: string) => unknown>
+
+/** How far the clock of the server on this folder is wrong (clock.ts). */
+export const clockOf = (dataDir: string): string => join(dataDir, 'clock')
 
 export type Kind = keyof typeof kinds
 

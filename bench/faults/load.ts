@@ -29,7 +29,7 @@ export async function openLoad(send: Send): Promise<Load> {
       sent.push(id)
       if (await record(id)) continue
       unanswered.add(id)
-      await sleep(100)
+      await sleep(500)
     }
   })()
   return {
@@ -50,12 +50,12 @@ export async function openLoad(send: Send): Promise<Load> {
 
 const recorded = (answer: { readonly status: number } | undefined): boolean => answer?.status === 201 || answer?.status === 200
 
-/** Tries until it comes, a minute and a half at most. */
-export async function until<T>(what: string, work: () => Promise<T | undefined | false>): Promise<T> {
+/** Tries until it comes, a minute and a half at most unless said otherwise. */
+export async function until<T>(what: string, work: () => Promise<T | undefined | false>, seconds = 90): Promise<T> {
   let error: unknown
-  for (const end = Date.now() + 90_000; Date.now() < end; await sleep(100)) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(100)) {
     const found = await work().catch((each: unknown) => void (error = each))
     if (found) return found
   }
-  throw new Error(`within a minute and a half it did not come that ${what}${error ? `: ${String(error)}` : ''}`)
+  throw new Error(`within ${seconds} s it did not come that ${what}${error ? `: ${String(error)}` : ''}`)
 }

@@ -1,0 +1,13 @@
+import { signIn, type Server } from '../shared/server.ts'
+import { until, type Send } from './load.ts'
+
+/** Signs in as the receiving clerk of a server's demonstration, who it says may. His requests come back undefined while it is away. */
+export async function clerkOf({ said, url }: Server): Promise<Send> {
+  const [, password = ''] = /with the password (\S+)/.exec(said) ?? []
+  const [, username = ''] = /^ {2}receiving-clerk +(\S+)$/m.exec(said) ?? []
+  const cookie = await until('the clerk can sign in', () => signIn(url, username, password))
+  return (method, path, body) =>
+    fetch(`${url}${path}`, {
+      method, headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }), signal: AbortSignal.timeout(10_000),
+    }).then(async (answer) => ({ status: answer.status, text: await answer.text() })).catch(() => undefined)
+}
