@@ -29,3 +29,11 @@ it('refuses what is broken, and other archives', () => {
   expect(() => readOffice(file.subarray(0, 60))).toThrow(UnreadableTable)
   expect(() => readOffice(zip({ 'a.txt': 'x' }))).toThrow(UnreadableTable)
 })
+
+it('refuses archives made to exhaust it', () => {
+  const sheet = (row: string) => zip({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${row}</sheetData></worksheet>` })
+  expect(() => readOffice(sheet('<row><c r="ZZZZZZZ1"><v>1</v></c></row>'))).toThrow(UnreadableTable)
+  expect(readOffice(sheet('<row>'.repeat(500_000)))).toEqual({ sheet: [] })
+  const large = ' '.repeat(40 * 1024 * 1024)
+  expect(() => readOffice(zip({ 'xl/worksheets/sheet1.xml': large, 'xl/worksheets/sheet2.xml': large }))).toThrow(UnreadableTable)
+})

@@ -28,21 +28,42 @@ export function readWorkbook(bytes: Uint8Array, required: readonly string[]): Pi
   return { columns, rows: rows.filter(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== '')) }
 }
 
+/** Columns of a sheet, to XFD. */
+const widest = 16_384
+
 function rowOf(xml: string, shared: readonly string[]): string[] {
   const cells: string[] = []
   for (const { attributes, inner } of elements(xml, 'c')) {
     const column = /\br="([A-Z]+)\d+"/.exec(attributes)?.[1]
     const at = column === undefined ? cells.length : [...column].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
     const value = textOf(inner, 'v')
+    if (at >= widest) throw new UnreadableTable('单元格位置超出工作表范围', 'a cell lies beyond the sheet')
     while (cells.length < at) cells.push('')
     cells[at] = /\bt="s"/.test(attributes) ? (shared[Number(value)] ?? '') : /\bt="inlineStr"/.test(attributes) ? textOf(inner, 't') : value
   }
   return cells
 }
 
-/** Elements of one name, none within another of the same name; office files nest neither paragraphs (but in boxes) nor cells. */
-const elements = (xml: string, name: string): { attributes: string; inner: string }[] =>
-  [...xml.matchAll(new RegExp(`<${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${name}>)`, 'g'))].map(([, attributes = '', inner = '']) => ({ attributes, inner }))
+/**
+ * Elements of one name, none within another of the same name; office files nest neither paragraphs (but in boxes) nor cells. One
+ * pass, whatever is left unclosed: a small archive can unpack to millions of opening tags.
+ */
+function elements(xml: string, name: string): { attributes: string; inner: string }[] {
+  const found: { attributes: string; inner: string }[] = []
+  const [opening, closing] = [`<${name}`, `</${name}>`]
+  for (let at = xml.indexOf(opening); at >= 0; at = xml.indexOf(opening, at)) {
+    at += opening.length
+    if (!/[\s/>]/.test(xml[at] ?? '')) continue
+    const end = xml.indexOf('>', at)
+    if (end < 0) break
+    const empty = xml[end - 1] === '/'
+    const close = empty ? end : xml.indexOf(closing, end)
+    if (close < 0) break
+    found.push({ attributes: xml.slice(at, empty ? end - 1 : end), inner: empty ? '' : xml.slice(end + 1, close) })
+    at = close
+  }
+  return found
+}
 
 const textOf = (xml: string, name: string): string => elements(xml, name).map(({ inner }) => unescape(inner)).join('')
 

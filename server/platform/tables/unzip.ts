@@ -1,10 +1,11 @@
 import { inflateRawSync } from 'node:zlib'
 import { UnreadableTable } from './read-table.ts'
 
-/** The entries of a zip archive by name (workbooks and text documents are such). @throws UnreadableTable: broken, encrypted, or more than `most` bytes */
+/** The entries of a zip archive by name (workbooks and text documents are such). @throws UnreadableTable: broken, encrypted, or more than `most` bytes together */
 export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, most = 64 * 1024 * 1024): Map<string, Buffer> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = new Map<string, Buffer>()
+  let room = most
   try {
     const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
     if (end < 0) throw broken()
@@ -19,7 +20,10 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, most
       if ((flags & 1) === 1 || (method !== 0 && method !== 8)) throw broken()
       const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
       const content = file.subarray(from, from + packed)
-      found.set(name, method === 0 ? content : inflateRawSync(content, { maxOutputLength: most }))
+      const inflated = method === 0 ? content : inflateRawSync(content, { maxOutputLength: Math.max(1, room) })
+      room -= inflated.length
+      if (room < 0) throw broken()
+      found.set(name, inflated)
     }
     return found
   } catch (error) {
