@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
-import { pendingThings } from '../procedures/penalty-lots.ts'
+import { isSeized, pendingThings } from '../procedures/penalty-lots.ts'
 import { permitFor } from '../procedures/penalty-permits.ts'
 import { words } from '../words.ts'
 
@@ -58,6 +58,17 @@ export const takenInUrgency = guard<PenaltyCase>(
     cure: words('先登记当场实施的先行登记保存或者查封、扣押；已经解除的，不再补办。', 'First record what was taken on the spot; what was released is not approved any more.'),
   },
   ({ state }) => pendingThings(state).length === 0 && words('没有待补办批准的紧急措施。', 'No urgent measure waits for approval.'),
+)
+
+/** 强制法 10, 24(2): sealing and seizure rest on a law or regulation, which the decision names; taken in urgency, the report says it. */
+export const basisOfUrgentNamed = guard<PenaltyCase, { readonly basis?: string }>(
+  'basis-of-urgent-named',
+  cite('行政强制法', 24, 2, 2),
+  {
+    title: words('写明查封、扣押的依据', 'The basis of sealing or seizure is named'),
+    cure: words('填写法律、法规依据；没有依据的，立即解除。', 'Name the law or regulation it rests on; where there is none, release the things at once.'),
+  },
+  ({ state, act: { payload } }) => payload !== undefined && payload.basis === undefined && pendingThings(state).some(isSeized) && words('没有写明查封、扣押的法律、法规依据。', 'The law or regulation that sealing or seizure rests on is not named.'),
 )
 
 /** 强制法 25(1): one extension, of what is still sealed or seized within its term. */

@@ -62,6 +62,7 @@ const onEvidence: Readonly<Record<string, Told>> = {
   'register-evidence': (one, chance) => ({ ...things(one, chance), urgent: chance(3) === 0 }),
   'propose-seizure': (one, chance) => ({ party: somebody(one, chance), measure: pick(chance, ['sealed', 'seized']), things: [{ id: 'planned', quantity: 2 }] }),
   'carry-out-seizure': (one, chance) => ({ ...things(one, chance), urgent: chance(3) === 0 }),
+  'report-urgent': () => ({ basis: '食品安全法第一百一十条' }),
   'extend-seizure': (one) => ({ held: one.state.held.find((each) => !each.disposal && !each.extended && each.measure !== 'sampled' && each.measure)?.id }),
   'dispose-registered': disposals,
   'carry-out-disposal': (one) => ({ officers: team(one), held: one.state.held.filter((each) => each.disposal && !each.carriedOut).map(({ id }) => id) }),

@@ -1,10 +1,10 @@
 import { cite } from '../citation.ts'
 import { competentOnDate } from '../guards/competence.ts'
 import { remedyConfigured } from '../guards/decision.ts'
-import { extensibleOnce, notByEntrusted, seizureApproved, takenInUrgency } from '../guards/measures.ts'
+import { basisOfUrgentNamed, extensibleOnce, notByEntrusted, seizureApproved, takenInUrgency } from '../guards/measures.ts'
 import { certificatesValid, officersOfBody, teamCertified, twoOfficers } from '../guards/officers.ts'
 import { notRecused } from '../guards/recusal.ts'
-import { choice, list, payload, ref, text } from '../payload.ts'
+import { choice, list, optional, payload, ref, text } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
 import type { HeldThing, PenaltyCase } from './penalty-case.ts'
@@ -49,6 +49,8 @@ export const carryOutSeizure = payload({
   officers,
   files,
 })
+
+export const reportUrgent = payload({ reason, basis: optional(text(words('法律、法规依据（查封、扣押的，必填）', 'Basis in law (for sealing and seizure)'), { max: 400 })) })
 
 export const extendSeizure = payload({ held: ref('held', words('该批物品中的一件', 'One thing of the lot')), ...motion })
 
@@ -140,9 +142,9 @@ export const measureActs = {
     from: early,
     suits: (state) => pendingThings(state).length > 0,
     by: handlers,
-    payload: payload({ reason }),
+    payload: reportUrgent,
     proposes: true,
-    guards: [takenInUrgency, teamCertified],
+    guards: [takenInUrgency, basisOfUrgentNamed, teamCertified],
     awaited: (state) => pendingThings(state).length > 0 && !isOpen(state, 'report-urgent'),
   }),
 

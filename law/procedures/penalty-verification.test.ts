@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Facts } from '../facts.ts'
-import { CaseInMemory, lawful } from './walk.test-data.ts'
+import { waitingFor } from '../judge.ts'
+import { penaltyOrdinary } from './penalty-ordinary.ts'
+import { CaseInMemory, lawful, toDecision } from './walk.test-data.ts'
 
 const elements = ['identity', 'conduct', 'circumstance', 'amount']
 const officers = ['chen', 'li']
@@ -61,3 +63,11 @@ function filedAgain(one: CaseInMemory): CaseInMemory {
   one.do('unitHead', 'return-report')
   return one
 }
+
+test('a report that has lost its evidence is waited for anew, and nothing is proposed on it', () => {
+  const one = toDecision()
+  const { decision: _decision, ...undecided } = one.state
+  one.state = { ...undecided, stage: 'notice', evidence: one.state.evidence.map((each) => (each.id === 'e2' ? { ...each, unusable: 'two-officers' } : each)) }
+  expect(one.do('chen', 'propose-decision').map(({ guard }) => guard)).toContain('still-proven')
+  expect(waitingFor(penaltyOrdinary, one.state).map(({ act }) => act)).toContain('submit-report')
+})

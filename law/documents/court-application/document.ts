@@ -3,7 +3,7 @@ import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { decidedFields, decidedText } from '../parts/decided.ts'
 import { letterView } from '../parts/letter.ts'
-import { partyFields, partyLines } from '../parts/party.ts'
+import { partyFields, partyText } from '../parts/party.ts'
 import { contactFields } from '../parts/people.ts'
 import { dayText, ordinal, paragraphs, sentence } from '../present.ts'
 
@@ -33,12 +33,11 @@ export const courtApplication = document({
   view: (f) => {
     const served = f.decided.servedOn ? `，于${dayText(f.decided.servedOn)}依法送达被申请人` : ''
     const demanded = f.demandedOn ? `申请人催告被申请人履行义务，催告书于${dayText(f.demandedOn)}送达，已满十日，被申请人仍未履行。` : '申请人已依法催告，被申请人仍未履行。'
-    const [named, ...others] = partyLines(f.party)
     return letterView({
       to: f.court,
       body: [
         `申请人：${f.organ}${f.address ? `，住所：${f.address}` : ''}${f.head ? `，负责人：${f.head}` : ''}。`,
-        `被申请人：${[named?.['value'], ...others.map((each) => `${String(each['label'])}：${String(each['value'])}`)].join('，')}。`,
+        `被申请人：${partyText(f.party)}。`,
         '请求事项：依法强制执行下列内容：',
         ...f.items.map((each, i) => `${ordinal(i)}${sentence(each)}`),
         `事实和理由：申请人${decidedText(f.decided)}${served}。${sentence(f.remedy)}${demanded}`,

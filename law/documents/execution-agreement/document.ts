@@ -4,7 +4,7 @@ import { document } from '../document.ts'
 import { decidedFields, decidedText } from '../parts/decided.ts'
 import { instalmentsFields, instalmentTable } from '../parts/instalments.ts'
 import { letterView } from '../parts/letter.ts'
-import { partyFields } from '../parts/party.ts'
+import { partyFields, partyText } from '../parts/party.ts'
 import { contactFields } from '../parts/people.ts'
 import { moneyText, ordinal, paragraphs, sentence } from '../present.ts'
 
@@ -40,7 +40,7 @@ export const executionAgreement = document({
       to: '',
       body: [
         `甲方（行政机关）：${f.organ}`,
-        `乙方（当事人）：${f.party.name}${f.party.idNumber ? `（${f.party.idNumber}）` : ''}，${f.party.type === 'person' ? '住址' : '住所'}：${f.party.address}`,
+        `乙方（当事人）：${partyText(f.party)}`,
         `甲方${decidedText(f.decided)}，对乙方处以罚款${moneyText(f.fine)}，乙方未在规定期限内全部履行。根据《中华人民共和国行政强制法》第四十二条的规定，双方达成如下协议：`,
         ...clauses.map((each, i) => `${ordinal(i)}${each}`),
       ],

@@ -44,6 +44,12 @@ export function partyLines(party: PartyFields): View[] {
   ]
 }
 
+/** The same as one run of text: `某公司，统一社会信用代码：…，住所：…`. */
+export const partyText = (party: PartyFields): string => {
+  const [named, ...others] = partyLines(party)
+  return [String(named?.['value'] ?? ''), ...others.map((each) => `${String(each['label'])}：${String(each['value'])}`)].join('，')
+}
+
 /** How the document speaks to the party. */
 export const addressed = ({ type }: PartyFields): string => forms[type] ?? '你（单位）'
 

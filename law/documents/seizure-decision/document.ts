@@ -2,7 +2,7 @@ import { choice, day, optional, payload, text, yes } from '../../payload.ts'
 import { words } from '../../words.ts'
 import { document } from '../document.ts'
 import { goodsFields, goodsRows } from '../parts/goods.ts'
-import { addressed, partyFields } from '../parts/party.ts'
+import { addressed, partyFields, partyText } from '../parts/party.ts'
 import { contactFields, contactView, officersFields, officersText } from '../parts/people.ts'
 import { remedyFields, remedyText } from '../parts/remedy.ts'
 import { chosen, dayText, sentence } from '../present.ts'
@@ -40,6 +40,7 @@ export const seizureDecision = document({
     const what = chosen(measureNames, f.measure)
     return {
       to: f.party.name,
+      party: `当事人：${partyText(f.party)}。`,
       reason: `${you}涉嫌${f.suspicion.replace(/^涉嫌/, '').replace(/。$/, '')}。${f.reason ? sentence(f.reason) : ''}`,
       decision: `根据${f.basis.replace(/[。；]$/, '')}的规定，${f.urgent ? '因情况紧急当场实施并经本机关负责人补办批准' : '经本机关负责人批准'}，决定对${you}的有关场所、设施或者财物（见所附清单）予以${what}。`,
       term: `${what}期限为三十日，自${f.from ? dayText(f.from) : '实施之日'}起计算；情况复杂的，经批准可以延长，延长期限不超过三十日。${what}期间，${you}不得使用、销毁或者转移上述场所、设施或者财物；因${what}发生的保管费用由本机关承担。`,

@@ -4,7 +4,7 @@ import type { seizureExtension } from '@faheng/law/documents/seizure-extension/d
 import type { seizureList } from '@faheng/law/documents/seizure-list/document.ts'
 import type { seizureRelease } from '@faheng/law/documents/seizure-release/document.ts'
 import { seizedGoingBack } from '@faheng/law/procedures/penalty-lots.ts'
-import { carryOutSeizure, extendSeizure, proposeSeizure } from '@faheng/law/procedures/penalty-measures.ts'
+import { carryOutSeizure, extendSeizure, proposeSeizure, reportUrgent } from '@faheng/law/procedures/penalty-measures.ts'
 import { disposeRegistered } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldBy, toldHere, toldIn, type CaseFile } from './file.ts'
@@ -21,12 +21,13 @@ export function composeSeizureDecision(file: CaseFile): FieldsOf<typeof seizureD
   const proposed = toldBy(file, state.proposals['propose-seizure']?.act, proposeSeizure)?.told
   const taken = urgent ? toldIn(file, 'carry-out-seizure', carryOutSeizure).findLast(({ told: each }) => each.urgent && each.party === file.subject) : undefined
   const told = taken?.told ?? proposed
+  const asked = urgent ? toldBy(file, state.proposals['report-urgent']?.act, reportUrgent)?.told : proposed
   return {
     party: partyOf(file, told?.party || file.subject),
     measure: told?.measure === 'sealed' ? 'sealed' : 'seized',
     suspicion: conductsOf(file) || '违法，需要进一步调查核实',
-    ...(proposed?.reason ? { reason: proposed.reason } : {}),
-    basis: proposed?.basis || '法律、法规',
+    ...(asked?.reason ? { reason: asked.reason } : {}),
+    basis: asked?.basis || '法律、法规',
     urgent,
     ...(taken ? { from: dayOf(taken.act.occurredAt) } : {}),
     goods: goodsFieldsOf(told?.things ?? []),

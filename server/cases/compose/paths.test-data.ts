@@ -378,7 +378,7 @@ export const lent: Drive = (one) => {
 const takenAtNight = (one: DrivenCase): void => {
   lead(one)
   must(one)('chen', 'carry-out-seizure', { party: 'shop', measure: 'sealed', urgent: true, place: '就地封存', custodian: '孙晓梅', things: goods, officers: ['chen', 'li'] })
-  must(one)('chen', 'report-urgent', { reason: '现场发现当事人正在转移涉案食品' })
+  must(one)('chen', 'report-urgent', { reason: '现场发现当事人正在转移涉案食品', basis: '《中华人民共和国食品安全法》第一百一十条第（五）项' })
 }
 
 /** Sealed in urgency and approved afterwards; the result of a test objected to and tested again. */
