@@ -4,7 +4,7 @@ import { columns, type Column } from '../server/cases/old/columns.ts'
 import { informant, proof, served, testCases, violation, type TestCases } from '../server/cases/test-cases.ts'
 import type { County } from './county.ts'
 import { launchBrowser } from './browser.ts'
-import { act, choose, done, expectRefusal, group, openMatter, openWindow, pick, submit, takeUp, tick, write } from './steps.ts'
+import { act, choose, day, done, expectRefusal, group, openMatter, openWindow, pick, submit, takeUp, tick, write } from './steps.ts'
 import { testRegion } from '../server/test-server.ts'
 import { settleTownship, settleChangedNorm } from './walks-registers.ts'
 
@@ -99,7 +99,7 @@ async function decidedAtScreen(matter: string, party: string, [officer, second, 
   await cases.must(officer, matter, 'waive-defence', { party, waived: ['defence'] })
   await cases.must(officer, matter, 'propose-decision', { reasons: '按告知内容决定' })
   await act(page, matter, '作出行政处罚决定', (form) => write(form, '审批意见', '同意。'))
-  await story(page, '作出行政处罚决定').locator('.papers', { hasText: '行政处罚决定书' }).waitFor()
+  await story(page, '作出行政处罚决定').locator('.papers', { hasText: '行政处罚决定书' }).first().waitFor()
   return page
 }
 
@@ -132,7 +132,7 @@ describe('a certificate that runs out while the page stands open', { timeout: 12
   })
 })
 
-describe('at the screen', { timeout: 120_000 }, () => {
+describe('at the screen', { timeout: 240_000 }, () => {
   it('two: a thirteen-year-old goes unpunished, and no closing before his guardian is ordered', async () => {
     const matter = await filed(['kid'])
     await cases.must('officer', matter, 'name-guardian', { party: 'kid', name: '高大山', relation: 'parent', contact: '青石村' })
@@ -172,8 +172,14 @@ describe('at the screen', { timeout: 120_000 }, () => {
     const matter = await filed([party])
     await serve(matter, await decided(matter, party), party)
     await pay(matter, party)
-    await cases.must('receiving-clerk', matter, 'record-remedy', { party, way: 'review', organ: '测试县人民政府', on: today() })
-    await cases.must('receiving-clerk', matter, 'record-remedy-result', { party, way: 'review', outcome: 'annulled', procedural: true, on: today(), number: '测政复决〔2026〕1号' })
+    const clerk = await atDesk('receiving-clerk', matter)
+    await act(clerk, matter, '登记复议申请、起诉', (form) => day(form, '申请或者起诉日期', today()))
+    await act(clerk, matter, '登记复议、诉讼结果', async (form) => {
+      await pick(form, '结果', '撤销')
+      await day(form, '收到文书日期', today())
+      await write(form, '文书号', '测政复决〔2026〕1号')
+      await tick(form, '仅因违反法定程序撤销')
+    })
     const page = await atDesk('head', matter)
     await act(page, matter, '重新办理', async (form) => {
       await write(form, '责令重新作出的期限（日，未限期的不填）', '60')
@@ -181,7 +187,9 @@ describe('at the screen', { timeout: 120_000 }, () => {
     })
     await law(page).locator('.ring', { hasText: '重新作出' }).waitFor()
     await law(page).locator('.ring', { hasText: '退还' }).waitFor()
-    await serve(matter, await decided(matter, party), party)
+    await report(matter, { penalties: [fine(party)] })
+    await cases.must('unit-head', matter, 'endorse-report', { opinion: '同意' })
+    await decidedAtScreen(matter, party, ['officer', 'second', 'head'])
     await page.goto(`/matters/${matter}/documents`)
     await page.getByRole('row', { name: /行政处罚决定书/ }).nth(1).waitFor()
   })
@@ -250,11 +258,15 @@ describe('at the screen', { timeout: 120_000 }, () => {
     const matter = await filed([party])
     const due = async () => (await (await cases.as('head')).get<{ clocks: { clock: string; due: string | null; closed: string | null }[] }>(`/api/matters/${matter}`)).body.clocks.find((each) => each.clock === 'decision' && each.closed === null)?.due
     const before = await due()
-    await cases.must('officer', matter, 'report-suspected-crime', { team, facts: '货值金额可能达到追诉标准' })
-    await cases.must('head', matter, 'decide-criminal-transfer', { opinion: '同意移送' })
-    await cases.must('officer', matter, 'hand-over-to-police', { to: '测试县公安局', officers: team })
+    const officer = await atDesk('officer', matter)
+    await act(officer, matter, '报告涉嫌犯罪', (form) => write(form, '涉嫌犯罪的事实和依据', '货值金额可能达到追诉标准。'))
+    await act(await atDesk('head', matter), matter, '决定移送公安机关', (form) => write(form, '审批意见', '同意移送。'))
+    await act(officer, matter, '向公安机关移送', (form) => write(form, '接收的公安机关', '测试县公安局'))
     cases.later(20)
-    await cases.must('officer', matter, 'record-police-answer', { answer: 'not-filed', on: today() })
+    await act(await atDesk('officer', matter), matter, '登记司法机关处理结果', async (form) => {
+      await choose(form, '处理结果', '公安机关不予立案')
+      await day(form, '文书日期', today())
+    })
     const head = await atDesk('head', matter)
     expect(await law(head).locator('.ring', { hasText: '暂停计算' }).count()).toBe(1)
     await act(head, matter, '恢复行政处罚程序', (form) => write(form, '理由', '公安机关不予立案，依法继续办理。'))
@@ -262,7 +274,10 @@ describe('at the screen', { timeout: 120_000 }, () => {
     // A last day that is no workday moves on.
     expect((Date.parse(after ?? '') - Date.parse(before ?? '')) / 86_400_000).toBeGreaterThanOrEqual(20)
     await law(head).locator('.ring', { hasText: after ?? 'none' }).first().waitFor()
-    await decided(matter, party)
+    await report(matter, { penalties: [fine(party)] })
+    await cases.must('unit-head', matter, 'endorse-report', { opinion: '同意' })
+    await decidedAtScreen(matter, party, ['officer', 'second', 'head'])
+    expect((after ?? '') >= today()).toBe(true)
   })
 
   it('one and nine: a unit and two responsible persons; the hearing an investigator chaired is held again; one pays, one disappears', async () => {
@@ -274,8 +289,12 @@ describe('at the screen', { timeout: 120_000 }, () => {
     for (const party of [shop, 'boss']) await serve(matter, notice.act, party)
     await serve(matter, notice.act, 'hand', { outcome: 'failed' })
     await serve(matter, notice.act, 'hand', { method: 'announcement' })
-    await cases.must('officer', matter, 'request-hearing', { party: 'boss' })
-    await cases.must('head', matter, 'arrange-hearing', { chair: 'deputy', at: inDays(14), place: '三楼' })
+    await act(await atDesk('officer', matter), matter, '当事人申请听证', (form) => pick(form, '当事人', '高秀兰'))
+    await act(await atDesk('head', matter), matter, '组织听证', async (form) => {
+      await pick(form, '听证主持人（非本案调查人员）', '测试deputy')
+      await day(form, '听证时间', `${inDays(14).slice(0, 10)} 15:00`)
+      await write(form, '听证地点', '三楼会议室')
+    })
     cases.later(14)
     const officer = await atDesk('officer', matter)
     await act(officer, matter, '举行听证', async (form) => {
@@ -298,10 +317,18 @@ describe('at the screen', { timeout: 120_000 }, () => {
     await cases.must('head', matter, 'discuss', { members: [{ person: 'head', opinion: '同意' }, { person: 'deputy', opinion: '同意' }], place: '三楼', conclusion: '同意', agreed: true })
     const decision = (await cases.must('head', matter, 'decide-penalty', { opinion: '同意' })).act
     for (const party of [shop, 'boss']) await serve(matter, decision, party)
-    await pay(matter, shop)
     await serve(matter, decision, 'hand', { outcome: 'failed' })
-    await serve(matter, decision, 'hand', { method: 'announcement' })
     const page = await atDesk('officer', matter)
+    await act(page, matter, '登记缴款', async (form) => {
+      await write(form, '票据号码', '20260001')
+      await day(form, '缴款日期', today())
+    })
+    // What is announced was made before (D8).
+    await cases.server.followed()
+    const head = await atDesk('head', matter)
+    await act(head, matter, '公告送达', (form) => write(form, '公告的媒体或者场所', '测试县人民政府网站'))
+    await story(head, '公告送达').locator('.papers', { hasText: '公告' }).waitFor()
+    await openMatter(page, matter)
     const rows = page.locator('.standings tbody tr')
     expect(await Promise.all(['益民超市', '高秀兰', '郑明远'].map(async (name) => (await rows.filter({ hasText: name }).getByText(/^(已履行|未履行)$/).innerText())))).toEqual(['已履行', '未履行', '未履行'])
     expect(await blocked(page, '提请结案').innerText()).toContain('办法')
