@@ -3,18 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
-import { launchBrowser } from '../e2e/browser.ts'
 import { serve } from '../server/main.ts'
+import { hostileFile, uploadTypes } from './fuzz/imports.ts'
 import { dice } from './fuzz/random.ts'
 import { request, type OpenApi, type Sent } from './fuzz/requests.ts'
+import { scripts } from './fuzz/scripts.ts'
 
 /**
- * Hostile input against a whole server: `npm run fuzz -- [--requests 50000] [--reads 10000] [--seed 1]`.
+ * Hostile input against a whole server: `npm run fuzz -- [--requests 50000] [--reads 10000] [--files 1000] [--seed 1]`.
  * Malformed, mistyped, oversized, replayed requests out of our own contract by every post; reads of another body's cases by
- * every route and post; scripts in text fields, shown in a browser. Wanted: no 5xx, no leak, nothing stored half, no script run.
+ * every route and post; tables and papers that are none to every import; a script in every free text of a whole case, shown in a
+ * browser. Wanted: no 5xx, no leak, nothing stored half, no script run.
  */
-const { values: told } = parseArgs({ options: { requests: { type: 'string', default: '50000' }, reads: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } } })
-const [requests, reads, seed] = [Number(told.requests), Number(told.reads), Number(told.seed)]
+const { values: told } = parseArgs({ options: { requests: { type: 'string', default: '50000' }, reads: { type: 'string', default: '10000' }, files: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } } })
+const [requests, reads, files, seed] = [told.requests, told.reads, told.files, told.seed].map(Number) as [number, number, number, number]
 
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-fuzz-'))
 const said: string[] = []
@@ -36,7 +38,11 @@ try {
   if (outsiders.length === 0) throw new Error('no stranger could sign in: nothing would be tried')
   await hostile(api, sessions, matters)
   await trespass(api, outsiders, matters)
-  await scripts(sessions, users, password)
+  await hostileFiles(sessions)
+  await uploads(sessions[0] ?? '')
+  const shown = await scripts(running.url, password)
+  for (const each of shown.ran) fail('a script ran', { method: 'GET', path: each }, { status: 200, text: '' })
+  count['pages shown'] = shown.pages
   await running.stop()
   await whole('verify')
   await whole('rebuild', '--check')
@@ -44,7 +50,7 @@ try {
   await running.stop()
   rmSync(dataDir, { recursive: true, force: true })
 }
-console.log(JSON.stringify({ seed, requests, reads, statuses: count, failures: failures.length }, null, 2))
+console.log(JSON.stringify({ seed, requests, reads, files, statuses: count, failures: failures.length }, null, 2))
 for (const each of failures.slice(0, 40)) console.log(`${each.what}\n  ${each.sent}\n  ${each.answer}`)
 process.exitCode = failures.length > 0 ? 1 : 0
 
@@ -80,26 +86,37 @@ async function trespass(api: OpenApi, outsiders: readonly string[], matters: rea
   }
 }
 
-/** Scripts in every text of a lead, shown in the browser: none may run. */
-async function scripts(sessions: readonly string[], users: readonly string[], password: string): Promise<void> {
-  const attack = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>'
-  const user = users.find((each) => each.includes('.clerk')) ?? users[0] ?? ''
-  const cookie = sessions[users.indexOf(user)] ?? ''
-  const opened = await send({ cookie }, {
-    method: 'POST', path: '/api/matters', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'm-script', procedure: 'penalty-ordinary', body: 'market', unit: 'market-squad', first: { id: 'a-script', kind: 'register-lead', payload: { source: 'report', received: '2026-03-02', discoveredOn: '2026-03-02', summary: attack, place: attack, realName: false } } }),
-  })
-  if (opened.status !== 201) fail('the lead with a script was not recorded', { method: 'POST', path: '/api/matters' }, opened)
-  const browser = await launchBrowser()
-  try {
-    const page = await browser.newPage()
-    await page.request.post(`${running.url}/api/auth/sign-in/username`, { data: { username: user, password } })
-    for (const path of ['/matters/m-script', '/leads', '/', '/matters/m-script/documents']) {
-      await page.goto(`${running.url}${path}`, { waitUntil: 'networkidle' })
-      if (await page.evaluate('window.broken')) fail('a script ran', { method: 'GET', path }, { status: 200, text: '' })
+/** Tables and papers that are none, to every door for files, by whoever may import; then it is seen that the server still answers. */
+async function hostileFiles(sessions: readonly string[]): Promise<void> {
+  const roll = dice(seed + 2)
+  for (let done = 0; done < files; done++) {
+    const sent = hostileFile(roll)
+    // Until somebody may: to all others the door is not there.
+    for (const cookie of sessions) {
+      const answer = await send({ cookie }, sent)
+      if (answer.status >= 500 && answer.status !== 503) fail(`5xx after ${sent.what}`, sent, answer)
+      if (answer.status !== 404) break
     }
-  } finally {
-    await browser.close()
+  }
+  const alive = await send({ cookie: '' }, { method: 'GET', path: '/health/ready' })
+  if (alive.status !== 200) fail('not ready after hostile files', { method: 'GET', path: '/health/ready' }, alive)
+}
+
+/** What says of itself that it is a page, a picture with a script, a paper, is given back as something to keep, not to run. */
+async function uploads(cookie: string): Promise<void> {
+  const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>window.broken=1</script></svg>')
+  for (const [i, type] of uploadTypes.entries()) {
+    const id = `fuzz-upload-${i}`
+    const begun = await send({ cookie }, { method: 'POST', path: '/api/files', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, name: '../../现场.html', type, bytes: content.length }) })
+    if (begun.status >= 500) fail('5xx', { method: 'POST', path: '/api/files' }, begun)
+    if (begun.status >= 400) continue
+    const sent = await send({ cookie }, { method: 'PUT', path: `/api/files/${id}?from=0`, headers: { 'content-type': 'application/octet-stream' }, body: content })
+    if (sent.status >= 500) fail('5xx', { method: 'PUT', path: '/api/files' }, sent)
+    const { hash } = JSON.parse(sent.text) as { hash?: string }
+    if (hash === undefined) continue
+    const back = await fetch(`${running.url}/api/files/${hash}`, { headers: { cookie } })
+    const served = back.headers.get('content-type') ?? ''
+    if (/html|svg|xml/.test(served) || back.headers.get('x-content-type-options') !== 'nosniff') fail('an upload is served as a page', { method: 'GET', path: `/api/files/${hash}` }, { status: back.status, text: served })
   }
 }
 
