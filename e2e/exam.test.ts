@@ -24,7 +24,7 @@ describe('an exam', { timeout: 120_000 }, () => {
     await bureau.getByText('第 21 行：没有“正确答案”').waitFor()
     await bureau.getByRole('button', { name: '新增试题' }).click()
     const form = bureau.getByRole('form', { name: '新增试题' })
-    await pick(form, '类型', '案例分析题')
+    await pick(form, '种类', '案例分析题')
     await pick(form, '难度', '难')
     await write(form, '题干', '某超市销售超过保质期的食品，应当如何处理？')
     await write(form, '评分要点', '立案、调查、告知、决定。')

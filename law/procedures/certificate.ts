@@ -1,15 +1,16 @@
 import type { Static } from 'typebox'
 import { cite } from '../citation.ts'
-import type { QualificationFact } from '../facts.ts'
 import { categoryEligible, certificateIssued, noneHeldAlready, numberFits, termInOrder } from '../guards/certificate.ts'
 import { trainedAndExamined, trainedOfYear } from '../guards/qualification.ts'
-import { choice, count, day, group, list, optional, payload, ref, text, yes } from '../payload.ts'
+import { choice, day, payload, text, yes } from '../payload.ts'
 import { actsOn, type Applied, type By, type CertificateEndEffect, type JudgedAct, type Procedure } from '../procedure.ts'
 import { certificateRules } from '../rules/certificate.ts'
 import { dayOf, endOfDay, type Instant, isDay, startOfDay } from '../time/day.ts'
 import { workdays, years } from '../time/period.ts'
 import { words } from '../words.ts'
-import { certificateRow, newCertificate, type CertificateLife, type StaffCategory } from './certificate-life.ts'
+import { categoryOf, outsideOf, trainedOf, verifiedFirst } from './certificate-application.ts'
+import { certificateRow, newCertificate, type CertificateLife } from './certificate-life.ts'
+import { apply, departures, issue, suspensions, verify } from './certificate-payloads.ts'
 import { approval, files, reason, returned } from './penalty-fields.ts'
 
 /**
@@ -25,71 +26,6 @@ const bodyHead: By = { post: 'head', of: 'body', not: ['proposer'] }
 const bureau: By = { post: 'supervisor', of: 'county', not: ['proposer'] }
 
 const article = cite('行政处罚法', 55, 1)
-
-const categories = {
-  'civil-servant': words('公务员', 'Civil servant'),
-  referenced: words('参照公务员法管理人员', 'Managed as a civil servant'),
-  'public-institution': words('事业单位在编人员', 'Staff of a public institution'),
-  seconded: words('借调人员', 'Seconded'),
-  assistant: words('协管员、辅助人员', 'Assistant'),
-  contract: words('劳动合同制人员', 'Contract staff'),
-  'service-worker': words('工勤人员', 'Service worker'),
-} as const
-
-const suspensions = {
-  investigated: words('因违法违纪被立案调查', 'Under investigation'),
-  'not-verified': words('未参加或者未通过年度审验', 'Yearly verification missed or failed'),
-  misused: words('违规使用证件', 'Misuse of the card'),
-  untrained: words('未完成规定培训', 'Training not done'),
-  other: words('其他依法应当暂扣的情形', 'Another lawful ground'),
-} as const
-
-const departures = {
-  transferred: words('调离执法岗位', 'Moved from enforcement'),
-  resigned: words('辞职', 'Resigned'),
-  dismissed: words('辞退、开除', 'Dismissed'),
-  retired: words('退休', 'Retired'),
-  died: words('死亡', 'Died'),
-  lost: words('遗失、损毁换发', 'Lost or damaged'),
-  ineligible: words('不符合持证条件', 'Not eligible'),
-} as const
-
-/** What happened elsewhere is entered by hand, with its proof; what happened here is read from its own register (R34). */
-const outside = optional(group(words('系统外的培训、考试', 'Training or exam outside the system'), {
-  organiser: text(words('组织单位', 'Held by'), { max: 100 }),
-  hours: optional(count(words('培训学时', 'Training hours'))),
-  examOn: optional(day(words('资格考试合格日期', 'Exam passed on'))),
-  files: list(words('证明材料', 'Proof'), ref('file', words('文件', 'File')), { min: 1, max: 20 }),
-}))
-
-const apply = payload({
-  holder: ref('officer', words('申领人', 'Applicant')),
-  category: optional(choice(words('编制类别', 'Staff category'), categories, { hint: words('人员登记已有编制类别的，以登记为准，不必填写。', 'Left out where the register of people has it: the register prevails.') })),
-  fields: list(words('执法领域', 'Fields'), text(words('领域', 'Field'), { max: 40 }), { min: 1, max: 10 }),
-  replaces: optional(yes(words('换证、补证', 'Replaces an earlier certificate'))),
-  outside,
-  files,
-})
-
-const verify = payload({
-  year: count(words('审验年度', 'Year verified')),
-  passed: yes(words('审验合格', 'Passed')),
-  outside: optional(group(words('系统外的培训', 'Training outside the system'), {
-    organiser: text(words('组织单位', 'Held by'), { max: 100 }),
-    hours: count(words('培训学时', 'Training hours')),
-    files: list(words('证明材料', 'Proof'), ref('file', words('文件', 'File')), { min: 1, max: 20 }),
-  })),
-  files,
-})
-
-const issue = payload({
-  number: text(words('证件编号', 'Number'), { max: 40 }),
-  issuer: text(words('发证机关', 'Issuing authority'), { max: 80 }),
-  validRegion: text(words('适用区域代码', 'Region code'), { max: 6 }),
-  from: day(words('生效日期', 'Valid from')),
-  until: day(words('有效期至', 'Valid until')),
-  files,
-})
 
 const running = ['valid', 'suspended'] as const
 
@@ -285,31 +221,6 @@ export const certificate: Procedure<CertificateLife> = {
       apply: (state, act) => ({ ...state, cardReturned: act.payload.returnedOn }),
     }),
   },
-}
-
-/** 编制类别 as the register of people has it; what the form says where it has none. */
-function categoryOf({ payload: { holder, category }, facts }: JudgedAct<Static<typeof apply>>): { category?: StaffCategory } {
-  const registered = facts.qualification?.[holder]?.category ?? category
-  return typeof registered === 'string' && Object.hasOwn(categories, registered) ? { category: registered as StaffCategory } : {}
-}
-
-function outsideOf({ outside: told }: Static<typeof apply>): Pick<CertificateLife, 'outside'> {
-  if (!told) return {}
-  const { hours, examOn } = told
-  return { outside: { ...(hours === undefined ? {} : { hours }), ...(examOn === undefined ? {} : { examOn }) } }
-}
-
-function trainedOf({ payload: { holder, outside: elsewhere }, facts }: JudgedAct<Static<typeof apply>>): NonNullable<CertificateLife['trained']> {
-  const known = facts.qualification?.[holder]
-  const exam = known?.exam?.passed ? { examOn: known.exam.on, exam: known.exam.id } : elsewhere?.examOn !== undefined ? { examOn: elsewhere.examOn } : {}
-  return { hours: (known?.hours ?? 0) + (elsewhere?.hours ?? 0), ...exam }
-}
-
-/** This year, and passed if its hours are there. */
-function verifiedFirst(known: QualificationFact | undefined): Readonly<Record<string, unknown>> {
-  const year = Object.keys(known?.years ?? {}).sort().at(-1)
-  const of = year === undefined ? undefined : known?.years[year]
-  return year === undefined ? {} : { year: Number(year), passed: of !== undefined && of.hours >= of.needed }
 }
 
 /** The state, and the certificate's row in the register as it now stands. */

@@ -168,7 +168,7 @@ async function fillOne(table: string): Promise<void> {
   if ((await rows(`select 1 from faheng.${table} limit 1`)).length > 0) return
   const columns = await rows(`
     select column_name as name, data_type as type from information_schema.columns
-    where table_schema = 'faheng' and table_name = $1 and is_nullable = 'NO' and column_default is null`, table)
+    where table_schema = 'faheng' and table_name = $1 and is_nullable = 'NO' and column_default is null and is_identity = 'NO'`, table)
   const special: Record<string, unknown> = { region, status: 'parsed', person: 'officer', stored_by: 'officer', matter: 'm-1', act: 'act-2', body: 'a', level: 1, size: 1 }
   if (table === 'ledger_log') special['hash'] = 'sm3'
   if (table === 'delegation') special['post'] = 'head'

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { Fragment, useRef, useState } from 'react'
 import '../matter/matter.css'
+import './exams.css'
 import { post } from '../../shared-ui/client/ask.ts'
 import { newId } from '../../shared-ui/client/new-id.ts'
 import { PageTitle, Panel } from '../../shared-ui/components/pieces.tsx'
@@ -92,7 +93,7 @@ export function SetExamPage() {
             </div>
           </div>
           <Checkbox checked={qualifying} onChange={(event) => setQualifying(event.target.checked)}>{t('exams.qualifying')}</Checkbox>
-          <div className="filters">
+          <div className="filters parts">
             {kinds.map((kind) => (
               <div key={kind}>
                 <label htmlFor={`exam-${kind}`}>{t('exams.sectionCount', { kind: t(`exams.${kind}`) })} (≤ {ready(kind)})</label>

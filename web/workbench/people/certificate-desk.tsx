@@ -149,7 +149,9 @@ function Table({ title, aside, heads, rows }: { readonly title: TextKey; readonl
               {rows.map(([key, ...cells]) => (
                 <tr key={key}>
                   {cells.map((cell, at) => (
-                    <td key={heads[at]}>{cell}</td>
+                    <td key={heads[at]} data-label={at === 0 ? undefined : t(heads[at] ?? title)}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

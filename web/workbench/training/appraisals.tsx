@@ -23,30 +23,30 @@ export function Appraisals() {
   if (!data) return <Loading />
   return (
     <>
-    <Published />
-    <Panel
-      title={w(appraisal.title)}
-      aside={
-        holds(me, 'unit-head', 'head') ? (
-          <Link className="button go" to="/begin/$procedure" params={{ procedure: appraisal.name }}>
-            {t('training.openAppraisal')}
-          </Link>
-        ) : null
-      }
-    >
-      <p className="pad dim" style={{ margin: 0 }}>
-        {t('training.noVolume')}
-      </p>
-      {data.rows.length === 0 ? <Empty title={t('training.noAppraisals')} /> : null}
-      {data.rows.map((row) => (
-        <div className="blk" key={row.id}>
-          <Link to="/matters/$id" params={{ id: row.id }}>
-            {join(row.parties) || row.id}
-          </Link>{' '}
-          <Tag tone="plain">{w(appraisal.stages[row.stage] ?? { zh: row.stage, en: row.stage })}</Tag> <span className="dim">{row.filed}</span>
-        </div>
-      ))}
-    </Panel>
+      <Published />
+      <Panel
+        title={w(appraisal.title)}
+        aside={
+          holds(me, 'unit-head', 'head') ? (
+            <Link className="button go" to="/begin/$procedure" params={{ procedure: appraisal.name }}>
+              {t('training.openAppraisal')}
+            </Link>
+          ) : null
+        }
+      >
+        <p className="pad dim" style={{ margin: 0 }}>
+          {t('training.noVolume')}
+        </p>
+        {data.rows.length === 0 ? <Empty title={t('training.noAppraisals')} /> : null}
+        {data.rows.map((row) => (
+          <div className="blk" key={row.id}>
+            <Link to="/matters/$id" params={{ id: row.id }}>
+              {join(row.parties) || row.id}
+            </Link>{' '}
+            <Tag tone="plain">{w(appraisal.stages[row.stage] ?? { zh: row.stage, en: row.stage })}</Tag> <span className="dim">{row.filed}</span>
+          </div>
+        ))}
+      </Panel>
     </>
   )
 }
