@@ -78,7 +78,7 @@ describe('an exam', { timeout: 120_000 }, () => {
     let page = await signIn(county, 'chen.officer')
     examinee = (await read<{ name: string }>(page.request.get('/api/me'))).name
     await page.goto('/exams')
-    await page.getByRole('link', { name: '进入考场' }).click()
+    await page.locator('a[href="/exams/e2e-exam"]', { hasText: '进入考场' }).click()
     await page.getByRole('button', { name: '开始考试' }).click()
     await page.getByText('已答 0 / 7').waitFor()
     const { ends } = await read<{ ends: string }>(page.request.get('/api/exams/e2e-exam/paper'))
