@@ -57,6 +57,9 @@ export const ItemAnswer = Type.Object({
   conduct: Type.String(),
   example: Type.String(),
   consequences: Type.Array(Type.String()),
+  /** Who carries it out and at which level of government, where the table or the adjustment says so. */
+  subject: Type.String(),
+  level: Type.String(),
   limitationYears: Type.Integer(),
   harmYears: Type.Integer(),
   published: Type.Boolean(),

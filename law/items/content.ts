@@ -38,6 +38,9 @@ export interface ItemContent {
 }
 
 export interface ItemDetails {
+  /** 实施主体 and 行使层级 (field 4.1), in the body's own words: who carries it out, and at which level of government. */
+  readonly subject?: string
+  readonly level?: string
   readonly reasons?: readonly Words[]
   readonly conduct?: string
   readonly example?: string
@@ -63,6 +66,8 @@ export const contentOf = (item: ImportedItem, kind: ItemKind = 'penalty'): ItemC
     reasons: kind === 'penalty' ? item.reasons : [],
     conduct: item.conduct,
     example: item.example,
+    ...(item.subject ? { subject: item.subject } : {}),
+    ...(item.level ? { level: item.level } : {}),
     consequences: [...item.kinds.consequences, ...item.kinds.otherOrgans, ...item.kinds.measures],
     ...(item.criminalRisk ? { criminalRisk: item.criminalRisk } : {}),
     cells: item.cells,
@@ -70,7 +75,7 @@ export const contentOf = (item: ImportedItem, kind: ItemKind = 'penalty'): ItemC
 })
 
 /** The columns of a table of items, in the order offices keep them. */
-export const itemColumns = ['一级', '二级', '情形抽取', '法条依据', '法条内容', '类案', '处罚依据', '处罚种类', '处罚幅度', '涉刑风险', '刑法依据', '刑法内容'] as const
+export const itemColumns = ['一级', '二级', '情形抽取', '法条依据', '法条内容', '类案', '处罚依据', '处罚种类', '处罚幅度', '涉刑风险', '刑法依据', '刑法内容', '实施主体', '行使层级'] as const
 export type ItemCells = Readonly<Record<(typeof itemColumns)[number], string>>
 
 /** The item as a row that `readItemRow` reads into the same content. What came without a table is written from its reading. */
@@ -91,6 +96,8 @@ export function cellsOf({ title, field, bases, kinds, orders, branches, details 
     涉刑风险: risk?.risk ?? '',
     刑法依据: (risk?.citations ?? []).map((citation) => citationWords(citation).zh).join('、'),
     刑法内容: risk?.text ?? '',
+    实施主体: details.subject ?? '',
+    行使层级: details.level ?? '',
   }
 }
 

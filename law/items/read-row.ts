@@ -30,6 +30,8 @@ export interface ImportedItem {
   /** The conduct in the norm's words (处罚依据) and the decided case the table quotes (类案). */
   readonly conduct: string
   readonly example: string
+  readonly subject?: string
+  readonly level?: string
   readonly criminalRisk?: { readonly risk: string; readonly citations: readonly Citation[]; readonly text: string }
   /** The row's own words, of which bases, kinds and branches are a reading; `text` only where the bases do not give it back. */
   readonly cells: { readonly basis: string; readonly kinds: string; readonly range: string; readonly text?: string }
@@ -39,7 +41,7 @@ export type ReadRow = { readonly item: ImportedItem } | { readonly refused: { re
 
 /**
  * One row of a table with the columns 一级 二级 情形抽取 法条依据 法条内容 类案 处罚依据 处罚种类 处罚幅度 涉刑风险 刑法依据 刑法内容.
- * 暂无 is empty. `row` is the number a reader of the file sees. Refused: no basis, a basis that names no article, no title.
+ * and, where an office keeps them, 实施主体 行使层级. 暂无 is empty. `row` is the number a reader of the file sees. Refused: no basis, a basis that names no article, no title.
  */
 export function readItemRow(cells: Readonly<Record<string, string>>, row: number): ReadRow {
   const cell = (name: string) => empty(cells[name] ?? '')
@@ -84,6 +86,8 @@ export function readItemRow(cells: Readonly<Record<string, string>>, row: number
       reasons: distinct(reasons),
       conduct: cell('处罚依据'),
       example: cell('类案'),
+      ...(cell('实施主体') === '' ? {} : { subject: cell('实施主体') }),
+      ...(cell('行使层级') === '' ? {} : { level: cell('行使层级') }),
       ...(risk === '' ? {} : { criminalRisk: { risk, citations: parseCitations(cell('刑法依据')).read.map(bare), text: cell('刑法内容') } }),
       cells: { basis: basisCell, kinds: cell('处罚种类'), range: cell('处罚幅度'), ...(given === cell('法条内容') ? {} : { text: cell('法条内容') }) },
     },

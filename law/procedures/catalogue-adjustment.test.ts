@@ -11,7 +11,7 @@ const at = '2026-03-02T01:00:00.000Z'
 const act = (kind: string, payload: object, facts: Facts = {}): Act => ({ id: kind, kind, seq: 1, occurredAt: at, recordedAt: at, actor: 'li', payload, facts, hash: '' })
 const begun = newCatalogueCase({ body: 'market', unit: 'squad' })
 const fresh = {
-  change: 'add', kind: 'penalty', title: '未按规定标示', field: '食品', basis: '《样例条例》第四十条第一款', text: '处一千元以上一万元以下罚款。', penalties: '罚款', range: '处一千元以上一万元以下罚款',
+  change: 'add', kind: 'penalty', title: '未按规定标示', field: '食品', basis: '《样例条例》第四十条第一款', text: '处一千元以上一万元以下罚款。', penalties: '罚款', range: '处一千元以上一万元以下罚款', subject: '县市场监督管理局', level: '县级',
 }
 const refusals = (entry: object, facts: Facts = {}): string[] => {
   const proposed = act('propose-adjustment', { entries: [entry] })
@@ -33,7 +33,7 @@ test('a change keeps what it does not name, a withdrawal is a version without a 
   if (!item) throw new Error('no item')
   const facts: Facts = { catalogue: { [item.item]: { version: 3, body: 'market', standing: true, from: '2024-01-01', content: item.content } } }
   const changed = step(catalogueAdjustment, begun, act('propose-adjustment', { entries: [{ change: 'change', item: item.item, range: '处二千元以上一万元以下罚款', text: '处二千元以上一万元以下罚款。' }] }, facts)).state.entries[0]
-  expect(changed).toMatchObject({ against: 3, content: { title: '未按规定标示', field: '食品', branches: [{ fine: { floor: 200_000 } }] } })
+  expect(changed).toMatchObject({ against: 3, content: { title: '未按规定标示', field: '食品', branches: [{ fine: { floor: 200_000 } }], details: { subject: '县市场监督管理局', level: '县级' } } })
   const renamed = step(catalogueAdjustment, begun, act('propose-adjustment', { entries: [{ change: 'change', item: item.item, title: '标签不合规定' }] }, facts)).state.entries[0]
   expect(renamed?.content).toEqual({ ...item.content, title: '标签不合规定' })
   const withdrawn = step(catalogueAdjustment, begun, act('propose-adjustment', { entries: [{ change: 'withdraw', item: item.item }] }, facts)).state

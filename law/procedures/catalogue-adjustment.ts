@@ -37,6 +37,8 @@ const entry = group(words('事项', 'Item'), {
   text: optional(text(words('法条内容', 'Text of the basis'), { rows: 4, max: 20_000, hint: words('与依据逐一对应，用 | 分开', 'One for each basis, parted by |') })),
   penalties: optional(text(words('处罚种类', 'Kinds of penalty'), { max: 1000, hint: words('例：警告|罚款', 'Parted by |'), only: { field: 'kind', is: 'penalty' } })),
   range: optional(text(words('处罚幅度', 'Range'), { rows: 2, max: 4000, only: { field: 'kind', is: 'penalty' } })),
+  subject: optional(text(words('实施主体', 'Carried out by'), { max: 200 })),
+  level: optional(text(words('行使层级', 'Level'), { max: 100, hint: words('例：县级；市级、县级', 'E.g. county; city and county') })),
   until: optional(day(words('临时性许可有效期至', 'Temporary licence until'), { only: { field: 'kind', is: 'licence' } })),
   reason: text(words('调整理由', 'Reason'), { personal: true, rows: 2, max: 1000 }),
 })

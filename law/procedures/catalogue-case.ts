@@ -19,6 +19,8 @@ export interface EntryGiven {
   readonly text?: string
   readonly penalties?: string
   readonly range?: string
+  readonly subject?: string
+  readonly level?: string
   readonly until?: Day
 }
 
@@ -107,7 +109,7 @@ const more = (given: EntryGiven, kind: ItemKind): Pick<AdjustedItem, 'coercion' 
 })
 
 const rowOf = (given: EntryGiven): Record<string, string> => ({
-  一级: textOf(given.field), 情形抽取: textOf(given.title), 法条依据: textOf(given.basis), 法条内容: textOf(given.text), 处罚种类: textOf(given.penalties), 处罚幅度: textOf(given.range),
+  一级: textOf(given.field), 情形抽取: textOf(given.title), 法条依据: textOf(given.basis), 法条内容: textOf(given.text), 处罚种类: textOf(given.penalties), 处罚幅度: textOf(given.range), 实施主体: textOf(given.subject), 行使层级: textOf(given.level),
 })
 
 function readGiven(given: EntryGiven, kind: ItemKind): ItemContent | { readonly unread: Words } {
@@ -120,10 +122,12 @@ function changedContent(given: EntryGiven, { content }: CatalogueFact): ItemCont
   const kind = given.kind !== undefined && Object.hasOwn(itemKinds, given.kind) ? given.kind : content.kind
   const title = textOf(given.title).replace(/\s+/g, '') || content.title
   const field = textOf(given.field) || content.field
-  if ([given.basis, given.text, given.penalties, given.range].every((each) => textOf(each) === '') && kind === content.kind) return { ...content, title, field }
+  const [subject, level] = [textOf(given.subject) || (content.details.subject ?? ''), textOf(given.level) || (content.details.level ?? '')]
+  const details = { ...content.details, ...(subject === '' ? {} : { subject }), ...(level === '' ? {} : { level }) }
+  if ([given.basis, given.text, given.penalties, given.range].every((each) => textOf(each) === '') && kind === content.kind) return { ...content, title, field, details }
   const before = cellsOf(content)
   const read = readItemRow({
-    ...before, 一级: field, 二级: '', 情形抽取: title,
+    ...before, 实施主体: subject, 行使层级: level, 一级: field, 二级: '', 情形抽取: title,
     法条依据: textOf(given.basis) || before.法条依据,
     法条内容: textOf(given.text) || (textOf(given.basis) === '' ? before.法条内容 : ''),
     处罚种类: textOf(given.penalties) || before.处罚种类,
@@ -137,7 +141,7 @@ function changedContent(given: EntryGiven, { content }: CatalogueFact): ItemCont
 export function givenOf({ change, item, content, coercion, until }: AdjustedItem): EntryGiven {
   if (change === 'withdraw') return { change, item }
   const cells = cellsOf(content)
-  const stated = { basis: cells.法条依据, text: cells.法条内容, penalties: cells.处罚种类, range: cells.处罚幅度, field: content.field }
+  const stated = { basis: cells.法条依据, text: cells.法条内容, penalties: cells.处罚种类, range: cells.处罚幅度, subject: cells.实施主体, level: cells.行使层级, field: content.field }
   const filled = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== ''))
   return { change, ...(change === 'change' ? { item } : {}), kind: content.kind, title: content.title, ...filled, ...(coercion ? { coercion } : {}), ...(until ? { until } : {}) }
 }

@@ -71,6 +71,8 @@ export async function readItem(context: Context, session: Session, id: string, d
       reasons: (details['reasons'] as readonly Words[] | undefined) ?? [],
       conduct: String(details['conduct'] ?? ''),
       example: String(details['example'] ?? ''),
+      subject: String(details['subject'] ?? ''),
+      level: String(details['level'] ?? ''),
       consequences: (details['consequences'] as readonly string[] | undefined) ?? [],
       versions,
       benchmarks,

@@ -59,7 +59,7 @@ const items = createRoute({
 const item = createRoute({ getParentRoute: under, path: '/items/$id', validateSearch: (search): { on?: string } => textOf(search, 'on'), component: lazyRouteComponent(() => import('./items/item.tsx'), 'ItemPage') })
 const leniency = createRoute({ getParentRoute: under, path: '/leniency', component: lazyRouteComponent(() => import('./leniency/page.tsx'), 'LeniencyPage') })
 const toConfirm = createRoute({ getParentRoute: under, path: '/benchmarks', component: lazyRouteComponent(() => import('./benchmarks/page.tsx'), 'ToConfirmPage') })
-const townships = createRoute({ getParentRoute: under, path: '/townships', component: lazyRouteComponent(() => import('./townships/page.tsx'), 'TownshipsPage') })
+const townships = createRoute({ getParentRoute: under, path: '/townships', validateSearch: (search): { view?: string } => textOf(search, 'view'), component: lazyRouteComponent(() => import('./townships/page.tsx'), 'TownshipsPage') })
 const cleaning = createRoute({ getParentRoute: under, path: '/items/cleaning', component: lazyRouteComponent(() => import('./items/cleaning.tsx'), 'CleaningPage') })
 const statutes = createRoute({
   getParentRoute: under,

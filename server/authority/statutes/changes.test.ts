@@ -94,3 +94,11 @@ it('a repeal touches every article, and names what is not in the register', asyn
   expect(result).toMatchObject({ changes: 1, tasks: { item: 4, benchmark: 1, leniency: 1, grant: 1 }, repealed: ['样例法'], refused: [{ statute: '没有的法' }] })
   expect(await importRepeals(server.db.pools.worker, testRegion, repeals, server.now())).toMatchObject({ changes: 0 })
 })
+
+it('a letter of entrustment rests on the norm that provides for it, too', async () => {
+  await put('body', [{ id: 'brigade', name: '执法队', shortName: '执法队', numberPrefix: '队', kind: 'entrusted', principal: 'scjg' }])
+  await put('entrustment', [{ id: 'letter-other', organisation: 'brigade', principal: 'scjg', item: 'other', norm: '《样例法》第三条', authority: '调查取证', published: '2026-01-01', validFrom: '2026-01-01', validUntil: '2027-01-01' }])
+  expect(await recordChanges(server.db.pools.worker, testRegion, server.now())).toMatchObject({ tasks: { item: 0, grant: 1 } })
+  const { body } = await (await server.as('head')).get<{ rows: { kind: string; title: string }[] }>('/api/reviews')
+  expect(body.rows).toContainEqual(expect.objectContaining({ kind: 'grant', title: 'other' }))
+})

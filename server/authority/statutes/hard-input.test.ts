@@ -26,13 +26,13 @@ const put = (files: readonly { path: string; text: string }[]) => importStatutes
 const versions = async (statute: string) =>
   (await server.db.pools.worker.query<{ version: string; in_force: string; repealed: string | null }>('select version, in_force, repealed from faheng.statute_version where region = $1 and statute = $2 order by in_force, version', [testRegion, statute])).rows
 
-/** 国标码法 in GB 18030: 第一条　为了测试，制定本法。第二条　违反本法的，处一万元以下罚款。第三条　本法自2021年2月1日起施行。 */
+/** 国标码法 in GB 18030, three articles: 为了测试，制定本法。违反本法的，处一万元以下罚款。本法自2021年2月1日起施行。 */
 const gbk = 'b9fab1eac2ebb7a80ab5dad2bbccf5a1a1ceaac1cbb2e2cad4a3acd6c6b6a8b1beb7a8a1a30ab5dab6feccf5a1a1cea5b7b4b1beb7a8b5c4a3acb4a6d2bbcdf2d4aad2d4cfc2b7a3bfeea1a30ab5dac8fdccf5a1a1b1beb7a8d7d432303231c4ea32d4c231c8d5c6f0caa9d0d0a1a3'
 
 it('a folder in GBK beside UTF-8, with a text cut in the middle of a character, is read whole and flagged where it is broken', async () => {
   mkdirSync(join(folder, '地方'))
   writeFileSync(join(folder, '国标码法_20210101.txt'), Buffer.from(gbk, 'hex'))
-  writeFileSync(join(folder, '地方', '万国码法_20210101.txt'), '﻿万国码法\r\n第一条　甲。\r\n第二条　本法自2021年2月1日起施行。\r\n')
+  writeFileSync(join(folder, '地方', '万国码法_20210101.txt'), '\uFEFF万国码法\r\n第一条　甲。\r\n第二条　本法自2021年2月1日起施行。\r\n')
   writeFileSync(join(folder, '截断法_20210101.txt'), Buffer.from('截断法\n第一条　甲。\n第二条　乙方应当', 'utf8').subarray(0, -1))
   const result = await put(readStatuteFolder(folder).files)
   expect(result.counts).toMatchObject({ added: 3, refused: 0, flagged: 1, articles: 7 })

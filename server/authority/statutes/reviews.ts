@@ -92,7 +92,9 @@ const titled = `
         when 'benchmark' then (select coalesce(i.title, k.violation) || ' · ' || k.tier from faheng.benchmark_version k left join faheng.item_version i on i.region = k.region and i.item = k.item
           where k.region = t.region and k.benchmark = t.subject order by k.version desc, i.version desc limit 1)
         when 'leniency' then (select r.violation || '（' || r.title || '）' from faheng.leniency_rule r where r.region = t.region and r.rule = t.subject order by r.version desc limit 1)
-        when 'grant' then (select i.title from faheng.township_grant g join faheng.item_version i on i.region = g.region and i.item = g.item where g.region = t.region and g.id = t.subject order by i.version desc limit 1)
+        when 'grant' then (select i.title from (select item from faheng.township_grant g where g.region = t.region and g.id = t.subject
+            union all select item from faheng.entrustment e where e.region = t.region and e.id = t.subject) g
+          join faheng.item_version i on i.region = t.region and i.item = g.item order by i.version desc limit 1)
         else (select m.number from faheng.matter m where m.region = t.region and m.id = t.subject) end, t.subject) as title`
 
 const tasksOf = (client: PoolClient, region: string, change: string) =>

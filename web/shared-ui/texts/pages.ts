@@ -45,6 +45,8 @@ export const items = {
   range: words('裁量幅度', 'Range'),
   maker: words('制定机关和施行日期', 'Made by, valid from'),
   mitigation: words('减轻', 'Mitigation'),
+  subject: words('实施主体', 'Carried out by'),
+  level: words('行使层级', 'Level'),
   source: words('来源', 'Source'),
   fromImport: words('由已公布的目录导入，未经本系统的调整程序', 'Imported from a published table, without the procedure of adjustment'),
   fromAdjustment: words('目录调整程序', 'Procedure of adjustment'),

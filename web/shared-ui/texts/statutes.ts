@@ -41,7 +41,7 @@ export const statutes = {
   item: words('执法事项', 'Item'),
   benchmark: words('裁量基准', 'Benchmark'),
   leniency: words('清单规则', 'Rule of a list'),
-  grant: words('乡镇赋权', 'Township power'),
+  grant: words('赋权、委托', 'Power given'),
   compareWith: words('对照', 'compare'),
   mine: words('法规变动待复核', 'To be reviewed after a change of law'),
   matter: words('在办案件', 'Open case'),

@@ -11,9 +11,9 @@ export function ItemFacts({ item }: { readonly item: Item }) {
     <Panel
       title={t('items.register')}
       aside={
-        <>
+        <span>
           <Tag tone="indigo">{w(itemKinds[item.kind as ItemKind])}</Tag> <Tag tone={item.published ? 'jade' : 'amber'}>{t(item.published ? 'items.published' : 'items.unpublished')}</Tag>
-        </>
+        </span>
       }
     >
       <dl className="facts pad">
@@ -21,6 +21,7 @@ export function ItemFacts({ item }: { readonly item: Item }) {
         <dd>
           {item.validFrom} — {item.validUntil ?? ''}
         </dd>
+        {(['subject', 'level'] as const).flatMap((name) => (item[name] === '' ? [] : [<dt key={name}>{t(`items.${name}`)}</dt>, <dd key={`${name} said`}>{item[name]}</dd>]))}
         <dt>{t('items.source')}</dt>
         <dd>{t(item.source === 'import' ? 'items.fromImport' : item.source === 'adjustment' ? 'items.fromAdjustment' : 'items.fromRegister')}</dd>
         <dt>{t('items.limitation')}</dt>

@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import './townships.css'
 import { PageTitle } from '../../shared-ui/components/pieces.tsx'
 import { useHeading } from '../../shared-ui/components/use-heading.ts'
@@ -15,8 +14,10 @@ export function TownshipsPage() {
   const { t } = useTexts()
   const me = useMe()
   useHeading(t('townships.title'))
-  const [view, setView] = useState<'matrix' | 'entrustments' | 'evaluation' | 'pilots'>('matrix')
+  const asked = useSearch({ from: '/shell/townships' }).view
+  const navigate = useNavigate()
   const views = ['matrix', 'entrustments', ...(holds(me, 'supervisor', 'head') ? (['evaluation', 'pilots'] as const) : [])] as const
+  const view = views.find((each) => each === asked) ?? 'matrix'
   return (
     <>
       <PageTitle title={t('townships.title')} under={t('townships.intro')}>
@@ -33,7 +34,7 @@ export function TownshipsPage() {
       </PageTitle>
       <div className="tabs" role="tablist" aria-label={t('townships.title')}>
         {views.map((each) => (
-          <button key={each} type="button" role="tab" aria-selected={each === view} onClick={() => setView(each)}>
+          <button key={each} type="button" role="tab" aria-selected={each === view} onClick={() => void navigate({ to: '/townships', search: each === 'matrix' ? {} : { view: each } })}>
             {t(`townships.${each}`)}
           </button>
         ))}

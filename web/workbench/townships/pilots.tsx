@@ -106,16 +106,15 @@ const compared = ['cases', 'decided', 'acts', 'refused', 'late', 'corrected', 'c
 function BeforeAfter({ pilot: { before, after } }: { readonly pilot: Pilot }) {
   const { t } = useTexts()
   return (
-    <table className="rows">
+    <table className="rows pilot-figures">
       <thead>
         <tr>
           <th scope="col">{t('townships.figure')}</th>
           {([['before', before], ['afterwards', after]] as const).map(([name, { from, to }]) => (
             <th key={name} scope="col">
               {t(`townships.${name}`)}
-              <div className="dim">
-                {from} – {to}
-              </div>
+              <div className="dim">{from}</div>
+              <div className="dim">{to}</div>
             </th>
           ))}
         </tr>
