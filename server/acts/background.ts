@@ -6,6 +6,7 @@ import { dayOf } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { actColumns, storedAct, type ActRow, type StoredAct } from './acts.ts'
 import { openPersonal } from './personal.ts'
+import { settingsOf } from './settings-of.ts'
 import type { Key } from '../platform/secrets/seal.ts'
 
 /** What documents quote of the registers and of the file, preloaded in one round trip. */
@@ -69,7 +70,7 @@ export async function readBackground(
     run<Background['documents'][number] & object>(client, documentsOf, [region, matter]),
     run<ActRow>(client, actsOf, [region, matter]),
     run<{ act: string; cipher: Buffer }>(client, privateOf, [region, Object.values(state.done).flatMap((each) => each.map(({ id }) => id))]),
-    run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, state.body, dayOf(at)]),
+    run<{ name: string; value: unknown }>(client, settingsOf, [region, state.body, dayOf(at)]),
   ])
   const [body] = bodies
   if (!body) throw new Error(`no body ${state.body} in ${region}`)

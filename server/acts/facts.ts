@@ -5,6 +5,7 @@ import type { LeniencyRule, PastViolation } from '@faheng/law/discretion/conditi
 import type { Asks } from '@faheng/law/procedure.ts'
 import { addYears, dayOf, type Instant } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
+import { settingsOf } from './settings-of.ts'
 import { readQualification } from './qualification.ts'
 
 /** Whose act it is about: the matter's body answers for competence and settings. */
@@ -136,7 +137,7 @@ const readers: { readonly [N in Need]: Reader<N> } = {
     return run<PastViolation & object>(client, statement('select * from faheng.fact_record($1, $2, $3, $4, $5)'), [region, matter, parties.map(({ id }) => id), distinctItems(items), since])
   },
   async settings(client, { region, body, at }) {
-    const rows = await run<{ name: string; value: unknown }>(client, statement('select * from faheng.fact_settings($1, $2, $3)'), [region, body, dayOf(at)])
+    const rows = await run<{ name: string; value: unknown }>(client, settingsOf, [region, body, dayOf(at)])
     const set = new Map(rows.map(({ name, value }) => [name, value]))
     const known = [...Object.entries(defaultSettings), ...withoutDefault.filter((name) => set.has(name)).map((name) => [name, undefined] as const)]
     return Object.fromEntries(known.map(([name, value]) => [name, set.get(name) ?? value])) as unknown as BodySettings

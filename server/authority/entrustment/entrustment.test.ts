@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readFacts } from '../../acts/facts.ts'
 import { rebuild } from '../../acts/index.ts'
 import { testCases, violation, type TestCases } from '../../cases/test-cases.ts'
 import { addAccounts, hashPassword } from '../../platform/identity/accounts.ts'
@@ -50,6 +51,12 @@ it('acts under a published letter alone, by its principal’s numbers, and hands
   expect([await choices(), (await filing(lead)).status]).toEqual([['expired'], 201])
   expect(await lettersOn('2026-03-02')).toMatchObject([{ organisation: 'brigade', principal: 'scjg', until: '2026-12-31', published: '2026-03-02', matter, items: [{ id: 'expired' }] }])
   expect(await lettersOn('2027-01-01')).toEqual([])
+
+  // The party seeks review against the principal: what the organisation did not set is as its principal set it.
+  const client = await cases.server.db.pools.worker.connect()
+  const remedyOf = async (body: string) => (await readFacts(client, { region: testRegion, matter: lead, body, at: cases.server.now() }, ['settings'], { certificates: [], reviewers: [], items: [], parties: [], earlier: [] })).settings?.remedy
+  expect([await remedyOf('scjg'), await remedyOf('brigade')]).toEqual([expect.objectContaining({ court: expect.any(String) }), await remedyOf('scjg')])
+  client.release()
 
   const filed = await cases.must('boss', lead, 'approve-filing', { opinion: '同意立案' })
   const own = await cases.server.db.pools.worker.query<{ number_prefix: string }>(`select number_prefix from faheng.body where region = $1 and id = 'scjg'`, [testRegion])
