@@ -12,13 +12,13 @@ interface Compares {
 
 const article = cite('行政处罚法', 29)
 
-/** R16: the officer says of each earlier decision county-wide that overlaps whether it is the same act. */
+/** R16: the officer says of each earlier decision county-wide that overlaps whether it is the same act; also of one made since his report. */
 export const earlierDecisionsCompared = guard<PenaltyCase, Compares>(
   'earlier-decisions-compared',
   article,
   {
     title: words('逐一说明是否同一违法行为', 'Earlier decisions compared'),
-    cure: words('对列出的每一份在先决定，说明是否同一违法行为及理由。', 'Say of each listed earlier decision whether it is the same act, and why.'),
+    cure: words('在调查终结报告中，对列出的每一份在先决定说明是否同一违法行为及理由；报告后才作出的，重新提交报告。', 'Say in the report of each listed earlier decision whether it is the same act, and why; of one made since the report, in a new one.'),
     needs: ['earlier'],
   },
   ({ state, act: { payload }, facts }) => {

@@ -64,7 +64,7 @@ export const catalogueReview: Procedure<CatalogueReview> = {
   }),
   asks: () => ({ certificates: [], reviewers: [], items: [], parties: [], earlier: [] }),
   clocks: {
-    'item-review': { title: words('事项清理', 'Review of items'), article, period: ({ term }) => (term > 0 ? workdays(term) : undefined), whose: 'body' },
+    'item-review': { title: words('事项清理', 'Review of items'), article, period: ({ term }) => (Number.isSafeInteger(term) && term > 0 ? workdays(term) : undefined), whose: 'body' },
   },
   lapses: { 'item-review': 'remind-overdue' },
   rules: catalogueReviewRules,

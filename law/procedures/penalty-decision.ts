@@ -10,7 +10,7 @@ import { teamCertified } from '../guards/officers.ts'
 import { higherFineApplied } from '../guards/one-act.ts'
 import { reviewPassed } from '../guards/review.ts'
 import { notTheSameAgain, onlyReopened } from '../guards/remedies.ts'
-import { notFinedTwice } from '../guards/same-act.ts'
+import { earlierDecisionsCompared, notFinedTwice } from '../guards/same-act.ts'
 import { noticeServiceConfirmed, thingsConfirmed } from '../guards/second-officer.ts'
 import { notFinedAfterCourt, suspicionAnswered } from '../guards/ways-out.ts'
 import { normsCompared, stillUnlawful } from '../guards/norms.ts'
@@ -37,7 +37,7 @@ export const decisionActs = {
     payload: told.proposeDecision,
     proposes: true,
     needs: ['settings'],
-    guards: [teamCertified, stillProven, reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, higherFineApplied, notTheSameAgain, onlyReopened, disposalsNamed],
+    guards: [teamCertified, stillProven, earlierDecisionsCompared, reviewPassed, noticeServed, noticeServiceConfirmed, thingsConfirmed, defenceRechecked, hearingHeld, defenceTermOver, decisionAsNotified, normsCompared, stillUnlawful, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, benchmarkApplied, departureExplained, makerApproved, higherFineApplied, notTheSameAgain, onlyReopened, disposalsNamed],
     closes: [{ clock: 'defence', subjects: () => ['*'] }],
     prefill: (state) => ({ penalties: currentNotice(state)?.penalties ?? [], education: true }),
     awaited: (state) => state.stage === 'notice' && currentNotice(state)?.of === state.report?.hash && state.report !== undefined,
@@ -103,6 +103,7 @@ export const decisionActs = {
       makerApproved,
       departureApproved,
       ofAge,
+      earlierDecisionsCompared,
       notFinedTwice,
       notTheSameAgain,
       onlyReopened,

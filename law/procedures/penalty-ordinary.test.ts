@@ -76,7 +76,14 @@ describe('the main path', () => {
     const kinds = (...penalties: object[]) => guardsOf(report(one, 0, { penalties: penalties.map((each) => ({ party: 'shop', violation: 'v1', ...each })) }))
     expect(kinds({ kind: 'fine', amount: 1_000_000, branch: 0 }, { kind: 'warning' })).toContain('not-heavier-after-defence')
     expect(kinds({ kind: 'confiscate-goods' })).toContain('not-heavier-after-defence')
+    const since = { ...lawful, earlier: [{ matter: 'since', party: 'shop', item: 'expired', from: '2026-02-01', until: '2026-03-01', fined: true }] }
+    one.facts = since
+    expect(guardsOf(one.do('chen', 'propose-decision')), 'another body decided since the report').toEqual(['earlier-decisions-compared'])
+    one.facts = lawful
     expect(one.do('chen', 'propose-decision')).toEqual([])
+    one.facts = since
+    expect(guardsOf(one.do('chief', 'decide-penalty'))).toContain('earlier-decisions-compared')
+    one.facts = lawful
     expect(kinds({ kind: 'warning' }), 'a warning in place of a fine is lighter').toEqual([])
   })
 
