@@ -94,10 +94,23 @@ async function store(client: PoolClient, region: string, text: StatuteText, sour
       select $1, $2, $3, ordinal, number, sub, label, path, paragraphs, folded
       from jsonb_to_recordset($4::jsonb) as a (ordinal integer, number integer, sub integer, label text, path text[], paragraphs jsonb, folded text)`),
       [region, statute, version, JSON.stringify(rows)]),
-    run(client, statement('insert into faheng.statute_word (region, word, statute, version) select $1, unnest($4::text[]), $2, $3'),
-      [region, statute, version, [...new Set(rows.flatMap(({ folded }) => bigramsOf(folded)))].sort()]),
+    run(client, statement('insert into faheng.statute_word (region, word, statute, version, places) select $1, w.word, $2, $3, w.places::varbit from unnest($4::text[], $5::text[]) as w (word, places)'),
+      [region, statute, version, ...placesOfWords(rows.map(({ folded }) => folded))]),
   ])
   return 'added'
+}
+
+/** Every pair of letters of a text, sorted, and for each a bit for every article: whether the pair is in it. */
+function placesOfWords(articles: readonly string[]): [words: string[], places: string[]] {
+  const found = new Map<string, Uint8Array>()
+  for (const [ordinal, article] of articles.entries())
+    for (const pair of bigramsOf(article)) {
+      const places = found.get(pair) ?? new Uint8Array(articles.length)
+      places[ordinal] = 1
+      found.set(pair, places)
+    }
+  const pairs = [...found.keys()].sort()
+  return [pairs, pairs.map((pair) => found.get(pair)?.join('') ?? '')]
 }
 
 /**
