@@ -17,7 +17,7 @@ describe('who sees what', { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: '案件', exact: true }).click()
     const rows = page.locator('table.rows tbody tr')
     await rows.first().waitFor()
-    const { rows: whole } = await read<{ rows: { body: string }[] }>(page.request.get('/api/matters?limit=50'))
+    const { rows: whole } = await read<{ rows: { body: string }[] }>(page.request.get('/api/matters?procedure=penalty-ordinary&limit=50'))
     expect(whole).toHaveLength(5)
     expect(new Set(whole.map((each) => each.body)).size).toBeGreaterThan(1)
     const market = rows.filter({ hasText: '市场监督管理局' }).first()

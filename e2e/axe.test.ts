@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { officer } = await bringLead(county, lead)
   hash = await uploaded(officer)
   const page = await signIn(county, 'ding.supervisor.justice')
-  const { rows } = await read<{ rows: { id: string; body: string }[] }>(page.request.get('/api/matters?limit=50'))
+  const { rows } = await read<{ rows: { id: string; body: string }[] }>(page.request.get('/api/matters?procedure=penalty-ordinary&limit=50'))
   matter = rows.find((each) => each.body === 'market' && each.id !== lead)?.id ?? ''
   for (const { id } of rows) {
     const { documents } = await read<{ documents: { code: string | null }[] }>(page.request.get(`/api/matters/${id}`))
