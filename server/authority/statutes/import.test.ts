@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { foldedText } from '@faheng/law/statutes/text.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testRegion, testServer, type TestServer } from '../../test-server.ts'
 import { importStatutes } from './import.ts'
 import { readStatuteFolder } from './read-folder.ts'
+import { searchArticles } from './search.ts'
 import { readStatuses } from './statuses.ts'
 
 const real = join(import.meta.dirname, '../../../../shared/data/laws')
@@ -71,5 +73,18 @@ describe('an import of statutes', () => {
     const { statuses } = readStatuteFolder(join(real))
     const result = await importStatutes(server.db.pools.worker, testRegion, { files: folders.flatMap(({ files }) => files), statuses: readStatuses(statuses) }, { at: server.now() })
     expect(result.counts).toMatchObject({ texts: 166, added: 166, refused: 0 })
+
+    // What is searched through its pairs is what reading every article finds.
+    const asker = { region: testRegion, person: 'officer', posts: [] }
+    const { rows: all } = await server.db.pools.worker.query<{ folded: string }>(`
+      select a.folded from faheng.statute_article a join faheng.statute_version v on v.region = a.region and v.statute = a.statute and v.version = a.version
+      where v.in_force <= '2026-11-01' and (v.repealed is null or '2026-11-01' < v.repealed)`)
+    for (const q of ['应当 罚款', '没收违法所得', '听证 五日', '二维码', '海关 罚款 复议']) {
+      const parts = q.split(' ')
+      const { rows, more } = await searchArticles(server.db.pools.app, asker, q, '2026-11-01')
+      const wanted = all.filter(({ folded }) => parts.every((part) => folded.includes(part))).length
+      expect([q, rows.length, more]).toEqual([q, Math.min(wanted, 50), wanted > 50])
+      expect(rows.every(({ text }) => parts.every((part) => foldedText(text).includes(part)))).toBe(true)
+    }
   }, 60_000)
 })
