@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testCases, type TestCases } from '../server/cases/test-cases.ts'
+import type { TestCases } from '../server/cases/test-cases.ts'
 import { testPassword } from '../server/test-server.ts'
-import { launchBrowser } from './browser.ts'
+import { openCases } from './cases.ts'
 import type { County } from './county.ts'
 import { openWindow, pick } from './steps.ts'
 import { violations } from './violations.ts'
@@ -12,14 +12,9 @@ import { violations } from './violations.ts'
 let cases: TestCases
 let county: County
 beforeAll(async () => {
-  const [opened, browser] = await Promise.all([testCases(), launchBrowser()])
-  cases = opened
-  county = { browser, url: cases.server.url, close: () => browser.close() }
+  ;({ cases, county } = await openCases())
 }, 120_000)
-afterAll(async () => {
-  await county?.close()
-  await cases?.close()
-})
+afterAll(() => county?.close())
 
 async function signIn(username: string, password = testPassword): Promise<Page> {
   const page = await openWindow(county)

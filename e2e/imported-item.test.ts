@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { proof, served, testCases, violation, type TestCases } from '../server/cases/test-cases.ts'
-import { launchBrowser } from './browser.ts'
+import { proof, served, violation, type TestCases } from '../server/cases/test-cases.ts'
+import { openCases } from './cases.ts'
 import type { County } from './county.ts'
 import { done, expectRefusal, field, group, openMatter, openWindow, pick, submit, takeUp, write } from './steps.ts'
 
@@ -11,14 +11,9 @@ import { done, expectRefusal, field, group, openMatter, openWindow, pick, submit
 let cases: TestCases
 let county: County
 beforeAll(async () => {
-  const [opened, browser] = await Promise.all([testCases(), launchBrowser()])
-  cases = opened
-  county = { browser, url: cases.server.url, close: () => browser.close() }
+  ;({ cases, county } = await openCases())
 }, 120_000)
-afterAll(async () => {
-  await county?.close()
-  await cases?.close()
-})
+afterAll(() => county?.close())
 
 const fixture = 'server/authority/fixtures/items.csv'
 const realTable = '../shared/data/items/market-supervision.csv'

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { columns, type Column } from '../server/cases/old/columns.ts'
-import { informant, proof, served, testCases, violation, type TestCases } from '../server/cases/test-cases.ts'
+import { informant, proof, served, violation, type TestCases } from '../server/cases/test-cases.ts'
 import type { County } from './county.ts'
-import { launchBrowser } from './browser.ts'
+import { openCases } from './cases.ts'
 import { act, choose, day, done, expectRefusal, group, openMatter, openWindow, pick, submit, takeUp, tick, write } from './steps.ts'
 import { testRegion } from '../server/test-server.ts'
 import { settleTownship, settleChangedNorm } from './walks-registers.ts'
@@ -16,17 +16,12 @@ import { settleTownship, settleChangedNorm } from './walks-registers.ts'
 let cases: TestCases
 let county: County
 beforeAll(async () => {
-  const [opened, browser] = await Promise.all([testCases(), launchBrowser()])
-  cases = opened
-  county = { browser, url: cases.server.url, close: () => browser.close() }
+  ;({ cases, county } = await openCases())
   const officer = await cases.as('officer')
   for (const [id, name, birth] of [['boss', '高秀兰', '1979-04-18'], ['hand', '郑明远', '1984-02-29'], ['kid', '高小川', '2013-01-05']])
     await officer.send('POST', '/api/parties', { id, kind: 'person', name, birth })
 }, 120_000)
-afterAll(async () => {
-  await county?.close()
-  await cases?.close()
-})
+afterAll(() => county?.close())
 
 const team = ['officer', 'second']
 const today = (): string => cases.server.now().slice(0, 10)

@@ -1,9 +1,9 @@
 import type { PublicBenchmarksAnswer, PublicLeniencyAnswer } from '@faheng/api/catalogue.ts'
-import { useEffect, useState } from 'react'
 import type { Static } from 'typebox'
-import { currentLanguage, type Language, rememberLanguage } from '../shared-ui/texts/language.ts'
+import type { Language } from '../shared-ui/texts/language.ts'
 import { publicDiscretion as texts } from '../shared-ui/texts/catalogue.ts'
 import { Chosen, Typed } from './asked.tsx'
+import { Frame, usePlace } from './frame.tsx'
 import { useAnswer } from './use-answer.ts'
 
 type Benchmarks = Static<typeof PublicBenchmarksAnswer>
@@ -14,68 +14,44 @@ const lists = ['lighter', 'mitigated', 'exempt'] as const
 
 /** How far a penalty goes and when it is lighter or none: benchmarks and the three lists on any day. Nobody need sign in. */
 export function DiscretionPage() {
-  const [language, setLanguage] = useState<Language>(currentLanguage)
-  const search = new URLSearchParams(window.location.search)
-  const asked = (name: string) => search.get(name) ?? ''
+  const place = usePlace('/discretion', texts.title)
+  const { language, asked, link } = place
   const say: Say = (key) => texts[key][language]
   const list = lists.find((each) => each === asked('list'))
-  useEffect(() => {
-    rememberLanguage(language)
-    document.title = `${texts.title[language]} · 法衡`
-  }, [language])
   const filter = new URLSearchParams([...(list ? [['list', list]] : []), ...['on', 'body', 'q', 'after'].flatMap((name) => (asked(name) === '' ? [] : [[name, asked(name)]]))])
   const benchmarks = useAnswer<Benchmarks>(list ? undefined : `/api/public/benchmarks?${filter}`)
   const leniency = useAnswer<Leniency>(list ? `/api/public/leniency?${filter}` : undefined)
   const found = list ? leniency : benchmarks
   const answer = found.state === 'found' ? found.answer : undefined
-  const link = (change: Readonly<Record<string, string>>): string => {
-    const next = new URLSearchParams(search)
-    for (const [name, value] of Object.entries(change)) if (value === '') next.delete(name)
-    else next.set(name, value)
-    return `/discretion?${next}`
-  }
   return (
-    <div className="public wide">
-      <header>
-        <i aria-hidden="true">衡</i>
-        <span>
-          {answer ? `${answer.county} · ` : ''}
-          {say('title')}
-        </span>
-        <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
-          {language === 'zh' ? 'English' : '中文'}
-        </button>
-      </header>
-      <main>
-        <h1 className="hidden">{say('title')}</h1>
-        <nav className="pages" aria-label={say('title')}>
-          {(['', ...lists] as const).map((each) => (
-            <a key={each} href={link({ list: each, after: '' })} aria-current={(list ?? '') === each ? 'page' : undefined}>
-              {say(each === '' ? 'benchmarks' : each)}
-            </a>
-          ))}
-          <a href="/catalogue">{say('catalogue')}</a>
-        </nav>
-        <form method="get" action="/discretion" className="asked">
-          {list ? <input type="hidden" name="list" value={list} /> : null}
-          <Chosen name="body" label={say('body')} value={asked('body')} options={(answer?.bodies ?? []).map(({ body, name }) => [body, name])} all={say('all')} />
-          <Typed name="q" label={say('q')} value={asked('q')} />
-          <Typed name="on" label={say('on')} value={asked('on') || (answer?.on ?? '')} type="date" />
-          <button type="submit">{say('show')}</button>
-        </form>
-        <section className="card" aria-live="polite">
-          <h2>{answer ? say(list ?? 'benchmarks') : say(found.state === 'failed' ? 'failed' : 'loading')}</h2>
-          {answer && answer.rows.length === 0 ? <p className="dim">{say('empty')}</p> : null}
-          {benchmarks.state === 'found' && benchmarks.answer.rows.length > 0 ? <Lines rows={benchmarks.answer.rows} language={language} say={say} /> : null}
-          {leniency.state === 'found' && leniency.answer.rows.length > 0 ? <Rules rows={leniency.answer.rows} language={language} say={say} /> : null}
-          <p className="pages">
-            {asked('after') === '' ? null : <a href={link({ after: '' })}>{say('first')}</a>}
-            {answer?.next ? <a href={link({ after: answer.next })}>{say('next')}</a> : null}
-          </p>
-        </section>
-        <p className="dim">{say('note')}</p>
-      </main>
-    </div>
+    <Frame title={say('title')} county={answer?.county} place={place}>
+      <nav className="pages" aria-label={say('title')}>
+        {(['', ...lists] as const).map((each) => (
+          <a key={each} href={link({ list: each, after: '' })} aria-current={(list ?? '') === each ? 'page' : undefined}>
+            {say(each === '' ? 'benchmarks' : each)}
+          </a>
+        ))}
+        <a href="/catalogue">{say('catalogue')}</a>
+      </nav>
+      <form method="get" action="/discretion" className="asked">
+        {list ? <input type="hidden" name="list" value={list} /> : null}
+        <Chosen name="body" label={say('body')} value={asked('body')} options={(answer?.bodies ?? []).map(({ body, name }) => [body, name])} all={say('all')} />
+        <Typed name="q" label={say('q')} value={asked('q')} />
+        <Typed name="on" label={say('on')} value={asked('on') || (answer?.on ?? '')} type="date" />
+        <button type="submit">{say('show')}</button>
+      </form>
+      <section className="card" aria-live="polite">
+        <h2>{answer ? say(list ?? 'benchmarks') : say(found.state === 'failed' ? 'failed' : 'loading')}</h2>
+        {answer && answer.rows.length === 0 ? <p className="dim">{say('empty')}</p> : null}
+        {benchmarks.state === 'found' && benchmarks.answer.rows.length > 0 ? <Lines rows={benchmarks.answer.rows} language={language} say={say} /> : null}
+        {leniency.state === 'found' && leniency.answer.rows.length > 0 ? <Rules rows={leniency.answer.rows} language={language} say={say} /> : null}
+        <p className="pages">
+          {asked('after') === '' ? null : <a href={link({ after: '' })}>{say('first')}</a>}
+          {answer?.next ? <a href={link({ after: answer.next })}>{say('next')}</a> : null}
+        </p>
+      </section>
+      <p className="dim">{say('note')}</p>
+    </Frame>
   )
 }
 
