@@ -27,7 +27,7 @@ const files: Readonly<Record<string, (dice: Dice) => Buffer>> = {
   'a workbook beyond its sheet': () => workbook('<row><c r="ZZZZZZZZ1"><v>1</v></c></row>'),
   'a workbook of opening tags': () => workbook('<row><c>'.repeat(200_000)),
   'an archive that unpacks to 200 MB': () => bomb,
-  'an archive with path names': () => zip({ '../../../../etc/passwd': 'root', 'xl/worksheets/sheet1.xml': '<worksheet/>', '/tmp/x': 'y' }),
+  'an archive with path names': () => zip({ '../../../../outside': 'x', 'xl/worksheets/sheet1.xml': '<worksheet/>', '/outside': 'y' }),
   'an archive cut': (dice) => workbook(`<row>${cell('编号')}</row>`).subarray(0, 20 + dice.below(100)),
 }
 

@@ -1,4 +1,5 @@
 import type { IndicatorInput } from '../guards/no-volume-target.ts'
+import { newMatter } from '../new-matter.ts'
 import type { MatterState } from '../procedure.ts'
 import type { Day } from '../time/day.ts'
 
@@ -31,17 +32,7 @@ export interface AppraisalLife extends MatterState {
 }
 
 export const newAppraisal = (place: { readonly body: string; readonly unit: string }): AppraisalLife => ({
-  stage: 'begun',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('begun', place),
   indicators: [],
   evidence: [],
   scores: {},

@@ -3,6 +3,7 @@ import { itemCode } from '../items/code.ts'
 import { cellsOf, contentOf, itemKinds, type ItemContent, type ItemKind } from '../items/content.ts'
 import { coercions, type Coercion } from '../items/lawful-bases.ts'
 import { readItemRow } from '../items/read-row.ts'
+import { newMatter } from '../new-matter.ts'
 import type { CatalogueEffect, MatterState } from '../procedure.ts'
 import { addDays, isDay, type Day } from '../time/day.ts'
 import { words, type Words } from '../words.ts'
@@ -45,17 +46,7 @@ export interface CatalogueCase extends MatterState {
 }
 
 export const newCatalogueCase = (place: { readonly body: string; readonly unit: string }): CatalogueCase => ({
-  stage: 'proposal',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('proposal', place),
   entries: [],
 })
 

@@ -1,5 +1,6 @@
 import { cite } from '../citation.ts'
 import { keptOnBasis, resultsComplete } from '../guards/catalogue-review.ts'
+import { newMatter } from '../new-matter.ts'
 import { choice, count, day, group, list, optional, payload, ref, text } from '../payload.ts'
 import { actsOn, type By, type MatterState, type Procedure } from '../procedure.ts'
 import { catalogueReviewRules } from '../rules/catalogue-review.ts'
@@ -59,9 +60,7 @@ export const catalogueReview: Procedure<CatalogueReview> = {
   },
   endings: ['done', 'dropped'],
   first: ['order-review'],
-  begin: ({ body, unit }) => ({
-    stage: 'order', body, unit, team: [], proposals: {}, clocks: [], findings: [], readers: {}, done: {}, parties: [], ended: false, term: 0, entries: [], reminders: 0,
-  }),
+  begin: (place) => ({ ...newMatter('order', place), term: 0, entries: [], reminders: 0 }),
   asks: () => ({ certificates: [], reviewers: [], items: [], parties: [], earlier: [] }),
   clocks: {
     'item-review': { title: words('事项清理', 'Review of items'), article, period: ({ term }) => (Number.isSafeInteger(term) && term > 0 ? workdays(term) : undefined), whose: 'body' },

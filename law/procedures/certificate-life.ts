@@ -1,3 +1,4 @@
+import { newMatter } from '../new-matter.ts'
 import type { CertificateEffect, MatterState } from '../procedure.ts'
 import type { Day, Instant } from '../time/day.ts'
 
@@ -32,17 +33,7 @@ export interface CertificateLife extends MatterState {
 }
 
 export const newCertificate = (place: { readonly body: string; readonly unit: string }): CertificateLife => ({
-  stage: 'application',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('application', place),
   fields: [],
   verified: [],
 })

@@ -1,3 +1,4 @@
+import { newMatter } from '../new-matter.ts'
 import type { DepartureEffect, MatterState } from '../procedure.ts'
 import type { Day, Instant } from '../time/day.ts'
 
@@ -14,17 +15,7 @@ export interface DepartureLife extends MatterState {
 }
 
 export const newDeparture = (place: { readonly body: string; readonly unit: string }): DepartureLife => ({
-  stage: 'event',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('event', place),
 })
 
 /** The departure's row in the register as this state has it; withdrawn, it ends nothing. */

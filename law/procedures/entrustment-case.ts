@@ -1,3 +1,4 @@
+import { newMatter } from '../new-matter.ts'
 import type { EntrustmentEffect } from '../procedure.ts'
 import { addDays, type Day } from '../time/day.ts'
 import type { HandsOver } from './handing-over.ts'
@@ -25,18 +26,8 @@ export interface EntrustedItem {
   readonly until?: Day
 }
 
-export const newEntrustment = ({ body, unit }: { readonly body: string; readonly unit: string }): EntrustmentCase => ({
-  stage: 'preparation',
-  body,
-  unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+export const newEntrustment = (place: { readonly body: string; readonly unit: string }): EntrustmentCase => ({
+  ...newMatter('preparation', place),
   norm: '',
   authority: '',
   entries: [],

@@ -1,3 +1,4 @@
+import { newMatter } from '../new-matter.ts'
 import type { MatterState } from '../procedure.ts'
 import type { Day, Instant } from '../time/day.ts'
 
@@ -20,16 +21,6 @@ export interface MeasureTask extends MatterState {
 }
 
 export const newMeasureTask = (place: { readonly body: string; readonly unit: string }): MeasureTask => ({
-  stage: 'asked',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('asked', place),
   returned: 0,
 })

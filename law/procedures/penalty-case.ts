@@ -1,4 +1,5 @@
 import type { Departure, Discretion, Tick } from '../discretion/weigh.ts'
+import { newMatter } from '../new-matter.ts'
 import type { MatterState } from '../procedure.ts'
 import type { PenaltyCode } from '../penalties/kinds.ts'
 import type { Amounts } from '../penalties/branch.ts'
@@ -477,18 +478,8 @@ export const surchargeLeft = ({ surcharge, surchargePaid = 0, surchargeWaived, r
   surcharge === undefined || surchargeWaived || released || ended ? 0 : Math.max(0, surcharge.amount - surchargePaid)
 
 export const newCase = (place: { readonly body: string; readonly unit: string }): PenaltyCase => ({
-  stage: 'lead',
-  body: place.body,
-  unit: place.unit,
+  ...newMatter('lead', place),
   overlay: 'general',
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
   violations: [],
   evidence: [],
   held: [],

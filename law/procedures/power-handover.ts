@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { allReceived } from '../guards/township.ts'
 import { bodiesDiffer, casesListed, powerMoved } from '../guards/handover.ts'
+import { newMatter } from '../new-matter.ts'
 import { day, list, payload, ref, text } from '../payload.ts'
 import { actsOn, type By, type Procedure } from '../procedure.ts'
 import { closedLate } from '../rules/closed-late.ts'
@@ -45,7 +46,7 @@ export const powerHandover: Procedure<PowerHandover> = {
   },
   endings: ['handed-over', 'dropped'],
   first: ['begin-handover'],
-  begin: ({ body, unit }) => ({ stage: 'preparation', body, unit, team: [], proposals: {}, clocks: [], findings: [], readers: {}, done: {}, parties: [], ended: false }),
+  begin: (place) => newMatter('preparation', place),
   asks: (state, act) => {
     const told = (act.payload ?? {}) as { readonly items?: readonly string[] }
     const { from: body, items = [] } = state.handingOver ?? {}

@@ -1,3 +1,4 @@
+import { newMatter } from '../new-matter.ts'
 import type { CertificateEndEffect, MatterState } from '../procedure.ts'
 import type { Day, Instant } from '../time/day.ts'
 
@@ -12,17 +13,7 @@ export interface RevocationLife extends MatterState {
 }
 
 export const newRevocation = (place: { readonly body: string; readonly unit: string }): RevocationLife => ({
-  stage: 'found',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('found', place),
 })
 
 export const certificateEndRow = ({ issuer, number, ground, endedAt }: RevocationLife): CertificateEndEffect[] =>

@@ -1,3 +1,4 @@
+import { newMatter } from '../new-matter.ts'
 import type { GrantEffect } from '../procedure.ts'
 import { isDay, type Day } from '../time/day.ts'
 import type { HandsOver } from './handing-over.ts'
@@ -35,17 +36,7 @@ export interface GrantedItem {
 }
 
 export const newTownshipCase = (place: { readonly body: string; readonly unit: string }): TownshipCase => ({
-  stage: 'preparation',
-  body: place.body,
-  unit: place.unit,
-  team: [],
-  proposals: {},
-  clocks: [],
-  findings: [],
-  readers: {},
-  done: {},
-  parties: [],
-  ended: false,
+  ...newMatter('preparation', place),
   exclusive: true,
   departmentFinishes: false,
   entries: [],
