@@ -13,14 +13,16 @@ interface Tried {
 
 /**
  * Does the work and, where the law refuses it, counts that by day, body, item and guard, for the evaluation of powers
- * (处罚法 24(1), measure 25). After the transaction, so that no act waits for it. Who may not act at all tells nothing about an item.
+ * (处罚法 24(1), measure 25). After the transaction; where the counting fails the refusal is still what is answered. Who may not act
+ * at all tells nothing about an item.
  */
-export async function countingRefusals<T>({ pools, clock }: Context, { region }: Session, { matter, body, payload }: Tried, work: () => Promise<T>): Promise<T> {
+export async function countingRefusals<T>({ pools, clock, log }: Context, { region }: Session, { matter, body, payload }: Tried, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const guards = error instanceof Refused ? [...new Set(error.refusals.map(({ guard }) => guard))].filter((guard) => guard !== 'by') : []
     if (guards.length > 0) await run(pools.worker, count, [region, dayOf(clock()), matter, body ?? null, itemsIn(payload), guards])
+      .catch((failure: unknown) => log(`a refusal was not counted: ${failure instanceof Error ? failure.message : String(failure)}`))
     throw error
   }
 }
