@@ -10,6 +10,7 @@ const narrowing = {
   unit: Type.Optional(Id),
   /** Two characters or more: party, number, facts. */
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  /** Asked for what falls due, the list is in that order: the most pressing first. */
   dueFrom: Type.Optional(Day),
   dueTo: Type.Optional(Day),
 }
@@ -24,7 +25,7 @@ export const MatterFilter = Type.Object(
   { additionalProperties: false },
 )
 
-/** GET /api/matters.csv: the whole list that the filter leaves, newest first, in the language asked for; 5,000 rows at most, and then it says so. */
+/** GET /api/matters.csv: the whole list that the filter leaves, in its order, in the language asked for; 5,000 rows at most, and then it says so. */
 export const MatterExport = Type.Object({ ...narrowing, language: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }, { additionalProperties: false })
 
 export const MatterRow = Type.Object({

@@ -45,6 +45,22 @@ describe('a list in a large county', () => {
   })
 })
 
+describe('a list of what falls due', () => {
+  it.each(['supervisor', 'head', 'unit-head', 'officer'])('shows %s the most pressing first, each once, over all pages', async (person) => {
+    const client = await cases.as(person)
+    const seen: { id: string; due: string }[] = []
+    for (let after = '', page = 0; page < 4; page++) {
+      const { body } = await client.get<{ rows: { id: string; due: string }[]; next: string | null }>(`/api/matters?limit=100&dueFrom=2026-03-04&dueTo=2026-05-20${after}`)
+      seen.push(...body.rows)
+      if (body.next === null) break
+      after = `&after=${encodeURIComponent(body.next)}`
+    }
+    expect(seen.length).toBeGreaterThan(0)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
+    expect(seen).toEqual(seen.toSorted((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1)))
+  })
+})
+
 const lists = (filter: string): string[] => [`/api/matters${filter}`, `/api/matters/count${filter}`]
 
 async function dear(person: string, paths: readonly string[]): Promise<string[]> {

@@ -16,17 +16,20 @@ import { subjects } from './subjects.ts'
 
 type Filter = Static<typeof MatterFilter>
 
-/** Newest first, by keyset: a deep page costs what the first one costs. Each way to matters is limited before they meet. */
+/**
+ * Newest first, or, asked for what falls due, in the order of that; by keyset: a deep page costs what the first one costs. Each way to
+ * matters is limited before they meet.
+ */
 export async function listMatters(context: CasesContext, session: Session, filter: Filter): Promise<Static<typeof MatterPage>> {
   const { rows, last } = await newest(context, session, filter, filter.limit ?? 20)
-  return { rows, next: last ? `${last.filed}~${last.id}` : null }
+  return { rows, next: last ? `${byDue(filter) ? last.due : last.filed}~${last.id}` : null }
 }
 
 /** The first rows of what the filter leaves; `last` is the last of them when there are more. */
 export async function newest(context: CasesContext, session: Session, filter: Filter, limit: number): Promise<{ rows: Static<typeof MatterRow>[]; last: MatterColumns | undefined }> {
-  const { text, values } = query(session, filter, ({ filed, id }) => `${filed}, ${id}`, ({ filed, id }) => `order by ${filed} desc, ${id} desc limit ${limit + 1}`)
-  const sql = `with found (filed, id) as (${text}), page as (select distinct filed, id from found order by filed desc, id desc limit ${limit + 1})
-    select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id order by m.filed desc, m.id desc`
+  const { text, values, order } = query(session, filter, limit + 1)
+  const sql = `with found as (${text}), page as (select distinct day, id from found ${order})
+    select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id ${order.replaceAll(/\b(day|id)\b/g, 'page.$1')}`
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const matters = await run<MatterColumns & object>(client, statement(sql), values)
     const shown = matters.slice(0, limit)
@@ -38,7 +41,7 @@ export async function newest(context: CasesContext, session: Session, filter: Fi
 /** Counted up to 1,000, in a request of its own (the count must never hold up the list). */
 export async function countMatters(context: Context, session: Session, filter: Filter): Promise<Static<typeof MatterCount>> {
   const { after: _after, limit: _limit, ...narrowed } = filter
-  const { text, values } = query(session, narrowed, ({ id }) => `${id} as id`, () => `limit ${cap + 1}`)
+  const { text, values } = query(session, narrowed, cap + 1)
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [row] = await run<{ count: number }>(client, statement(`select count(*)::int as count from (select distinct id from (${text}) as found limit ${cap + 1}) as capped`), values)
     const count = row?.count ?? 0
@@ -83,13 +86,17 @@ export async function matterRows(client: PoolClient, region: string, matters: re
   })
 }
 
-function query(session: Session, filter: Filter, columns: (way: Way) => string, tail: (way: Way) => string): { text: string; values: unknown[] } {
+/** What falls due is asked for in order to do it: the most pressing first. */
+const byDue = ({ dueFrom, dueTo }: Filter): boolean => dueFrom !== undefined || dueTo !== undefined
+
+/** Day and id of the first matters of each way, and the order that makes a page of them. */
+function query(session: Session, filter: Filter, limit: number): { text: string; values: unknown[]; order: string } {
   for (const field of ['dueFrom', 'dueTo'] as const)
     if (filter[field] !== undefined && !isDay(filter[field])) throw new Malformed(`/${field}`, words('日期不存在', 'There is no such day'))
   const values: unknown[] = [session.region]
   const param = (value: unknown): string => `$${values.push(value)}`
   const conditions: string[] = []
-  let after: readonly [filed: string, id: string] | undefined
+  let after: readonly [day: string, id: string] | undefined
   for (const column of ['procedure', 'body', 'unit'] as const) {
     const value = filter[column]
     if (value !== undefined) conditions.push(`m.${column} = ${param(value)}`)
@@ -98,19 +105,24 @@ function query(session: Session, filter: Filter, columns: (way: Way) => string, 
   if (filter.dueFrom !== undefined) conditions.push(`m.due >= ${param(filter.dueFrom)}::date and not m.ended`)
   if (filter.dueTo !== undefined) conditions.push(`m.due <= ${param(filter.dueTo)}::date and not m.ended`)
   if (filter.after !== undefined) {
-    const [filed, id] = keyOf(filter.after)
-    after = [param(filed), param(id)]
+    const [day, id] = keyOf(filter.after)
+    after = [param(day), param(id)]
   }
   for (const word of wordsOf(filter.q)) conditions.push(`exists (select from faheng.word s where s.region = $1 and s.word = ${param(word)} and s.filed = m.filed and s.matter = m.id)`)
   // Of what he only acted in once he may not learn by a filter where it stands now (R6).
   const aboutNow = [filter.stage, filter.dueFrom, filter.dueTo, filter.unit].some((each) => each !== undefined)
   const where = conditions.map((each) => ` and ${each}`).join('')
+  const due = byDue(filter)
+  const order = due ? `order by day, id limit ${limit}` : `order by day desc, id desc limit ${limit}`
   const select = (way: Way) => {
+    const day = due ? 'm.due' : way.filed
     const now = aboutNow && way.now ? ` and ${way.now}` : ''
-    const below = after ? ` and (${way.filed}, ${way.id}) < (${after[0]}::date, ${after[1]})` : ''
-    return `(select ${columns(way)} from ${way.from} where ${way.where}${now}${below}${where} ${tail(way)})`
+    const open = due && way.open ? ` and ${way.open}` : ''
+    const beyond = after ? ` and (${day}, ${way.id}) ${due ? '>' : '<'} (${after[0]}::date, ${after[1]})` : ''
+    const one = `select ${day} as day, ${way.id} as id from ${way.from} where ${way.where}${now}${open}${beyond}${where} ${order}`
+    return way.each ? `(select x.* from ${way.each} b cross join lateral (${one}) x ${order})` : `(${one})`
   }
-  return { text: waysOf(session, param).map(select).join('\nunion all\n'), values }
+  return { text: waysOf(session, param).map(select).join('\nunion all\n'), values, order }
 }
 
 const keyOf = (after: string): [string, string] => {

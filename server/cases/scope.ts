@@ -5,11 +5,15 @@ import { dutiesOf, scopeOf } from '../platform/access/scope.ts'
 export interface Way {
   readonly from: string
   readonly where: string
+  /** Bodies, named `b`, for each of which the way is gone by itself, as far as a page reaches. */
+  readonly each?: string
   /** The columns of its order, newest first, where an index has them: the matter's day and id. */
   readonly filed: string
   readonly id: string
   /** Which of these he reads as they are now, where this way alone may lead to an earlier state. */
   readonly now?: string
+  /** Which of these have not ended, where an index knows: `m.ended` says it too, after every matter has been looked up. */
+  readonly open?: string
 }
 
 /**
@@ -20,14 +24,17 @@ export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
   const { county, bodies, units } = scopeOf(asker)
   if (county) return [{ ...ofMatter, from: 'faheng.matter m', where: 'm.region = $1' }]
   const person = param(asker.person)
+  const own = bodies.split(',').filter(Boolean)
   return [
-    ...bodies.split(',').filter(Boolean).map((body) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
+    ...own.map((body) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
     ...units.split(',').filter(Boolean).map((unit) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
     {
       filed: 'r.filed', id: 'r.matter',
+      each: `(select distinct id from faheng.body where region = $1 and id <> all (${param(own)}))`,
       from: 'faheng.reader r join faheng.matter m on m.region = r.region and m.id = r.matter',
-      where: `r.region = $1 and r.person = ${person}`,
+      where: `r.region = $1 and r.person = ${person} and r.body = b.id`,
       now: '(r.up_to_seq is null or r.up_to_seq >= m.seq)',
+      open: 'not r.ended',
     },
     {
       ...ofMatter,
