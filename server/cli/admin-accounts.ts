@@ -1,18 +1,17 @@
 import { join } from 'node:path'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { openAccounts } from '../people/open-accounts.ts'
+import { run, statement } from '../platform/database/run.ts'
+import { openIdentity } from '../platform/identity/identity.ts'
+import { openSecret } from '../platform/identity/secret.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const adminAccounts: Command = {
-  name: 'admin accounts',
-  summary: 'give everybody of the register who cannot sign in yet a user name and an initial password, printed once',
   usage: '[--body CODE] [--region CODE]',
   options: { ...dataOption, ...regionOption, body: { type: 'string', help: 'only who holds a post in this body now' } },
   async run(args, io) {
-    const [{ openAccounts }, { openIdentity }, { openSecret }, { run, statement }] = await Promise.all([
-      import('../people/open-accounts.ts'), import('../platform/identity/identity.ts'), import('../platform/identity/secret.ts'), import('../platform/database/run.ts'),
-    ])
     const opened = await withDatabase(args, io, async ({ pools }) => {
       const clock = () => instantAt(io.now())
       const region = await regionOf(pools.worker, args.text('region'))

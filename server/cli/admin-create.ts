@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { createAdministrator } from '../people/create-administrator.ts'
+import { openIdentity } from '../platform/identity/identity.ts'
+import { openSecret } from '../platform/identity/secret.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const adminCreate: Command = {
-  name: 'admin create',
-  summary: 'begin a county with its first system administrator, or give that one a new initial password',
   usage: '--username NAME [--name NAME] --region CODE [--region-name NAME]',
   options: {
     ...dataOption,
@@ -16,9 +17,6 @@ export const adminCreate: Command = {
     name: { type: 'string', default: '系统管理员', help: 'the name of the person (default 系统管理员)' },
   },
   async run(args, io) {
-    const [{ createAdministrator }, { openIdentity }, { openSecret }] = await Promise.all([
-      import('../people/create-administrator.ts'), import('../platform/identity/identity.ts'), import('../platform/identity/secret.ts'),
-    ])
     const username = args.text('username') ?? 'admin'
     const made = await withDatabase(args, io, async ({ pools }) => {
       const clock = () => instantAt(io.now())

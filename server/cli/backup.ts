@@ -20,8 +20,6 @@ const keyOf = (args: Arguments) => {
 }
 
 export const backup: Command = {
-  name: 'backup',
-  summary: 'write the whole installation, rows, files and keys, into one file while work goes on',
   usage: 'FILE [--key FILE]',
   options: { ...dataOption, ...keyOption },
   async run(args, io) {
@@ -38,8 +36,6 @@ export const backup: Command = {
 }
 
 export const restore: Command = {
-  name: 'restore',
-  summary: 'put a backup into an empty data folder; the ledger records it',
   usage: 'FILE [--key FILE]',
   options: { ...dataOption, ...keyOption },
   async run(args, io) {

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path'
 import { dayOf, instantAt } from '@faheng/law/time/day.ts'
+import { compose } from '../compose.ts'
+import { findCounty } from '../county.ts'
+import { loadWorld } from '../demo/world/load-world.ts'
+import { diskStore } from '../platform/files/store.ts'
 import { type Command, dataOption } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
 export const benchWorld: Command = {
-  name: 'bench world',
-  summary: 'fill an empty data folder with a province of many cases, to measure on',
   usage: '--cases N [--templates N]',
   options: {
     ...dataOption,
@@ -17,9 +19,6 @@ export const benchWorld: Command = {
     const templates = Number(args.text('templates') ?? 0)
     if (!Number.isInteger(cases) || cases < 120 || !Number.isInteger(templates)) throw new Error('--cases is a number from 120')
     const dataDir = resolve(args.text('data') ?? './data')
-    const [{ compose }, { loadWorld }, { diskStore }, { findCounty }] = await Promise.all([
-      import('../compose.ts'), import('../demo/world/load-world.ts'), import('../platform/files/store.ts'), import('../county.ts'),
-    ])
     const loaded = await withDatabase(args, io, async (opened) => {
       const clock = () => instantAt(io.now())
       const { region } = await findCounty(opened, false)

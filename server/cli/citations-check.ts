@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { dayOf, isDay } from '@faheng/law/time/day.ts'
+import { checkCitations } from '../authority/statutes/check-citations.ts'
+import { readTable } from '../platform/tables/read-table.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
@@ -9,8 +11,6 @@ import { withDatabase } from './with-database.ts'
 const columns = ['法条依据', '处罚依据条款', '依据', 'basis']
 
 export const citationsCheck: Command = {
-  name: 'citations check',
-  summary: 'resolve every citation in the basis column of tables against the loaded statutes, and say why where it does not resolve',
   usage: 'FILE... [--on DAY] [--all] [--region CODE]',
   options: {
     ...dataOption,
@@ -19,8 +19,6 @@ export const citationsCheck: Command = {
     all: { type: 'boolean', help: 'list every problem and not the first ten of a file' },
   },
   async run(args, io) {
-    const { readTable } = await import('../platform/tables/read-table.ts')
-    const { checkCitations } = await import('../authority/statutes/check-citations.ts')
     const on = args.text('on') ?? dayOf(io.now())
     if (!isDay(on)) throw new Error(`--on ${on} is not a day YYYY-MM-DD`)
     if (args.positionals.length === 0) throw new Error('faheng citations check FILE...: the files are missing')

@@ -1,11 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 
-/** One word of the operator: `faheng <name> …`. A new command is one file and one line in commands.ts. */
+/** One word of the operator, `faheng <name> …`. A new command is one file and one line in commands.ts, which names and sums it up. */
 export interface Command {
-  /** As it is typed; may have two words: `admin create`. */
-  readonly name: string
-  /** One line of `faheng --help`. */
-  readonly summary: string
   /** What follows the name: `<kind> FILE [--body CODE]`. */
   readonly usage: string
   readonly options: Readonly<Record<string, Option>>

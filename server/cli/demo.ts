@@ -3,19 +3,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { demoPassword } from '../demo/load.ts'
+import { walkCase } from '../demo/walk.ts'
 import { type Command, dataOption } from './command.ts'
 
 export const demoCase: Command = {
-  name: 'demo case',
-  summary: 'walk a whole penalty case over HTTP, with everything the law refuses on the way',
   usage: '[--url URL] [--data DIR]',
   options: {
     ...dataOption,
     url: { type: 'string', help: 'the server (default the one that runs on the data folder)' },
   },
   async run(args, io) {
-    const { walkCase } = await import('../demo/walk.ts')
-    const { demoPassword } = await import('../demo/load.ts')
     const walked = await walkCase({
       url: (args.text('url') ?? addressIn(args.text('data') ?? './data')).replace(/\/$/, ''),
       password: demoPassword,

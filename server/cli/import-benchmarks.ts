@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { instantAt, isDay } from '@faheng/law/time/day.ts'
+import { importBenchmarks, readBenchmarkTable } from '../authority/discretion/import-benchmarks.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption, requireBody } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importBenchmarkTable: Command = {
-  name: 'import discretion',
-  summary: 'make the rows of a published discretion benchmark (裁量基准) benchmarks of a body',
   usage: 'FILE --body CODE [--maker NAME] [--from DAY] [--until DAY] [--published DAY] [--replaces] [--region CODE]',
   options: {
     ...dataOption,
@@ -19,7 +18,6 @@ export const importBenchmarkTable: Command = {
     replaces: { type: 'boolean', help: 'this edition replaces those of the same maker: lines it does not hold end' },
   },
   async run(args, io) {
-    const { importBenchmarks, readBenchmarkTable } = await import('../authority/discretion/import-benchmarks.ts')
     const [file] = args.positionals
     const [body, from, until, published, maker] = ['body', 'from', 'until', 'published', 'maker'].map((name) => args.text(name))
     if (file === undefined || body === undefined) throw new Error('faheng import discretion FILE --body CODE: both are needed')

@@ -2,15 +2,21 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { procedures } from '@faheng/law/procedures/index.ts'
 import { instantAt, type Instant } from '@faheng/law/time/day.ts'
+import { requiredColumns } from '../cases/old/columns.ts'
+import { importCases } from '../cases/old/import-cases.ts'
+import { version } from '../compose.ts'
+import { houseDocuments } from '../house-documents.ts'
+import { postsAt } from '../people/posts-at.ts'
 import { run, statement } from '../platform/database/run.ts'
+import { openMasterKey } from '../platform/secrets/master-key.ts'
+import { streamTable } from '../platform/tables/stream-table.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importCaseTable: Command = {
-  name: 'import cases',
-  summary: 'take in old and running cases of a body from a table (docs/import-cases.md)',
   usage: 'FILE --body CODE [--as PERSON] [--region CODE]',
   options: {
     ...dataOption,
@@ -23,10 +29,6 @@ export const importCaseTable: Command = {
     const body = args.text('body')
     if (file === undefined || body === undefined) throw new Error('faheng import cases FILE --body CODE: both are needed')
     await stat(file)
-    const [{ importCases }, { requiredColumns }, { streamTable }, { procedures }, { houseDocuments }, { openMasterKey }, { postsAt }, { version }] = await Promise.all([
-      import('../cases/old/import-cases.ts'), import('../cases/old/columns.ts'), import('../platform/tables/stream-table.ts'), import('@faheng/law/procedures/index.ts'),
-      import('../house-documents.ts'), import('../platform/secrets/master-key.ts'), import('../people/posts-at.ts'), import('../compose.ts'),
-    ])
     const { counts, refused } = await withDatabase(args, io, async ({ pools }) => {
       const region = await regionOf(pools.worker, args.text('region'))
       const clock = () => instantAt(io.now())

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { instantAt, isDay } from '@faheng/law/time/day.ts'
+import { importItems, readItemTable } from '../authority/import-items.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption, requireBody } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importItemTable: Command = {
-  name: 'import items',
-  summary: 'make the rows of a table of enforcement items (执法事项) items of a body',
   usage: 'FILE --body CODE [--from DAY] [--region CODE]',
   options: {
     ...dataOption,
@@ -15,7 +14,6 @@ export const importItemTable: Command = {
     from: { type: 'string', help: 'the day from which they are valid, YYYY-MM-DD (default today)' },
   },
   async run(args, io) {
-    const { importItems, readItemTable } = await import('../authority/import-items.ts')
     const [file] = args.positionals
     const [body, from] = [args.text('body'), args.text('from')]
     if (file === undefined || body === undefined) throw new Error('faheng import items FILE --body CODE: both are needed')

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { importLeniency, readLeniencyList } from '../authority/discretion/import-leniency.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption, requireBody } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importLeniencyList: Command = {
-  name: 'import leniency',
-  summary: 'enter a published list of leniency (从轻、减轻、免予处罚清单) for a body',
   usage: 'FILE --body CODE [--replaces] [--region CODE]',
   options: {
     ...dataOption,
@@ -15,7 +14,6 @@ export const importLeniencyList: Command = {
     replaces: { type: 'boolean', help: 'this edition replaces those of the same kind: rules it does not hold end' },
   },
   async run(args, io) {
-    const { importLeniency, readLeniencyList } = await import('../authority/discretion/import-leniency.ts')
     const [file] = args.positionals
     const body = args.text('body')
     if (file === undefined || body === undefined) throw new Error('faheng import leniency FILE --body CODE: both are needed')

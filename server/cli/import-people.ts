@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { instantAt, isDay } from '@faheng/law/time/day.ts'
+import { readStaffTable } from '../people/staff/read-table.ts'
+import { writeStaff } from '../people/staff/write-staff.ts'
+import { openMasterKey } from '../platform/secrets/master-key.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importPeopleTable: Command = {
-  name: 'import people',
-  summary: 'enter a table of officers (执法人员): staffing, qualification, ID number (sealed), post and certificate',
   usage: 'FILE [--from DAY] [--region CODE]',
   options: {
     ...dataOption,
@@ -15,9 +16,6 @@ export const importPeopleTable: Command = {
     from: { type: 'string', help: 'the day from which the entries count, YYYY-MM-DD (default today)' },
   },
   async run(args, io) {
-    const [{ readStaffTable }, { writeStaff }, { openMasterKey }] = await Promise.all([
-      import('../people/staff/read-table.ts'), import('../people/staff/write-staff.ts'), import('../platform/secrets/master-key.ts'),
-    ])
     const [file] = args.positionals
     const from = args.text('from')
     if (file === undefined) throw new Error('faheng import people FILE: the file is missing')

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { instantAt, isDay } from '@faheng/law/time/day.ts'
+import { importQuestions } from '../exams/import-questions.ts'
+import { readBankFile } from '../exams/read-file.ts'
 import { inTransaction } from '../platform/database/run.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importQuestionBank: Command = {
-  name: 'import questions',
-  summary: 'put a bank of exam questions (题库) from text, CSV, workbook or Word document into the county’s bank',
   usage: 'FILE [--field NAME] [--as-of DAY] [--region CODE]',
   options: {
     ...dataOption,
@@ -17,8 +17,6 @@ export const importQuestionBank: Command = {
     'as-of': { type: 'string', help: 'the day whose law the bank rests on, YYYY-MM-DD (default today)' },
   },
   async run(args, io) {
-    const { importQuestions } = await import('../exams/import-questions.ts')
-    const { readBankFile } = await import('../exams/read-file.ts')
     const [file] = args.positionals
     const asOf = args.text('as-of')
     if (file === undefined) throw new Error('faheng import questions FILE: the file is missing')

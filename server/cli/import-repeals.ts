@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { importRepeals, readRepeals } from '../authority/statutes/repeals.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importRepealFile: Command = {
-  name: 'import repeals',
-  summary: 'end statutes that another repeals, and send what rests on them to its bodies for review',
   usage: 'FILE [--region CODE]',
   options: { ...dataOption, ...regionOption },
   async run(args, io) {
-    const { importRepeals, readRepeals } = await import('../authority/statutes/repeals.ts')
     const [file] = args.positionals
     if (file === undefined) throw new Error('faheng import repeals FILE: the file is missing')
     const repeals = readRepeals(readFileSync(file, 'utf8'))

@@ -1,17 +1,15 @@
 import { instantAt } from '@faheng/law/time/day.ts'
+import { importStatutes } from '../authority/statutes/import.ts'
+import { readStatuteFolder } from '../authority/statutes/read-folder.ts'
+import { readStatuses } from '../authority/statutes/statuses.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importStatuteFolder: Command = {
-  name: 'import statutes',
-  summary: 'load the texts of statutes (法律法规) from a folder: plain text, Markdown, a code in several files',
   usage: 'FOLDER [--region CODE]',
   options: { ...dataOption, ...regionOption },
   async run(args, io) {
-    const { readStatuteFolder } = await import('../authority/statutes/read-folder.ts')
-    const { importStatutes } = await import('../authority/statutes/import.ts')
-    const { readStatuses } = await import('../authority/statutes/statuses.ts')
     const [folder] = args.positionals
     if (folder === undefined) throw new Error('faheng import statutes FOLDER: the folder is missing')
     const { files, statuses } = readStatuteFolder(folder)

@@ -10,21 +10,23 @@ const ofEveryCommand: Readonly<Record<string, Option>> = {
 
 /** Exit code 0; 1 with one line on standard error when a command fails; 2 when it was not understood. */
 async function main(words: readonly string[]): Promise<void> {
-  const command = commands
+  const listed = commands
     .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
     .sort((a, b) => b.name.length - a.name.length)[0]
-  if (command === undefined) {
+  if (listed === undefined) {
     const asked = words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help'
     if (asked) return void process.stdout.write(overview())
     return fail(`there is no command "${words[0]}"; faheng --help lists them`, 2)
   }
+  const { name, summary } = listed
+  const command = await listed.load()
   let parsed: ReturnType<typeof understand>
   try {
-    parsed = understand(command, words.slice(command.name.split(' ').length))
+    parsed = understand(command, words.slice(name.split(' ').length))
   } catch (error) {
-    return fail(`${oneLine(error)}; faheng ${command.name} --help says what it takes`, 2)
+    return fail(`${oneLine(error)}; faheng ${name} --help says what it takes`, 2)
   }
-  if (parsed.flag('help')) return void process.stdout.write(manual(command))
+  if (parsed.flag('help')) return void process.stdout.write(manual(name, summary, command))
   try {
     await command.run(parsed, terminal(parsed.flag('json')))
   } catch (error) {
@@ -61,10 +63,10 @@ function overview(): string {
   ].join('\n')
 }
 
-function manual(command: Command): string {
+function manual(name: string, summary: string, command: Command): string {
   const options = Object.entries({ ...command.options, ...ofEveryCommand }).map(
-    ([name, { type, help }]) => `  ${`--${name}${type === 'string' ? ' …' : ''}`.padEnd(20)}${help}`)
-  return [`faheng ${command.name} ${command.usage}`.trim(), '', command.summary, '', ...options, ''].join('\n')
+    ([option, { type, help }]) => `  ${`--${option}${type === 'string' ? ' …' : ''}`.padEnd(20)}${help}`)
+  return [`faheng ${name} ${command.usage}`.trim(), '', summary, '', ...options, ''].join('\n')
 }
 
 await main(process.argv.slice(2))

@@ -1,15 +1,13 @@
 import { dayOf, instantAt } from '@faheng/law/time/day.ts'
+import { numbersOf } from '../authority/registers/numbers.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const numbers: Command = {
-  name: 'numbers',
-  summary: 'show the number series of a year: what was given out here, and what explains the gaps',
   usage: '[--year YEAR] [--region CODE]',
   options: { ...dataOption, ...regionOption, year: { type: 'string', help: 'the year; this one without it' } },
   async run(args, io) {
-    const { numbersOf } = await import('../authority/registers/numbers.ts')
     const year = Number(args.text('year') ?? dayOf(instantAt(io.now())).slice(0, 4))
     if (!Number.isInteger(year)) throw new Error(`${args.text('year')} is no year`)
     const series = await withDatabase(args, io, async ({ pools }) => numbersOf(pools.worker, await regionOf(pools.worker, args.text('region')), year))

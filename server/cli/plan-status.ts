@@ -6,8 +6,6 @@ import { withDatabase } from './with-database.ts'
 
 /** The state of the plan by rule, and how much of it measures itself. */
 export const planStatusCommand: Command = {
-  name: 'plan status',
-  summary: 'say how the measures of the county plan stand, and how many indicators are live and how many have no source yet',
   usage: '[--year YEAR] [--region CODE]',
   options: { ...dataOption, ...regionOption, year: { type: 'string', help: 'the year (default this one)' } },
   async run(args, io) {

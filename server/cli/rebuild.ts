@@ -7,8 +7,6 @@ import { withDatabase } from './with-database.ts'
 
 /** Replays every act and compares, or rewrites, all that is derived from acts. */
 export const rebuild: Command = {
-  name: 'rebuild',
-  summary: 'replay every act and rewrite what is derived from it; with --check only compare',
   usage: '[--check] [--region CODE]',
   options: { ...dataOption, ...regionOption, check: { type: 'boolean', default: false, help: 'change nothing, only say what differs' } },
   async run(args, io) {

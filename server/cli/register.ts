@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { readRegisterFile, registerRows, registers } from '../authority/registers/index.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
 import { withDatabase } from './with-database.ts'
 
 export const register: Command = {
-  name: 'register',
-  summary: 'enter rows of a CSV or JSON file into a register: body, unit, person, post, certificate, statute-version, item-version, …',
   usage: '<kind> FILE [--region CODE]',
   options: { ...dataOption, ...regionOption },
   async run(args, io) {
-    const { readRegisterFile, registerRows, registers } = await import('../authority/registers/index.ts')
     const kinds = registers.map(({ kind: each }) => each).join(', ')
     const [kind, file] = args.positionals
     const to = registers.find((each) => each.kind === kind)

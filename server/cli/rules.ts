@@ -6,8 +6,6 @@ import type { Command } from './command.ts'
 
 /** The book of rules, out of the code: what is refused, found and counted, with article and cure. */
 export const rules: Command = {
-  name: 'rules',
-  summary: 'print every refusal, finding and term with its article, or write them to docs/rules.md',
   usage: '[--write FILE]',
   options: { write: { type: 'string', help: 'write the page to this file' } },
   async run(args, io) {

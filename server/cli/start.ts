@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { serve } from '../main.ts'
 import { type Arguments, type Command, dataOption, type Io } from './command.ts'
 import { insecureSettings } from './insecure.ts'
 
 export const start: Command = {
-  name: 'start',
-  summary: 'start the server, and the database with it',
   usage: '[--data DIR] [--port N] [--host ADDRESS] [--public-url URL] [--production]',
   options: {
     ...dataOption,
@@ -20,7 +19,6 @@ export const start: Command = {
   async run(args, io) {
     const options = readOptions(args, io)
     if (options.production) requireSecure(options)
-    const { serve } = await import('../main.ts')
     const running = await serve(options)
     const seconds = Math.round(performance.now() / 100) / 10
     io.answer(

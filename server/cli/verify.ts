@@ -11,8 +11,6 @@ import { withDatabase } from './with-database.ts'
 
 /** Re-checks the whole database against the ledger and names the first act altered or removed (D9). */
 export const verify: Command = {
-  name: 'verify',
-  summary: 're-check every act, document and file against the ledger; name the first that was altered or removed',
   usage: '[--region CODE]',
   options: { ...dataOption, ...regionOption },
   async run(args, io) {
