@@ -15,10 +15,14 @@ interface TypeBoxProvider extends FastifyTypeProvider {
 /** What every room's `routes(app, context)` is given. */
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxProvider>
 
-/** Compiled once a route. Query and path come as text and are converted; bodies are taken as sent. Errors are Malformed. */
+/**
+ * Compiled once a route, when it is first asked: a start waits for none. Query and path come as text and are converted; bodies are
+ * taken as sent. Errors are Malformed.
+ */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema)
+  let compiled: ReturnType<typeof Compile> | undefined
   return (sent: unknown) => {
+    const validator = (compiled ??= Compile(schema))
     const value = httpPart === 'body' ? sent : validator.Convert({ ...(sent as object) })
     const unstorable = pathOfUnstorable(value, '')
     if (unstorable !== undefined)
