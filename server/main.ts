@@ -6,7 +6,7 @@ import { words } from '@faheng/law/words.ts'
 import type { StartOptions } from './cli/start.ts'
 import type { House } from './compose.ts'
 import { findCounty } from './county.ts'
-import type { LoadedDemo } from './demo/load.ts'
+import type { DemoOptions, LoadedDemo } from './demo/load.ts'
 import { openDatabase } from './platform/database/open.ts'
 import { stopwatch } from './stopwatch.ts'
 
@@ -24,10 +24,14 @@ export interface Running {
 export async function serve(options: StartOptions): Promise<Running> {
   const watch = stopwatch(options.now, options.say)
   const clock = () => instantAt(options.now())
-  // The program is read while the database, another process, starts: seconds on a small machine.
-  const rooms = Promise.all([import('./app.ts'), import('./compose.ts'), import('./demo/load.ts'), import('./demo/year-of-plan.ts')])
-  rooms.catch(() => undefined)
-  const opened = await openDatabase({ dataDir: options.dataDir, env: options.env, log: options.say, as: 'server', at: clock() })
+  const demonstration = demoOptions(options)
+  // The database, other processes, takes seconds on a small machine to be made and started: time to read the program.
+  let program: ReturnType<typeof readProgram> | undefined
+  const meanwhile = (cluster: 'new' | 'old') => {
+    program = readProgram(cluster === 'new' && !options.production ? demonstration : undefined)
+    program.catch(() => undefined)
+  }
+  const opened = await openDatabase({ dataDir: options.dataDir, env: options.env, log: options.say, as: 'server', at: clock(), meanwhile })
   const closing: (() => Promise<unknown>)[] = [() => opened.close()]
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close()
@@ -37,7 +41,7 @@ export async function serve(options: StartOptions): Promise<Running> {
     const county = await findCounty(opened, options.production)
     const port = options.port === 0 ? await freePort(options.host) : options.port
     const publicUrl = options.publicUrl ?? `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
-    const [{ buildApp }, { compose }, { loadDemo, demoPassword }, { reportYear, tellYearOfPlan }] = await rooms
+    const [{ buildApp }, { compose }, { loadDemo, demoPassword }, { analyze }, { reportYear, tellYearOfPlan }, plan] = await (program ?? readProgram())
     watch.lap('program')
     const house = await compose(opened, { ...options, publicUrl, clock, region: county.region })
     closing.push(() => house.close())
@@ -50,15 +54,20 @@ export async function serve(options: StartOptions): Promise<Running> {
     // Commands on this folder find the server by it (faheng demo case).
     writeFileSync(join(options.dataDir, 'address'), `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}\n`)
     watch.lap('rooms')
-    const demo = county.demonstration ? await loadDemo({ ...demoContext(house), tell: (told) => tellYearOfPlan(house.context, house.acts, told) }, demoOptions(options)) : undefined
+    const demo = county.demonstration ? await loadDemo({ ...demoContext(house), tell: (told) => tellYearOfPlan(house.context, house.acts, told) }, { ...demonstration, plan }) : undefined
     if (demo) watch.lap(`demonstration ${demo.loaded ? 'loaded' : 'there'}, ${demo.matters} cases`)
     house.follow()
     ready = true
     watch.total()
     if (demo) {
       const ending = new AbortController()
-      const reported = reportYear(house.context, house.followers, demo.county, ending.signal).catch((error: unknown) => options.say(`the demonstration's report of its plan: ${error instanceof Error ? error.message : String(error)}`))
-      closing.push(() => (ending.abort(), reported))
+      const beside = (what: string, work: Promise<unknown>) =>
+        work.catch((error: unknown) => options.say(`the demonstration's ${what}: ${error instanceof Error ? error.message : String(error)}`))
+      const rest = [
+        ...(demo.loaded ? [beside('statistics', analyze(opened.database))] : []),
+        beside('report of its plan', reportYear(house.context, house.followers, demo.county, ending.signal)),
+      ]
+      closing.push(() => (ending.abort(), Promise.all(rest)))
     }
     for (const line of demo ? signIns(demo, demoPassword) : []) options.say(line)
     return { url: publicUrl, stop }
@@ -66,6 +75,16 @@ export async function serve(options: StartOptions): Promise<Running> {
     await stop()
     throw error
   }
+}
+
+/** Reads the program, and begins to think out the demonstration's year where one will be wanted. */
+async function readProgram(demonstration?: DemoOptions) {
+  const modules = await Promise.all([
+    import('./app.ts'), import('./compose.ts'), import('./demo/load.ts'), import('./demo/perform-plan.ts'), import('./demo/year-of-plan.ts'),
+  ])
+  const plan = demonstration && modules[2].planDemo(demonstration)
+  plan?.catch(() => undefined)
+  return [...modules, plan] as const
 }
 
 const demoContext = ({ context, acts }: House) => ({ acts, database: context.database, worker: context.pools.worker, identity: context.identity, log: context.log })

@@ -5,7 +5,7 @@ import { addAccounts, hashPassword } from '../platform/identity/accounts.ts'
 import type { Identity } from '../platform/identity/identity.ts'
 import { insertRegisters } from './insert-registers.ts'
 import { countyOf, type County } from './county.ts'
-import { planOf } from './plan.ts'
+import { planOf, type Plan } from './plan.ts'
 import { analyze, performPlan, type DemoContext } from './perform-plan.ts'
 
 /** One password for everybody, printed at start; production refuses to start where it still opens an account. */
@@ -16,6 +16,8 @@ export interface DemoOptions {
   readonly date: Day
   readonly seed?: number
   readonly cases?: number
+  /** Its year, where somebody had the time to think it out before ({@link planDemo}). */
+  readonly plan?: Promise<Plan> | undefined
 }
 
 export interface LoadedDemo {
@@ -26,24 +28,27 @@ export interface LoadedDemo {
   readonly acts: number
 }
 
+/** The year of a demonstration that is loaded with these options: needs no database. */
+export const planDemo = ({ date, seed = 1, cases = 300 }: DemoOptions): Promise<Plan> => planOf(countyOf(seed, date), cases)
+
 /**
  * Fills an empty database with the demonstration county: registers, accounts and `cases` cases (300), whose acts are really
  * performed, each with the clock of its own time. Ids and times come from the seed and acts that take a number of one series
  * wait for each other, so the same seed and date give the same cases under the same numbers. An interrupted load goes on
- * where it was, since an act sent twice is recorded once (D14).
+ * where it was, since an act sent twice is recorded once (D14). What reads its tables finds them by their statistics of the middle of
+ * the load: {@link analyze} is left to the caller, who need not wait for it.
  */
 export async function loadDemo(context: DemoContext, options: DemoOptions): Promise<LoadedDemo> {
   const { worker, log } = context
   const before = await markOf(worker)
-  const { seed, date, cases } = before ?? { seed: options.seed ?? 1, date: options.date, cases: options.cases ?? 300 }
+  const { seed, date, cases } = before ?? { seed: 1, cases: 300, ...options }
   const county = countyOf(seed, date)
   if (before?.complete) return { loaded: false, county, matters: before.cases, acts: before.acts ?? 0 }
   await insertRegisters(worker, county)
   await mark(worker, county, { seed, date, cases, complete: false })
   await Promise.all([openAccounts(context.identity, county), analyze(context.database)])
-  const { acts } = planOf(county, cases)
-  await performPlan(context, county, acts)
-  await context.tell?.(county)
+  const { acts } = await (before ? planDemo({ seed, date, cases }) : (options.plan ?? planDemo(options)))
+  await Promise.all([performPlan(context, county, acts), context.tell?.(county)])
   await mark(worker, county, { seed, date, cases, acts: acts.length, complete: true })
   log(`${county.region.name}: ${cases} cases, ${acts.length} acts, ${county.people.length} people`)
   return { loaded: true, county, matters: cases, acts: acts.length }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { dayOf, msOf, startOfDay, type Day, type Instant } from '@faheng/law/time/day.ts'
 import type { DemoBody } from './bodies.ts'
 import type { Cast, CaseFile, Conduct, Telling } from './case-file.ts'
@@ -34,8 +35,11 @@ interface Span {
   readonly until?: Day
 }
 
-/** A year of the county: `count` cases, each rehearsed in memory, so that every power in the plan is lawful. */
-export function planOf(county: County, count = 300, { first = 0, settled = false, until = county.date }: Span = {}): Plan {
+/**
+ * A year of the county: `count` cases, each rehearsed in memory, so that every power in the plan is lawful. It takes a second; between
+ * two cases others have the thread, such as the start of a database.
+ */
+export async function planOf(county: County, count = 300, { first = 0, settled = false, until = county.date }: Span = {}): Promise<Plan> {
   const registers = registersOf(county)
   const random = randomOf(county.seed).part('cases')
   const free = partyFinder(county)
@@ -45,6 +49,7 @@ export function planOf(county: County, count = 300, { first = 0, settled = false
     const file = specials[n]?.(county, registers, own, n) ?? ordinaryFile(county, registers, own, n, free, settled)
     files.push(file)
     run(file, until)
+    await setImmediate()
   }
   const acts = files.flatMap(({ rehearsal }) => rehearsal.acts)
   const findings: Record<string, number> = {}

@@ -44,12 +44,13 @@ export async function loadWorld(context: DemoContext, store: FileStore, { cases,
   const { worker, database, acts, log } = context
   if (await markOf(worker)) throw new Error('a county is there already: a world begins in an empty data folder')
   const watch = stopwatch()
-  const { county, acts: planned } = templatesOf(seed, date, templates)
+  const { county, acts: planned } = await templatesOf(seed, date, templates)
   const own = county.region.id
   await insertRegisters(worker, county)
   await mark(worker, county, { seed, date, cases, complete: false })
   await Promise.all([openAccounts(context.identity, county), numbersOfFourDigits(context, own), analyze(database)])
   await performPlan(context, county, planned)
+  await analyze(database)
   while ((await recordLapses(acts, worker)) > 0);
   await catchUp(worker, [words(acts), findings(acts), counters(acts), measures(acts)], own)
   const performed = watch()

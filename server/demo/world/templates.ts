@@ -18,16 +18,16 @@ export interface Templates {
  * open; the others have had their time, and few were left lying. Each part has parties of its own, so that no case of one year
  * stands in the way of another's.
  */
-export function templatesOf(seed: number, date: Day, count: number): Templates {
+export async function templatesOf(seed: number, date: Day, count: number): Promise<Templates> {
   const county = countyOf(seed, date)
-  const parts = spread.map(({ yearsAgo, share, settled }, at) => {
+  const parts = await Promise.all(spread.map(async ({ yearsAgo, share, settled }, at) => {
     const day = addDays(date, -365 * yearsAgo)
     const parties = partiesOf(randomOf(seed).part(`parties ${at}`), day).map((each, n) => ({ ...each, id: `party_${at + 1}${String(n).padStart(3, '0')}` }))
     const before = spread.slice(0, at).reduce((sum, each) => sum + Math.round(count * each.share), 0)
     const cases = at === spread.length - 1 ? count - before : Math.round(count * share)
-    const { acts } = planOf({ ...county, date: day, parties }, cases, { first: at * firstOf, settled, until: date })
+    const { acts } = await planOf({ ...county, date: day, parties }, cases, { first: at * firstOf, settled, until: date })
     return { parties, acts }
-  })
+  }))
   return {
     county: { ...county, parties: parts.flatMap(({ parties }) => parties) },
     acts: parts.flatMap(({ acts }) => acts).toSorted((a, b) => (a.at === b.at ? (a.act.id < b.act.id ? -1 : 1) : a.at < b.at ? -1 : 1)),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Client, ClientConfig } from 'pg'
+import { type Client, type ClientConfig, escapeLiteral } from 'pg'
 import { connected } from './connected.ts'
 
 export interface Migration {
@@ -32,7 +32,9 @@ export function readMigrations(folder = join(import.meta.dirname, 'migrations'))
 export async function migrate(owner: ClientConfig, at: string, migrations = readMigrations()): Promise<string[]> {
   return connected({ ...owner, application_name: 'faheng migrate' }, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
+    // What a crash takes back is run again; whoever commits durably later makes these durable before.
     await client.query(`
+      set synchronous_commit = off;
       create schema if not exists faheng_meta;
       create table if not exists faheng_meta.migration (
         number int primary key, name text not null, hash text not null, applied_at timestamptz(3) not null)`)
@@ -63,21 +65,20 @@ function pendingOf(migrations: readonly Migration[], applied: ReadonlyMap<number
   return migrations.filter((migration) => !applied.has(migration.number))
 }
 
+/** One message a file: of a new database there are many, and each round trip waits for a thread that reads the program meanwhile. */
 async function apply(client: Client, migration: Migration, at: string): Promise<void> {
-  await client.query('begin')
+  const row = [String(migration.number), migration.name, migration.hash, at].map(escapeLiteral).join(', ')
   try {
-    await client.query(migration.sql)
-    await client.query('insert into faheng_meta.migration values ($1, $2, $3, $4)', [migration.number, migration.name, migration.hash, at])
-    await client.query('commit')
+    await client.query(`begin;${migration.sql};\ninsert into faheng_meta.migration values (${row});commit`)
   } catch (error) {
     await client.query('rollback')
     throw new Error(`migration ${fileName(migration)}: ${(error as Error).message}${lineOf(migration.sql, error)}`, { cause: error })
   }
 }
 
-/** PostgreSQL counts characters; people count lines. */
+/** PostgreSQL counts characters of what it was sent; people count lines of the file. */
 function lineOf(sql: string, error: unknown): string {
-  const position = Number((error as { position?: string }).position)
+  const position = Number((error as { position?: string }).position) - 'begin;'.length
   return position > 0 ? ` (line ${sql.slice(0, position).split('\n').length})` : ''
 }
 

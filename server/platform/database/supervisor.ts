@@ -17,6 +17,11 @@ export interface DatabaseOptions {
   readonly as: 'server' | 'command'
   /** false: fast and not safe against a power cut, for tests. Default true. */
   readonly durable?: boolean
+  /**
+   * Called when the database, other processes, begins to be made (`new`) or to start (`old`), and not where it already runs: what
+   * this process has to do anyway costs nothing now.
+   */
+  readonly meanwhile?: (cluster: 'new' | 'old') => void
 }
 
 /** A PostgreSQL that answers: the one of DATABASE_URL, or our own under supervision. */
@@ -61,17 +66,20 @@ async function supervise(folder: DataFolder, held: ReturnType<typeof hold>, opti
   const durable = options.durable ?? true
   let origin: Database['origin'] = 'adopted'
 
-  const up = (port?: number) =>
+  const up = ({ port, meanwhile }: { readonly port?: number; readonly meanwhile?: DatabaseOptions['meanwhile'] }) =>
     exclusively(folder.holders, async () => {
       const alive = await adopt(folder)
       if (alive !== undefined) return alive
       origin = 'started'
       const binaries = within(folder, await findBinaries(options.env, majorOf(folder)))
-      if (majorOf(folder) === undefined) await initialise(folder, binaries, secrets, durable)
+      const made = majorOf(folder) === undefined ? initialise(folder, binaries, secrets, durable) : undefined
+      if (made === undefined) setImmediate(() => meanwhile?.('old'))
+      else meanwhile?.('new')
+      await made
       return launch(folder, binaries, durable, port)
     })
 
-  let postmaster = await up()
+  let postmaster = await up(options)
   let stopping = false
   const watching = watch()
 
@@ -87,7 +95,7 @@ async function supervise(folder: DataFolder, held: ReturnType<typeof hold>, opti
     options.log('the database stopped unexpectedly: starting it again')
     for (let pause = 500; !stopping; pause = Math.min(pause * 2, 30_000)) {
       try {
-        const again = await up(dead.port)
+        const again = await up({ port: dead.port })
         options.log('the database runs again')
         return again
       } catch (error) {
