@@ -9,6 +9,8 @@ const pages: readonly (readonly [what: string, who: string, path: string])[] = [
   ['the plan, head', people.head, '/api/plan'],
   ['one measure, supervisor', people.supervisor, '/api/plan/measures/1'],
   ['the public plan', people.supervisor, '/api/public/plan'],
+  ['the force of the county, supervisor', people.supervisor, '/api/certificate-desk'],
+  ['its training, supervisor', people.supervisor, '/api/training/coverage'],
   ['desk of the supervisor', people.supervisor, '/api/desk'],
   ['desk of a head', people.head, '/api/desk'],
   ['count of open investigations, supervisor', people.supervisor, '/api/matters/count?stage=investigation'],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildApp } from '../server/app.ts'
 import { compose } from '../server/compose.ts'
 import { fillPlan } from '../server/plan/history.test-data.ts'
+import { connected } from '../server/platform/database/connected.ts'
 import { openDatabase } from '../server/platform/database/open.ts'
 import { addAccounts, hashPassword } from '../server/platform/identity/accounts.ts'
 import { figure, postgresOf, report } from './shared/report.ts'
@@ -56,4 +57,6 @@ async function prepare(): Promise<void> {
   const passwordHash = await hashPassword(house.context.identity, password)
   await addAccounts(house.context.identity, people.map((person) => ({ region, person, name: person, username: person, passwordHash, passwordDue: false })))
   await fillPlan(worker, region)
+  // As autovacuum keeps it in a county that has worked for a day.
+  await connected(opened.database.connection('faheng_owner'), (client) => client.query('analyze'))
 }

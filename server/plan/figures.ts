@@ -52,19 +52,35 @@ async function planIn(client: PoolClient, region: string, year: number, today: D
   return all.filter((measure) => inYear(measure, year))
 }
 
-/** Four queries, none of which grows with the history: the plan's changes, the bodies' roles, the months of the year, its tasks. */
+/** Five queries, none of which grows with the history or the number of bodies: the plan's changes, the bodies' roles, the months of the year, its tasks. */
 export async function readYear(client: PoolClient, region: string, year: number, today: Day, bodies: readonly string[] | null = null): Promise<YearOfPlan> {
   const [plan, roles, tasks] = await Promise.all([
     planIn(client, region, year, today),
     rolesOn(client, region, today < `${year}-12-31` ? today : `${year}-12-31`),
     tasksOf(client, region, year, bodies),
   ])
-  const figures = bodies === null ? await countyFigures(client, region, year, apart(plan, roles)) : await figuresOf(client, region, [year], bodies)
+  const figures = bodies === null ? await countyFigures(client, region, year, apart(plan, roles)) : await run<BodyFigure & object>(client, ofBodies, [region, monthsOf(year), bodies])
   return { plan, roles, figures, tasks }
 }
 
-/** Who answers for some measures and not for others: all other bodies answer for the same ones, as `answersFor` says of ''. */
-const apart = (plan: readonly PlannedMeasure[], roles: Roles): string[] => [...new Set([...roles.keys(), ...plan.flatMap((measure) => measure.bodies)])]
+/** Whose part must be known by itself, since they answer for a measure otherwise than all others do (as `answersFor` says of ''). */
+function apart(plan: readonly PlannedMeasure[], roles: Roles): Apart {
+  const others = plan.map((measure) => {
+    const answers = answersFor(measure, roles)
+    return { measure, bodies: [...new Set([...roles.keys(), ...measure.bodies])].filter((body) => answers(body) !== answers('')) }
+  })
+  const wholly = [...roles.keys()].filter((body) => others.some(({ measure, bodies }) => measure.bodies.length === 0 && bodies.includes(body)))
+  const partly = others.map(({ measure, bodies }) => ({ measure, bodies: bodies.filter((body) => !wholly.includes(body)) })).filter(({ bodies }) => bodies.length > 0)
+  return { wholly, partly: [...new Set(partly.flatMap(({ bodies }) => bodies))], names: [...new Set(partly.flatMap(({ measure }) => measure.indicators.flatMap(namesOf)))] }
+}
+
+interface Apart {
+  /** By what they are to the plan: few, and most measures are not theirs. */
+  readonly wholly: readonly string[]
+  /** Named for some measures, and what those count. */
+  readonly partly: readonly string[]
+  readonly names: readonly string[]
+}
 
 export async function rolesOn(client: PoolClient, region: string, day: Day): Promise<Roles> {
   const rows = await run<{ body: string; roles: PlanRole[] }>(client, statement(`
@@ -73,18 +89,31 @@ export async function rolesOn(client: PoolClient, region: string, day: Day): Pro
   return new Map(rows.map(({ body, roles }) => [body, roles]))
 }
 
-/** The county's sums; a year of thirty bodies is some 20,000 rows, their sums some 700. */
-const countyFigures = (client: PoolClient, region: string, year: number, apart: readonly string[]): Promise<BodyFigure[]> =>
-  run<BodyFigure & object>(client, statement(`
-    select month, case when body = any ($3) then body else '' end as body, name, sum(value)::int as value from faheng.measure_figure
-    where region = $1 and month = any ($2) and value <> 0 group by 1, 2, 3`), [region, monthsOf(year), apart])
+/** The county's sums but for the part of those who stand apart, and that part: some 700 rows, and as many as these have, whatever the history. */
+async function countyFigures(client: PoolClient, region: string, year: number, { wholly, partly, names }: Apart): Promise<BodyFigure[]> {
+  const [sums, own] = await Promise.all([
+    run<Figure & object>(client, statement(`
+      select month, name, value::int as value from faheng.measure_sum where region = $1 and month between $2 and $3`), [region, `${year}-01`, `${year}-12`]),
+    run<BodyFigure & object>(client, statement(`
+      select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and body = any ($3) and value <> 0
+      union all
+      select month, body, name, value::int from faheng.measure_figure where region = $1 and name = any ($5) and body = any ($4) and month between ($2::text[])[1] and ($2::text[])[12] and value <> 0`),
+      [region, monthsOf(year), wholly, partly, names]),
+  ])
+  const parts = new Map<string, number>()
+  for (const { month, name, value } of own) parts.set(`${month} ${name}`, (parts.get(`${month} ${name}`) ?? 0) + value)
+  const others = sums.map(({ month, name, value }) => ({ month, body: '', name, value: value - (parts.get(`${month} ${name}`) ?? 0) }))
+  return [...others.filter(({ value }) => value !== 0), ...own]
+}
 
-/** Body by body: all of them, or some, since who sees a part alone reads no more than it; every quantity, or some. */
+/** Some quantities body by body, of years that follow each other: of all of them, or of some, since who sees a part alone reads no more than it. */
 export const figuresOf = (client: PoolClient, region: string, years: readonly number[], bodies: readonly string[] | null, names: readonly string[] = everyName): Promise<BodyFigure[]> =>
-  run<BodyFigure & object>(client, bodies === null ? allBodies : someBodies, [region, years.flatMap(monthsOf), names, ...(bodies === null ? [] : [bodies])])
+  run<BodyFigure & object>(client, statement(`
+    select month, body, name, value::int as value from faheng.measure_figure
+    where region = $1 and name = any ($2) and month between $3 and $4 and ($5::text[] is null or body = any ($5)) and value <> 0`), [region, names, `${Math.min(...years)}-01`, `${Math.max(...years)}-12`, bodies])
 
-const allBodies = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and name = any ($3) and value <> 0')
-const someBodies = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and name = any ($3) and body = any ($4) and value <> 0')
+/** Every quantity; the names are left out, by which PostgreSQL would rather look for single rows. */
+const ofBodies = statement('select month, body, name, value::int as value from faheng.measure_figure where region = $1 and month = any ($2) and body = any ($3) and value <> 0')
 
 const everyName = Object.values<Quantity>(quantities).map(({ id }) => id)
 const monthsOf = (year: number): string[] => Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
@@ -98,8 +127,8 @@ const tasksOf = (client: PoolClient, region: string, year: number, bodies: reado
     where t.region = $1 and t.due between $2::date and $3::date and ($4::text[] is null or t.body = any ($4)) order by t.due, t.measure, t.body`),
     [region, `${year}-01-01`, `${year}-12-31`, bodies])
 
-/** Whose part somebody sees; null: the county's. */
-export const partOf = ({ posts }: Session): string[] | null => (posts.some(({ kind }) => kind === 'supervisor') ? null : [...new Set(posts.map(({ body }) => body))])
+/** Whose part somebody sees; null: the county's, as the scope of whoever holds the post himself has it. */
+export const partOf = ({ posts }: Session): string[] | null => (posts.some(({ kind, delegation }) => kind === 'supervisor' && !delegation) ? null : [...new Set(posts.map(({ body }) => body))])
 
 export interface Body {
   readonly id: string

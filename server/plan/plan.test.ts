@@ -77,12 +77,13 @@ describe('the plan', () => {
   })
 
   it('is the same from scratch', async () => {
-    const figures = () => sql('select * from faheng.measure_figure where value <> 0 order by 1, 2, 3, 4')
+    const figures = async () => [await sql('select * from faheng.measure_figure where value <> 0 order by 1, 2, 3, 4'), await sql('select * from faheng.measure_sum where value <> 0 order by 1, 2, 3')]
     const follower = cases.server.house.followers.find(({ name }) => name === 'measures')
     if (!follower) throw new Error('no follower')
     const before = await figures()
     await rebuildFollower(cases.server.db.pools.worker, follower, testRegion)
     expect(await figures()).toEqual(before)
+    expect(before[1]).toEqual(await sql('select region, month, name, sum(value)::bigint as value from faheng.measure_figure group by 1, 2, 3 having sum(value) <> 0 order by 1, 2, 3'))
   })
 
   it('asks a body, takes its proof, returns it and accepts it, all in the ledger', async () => {
@@ -149,11 +150,12 @@ describe('the plan', () => {
     expect((await change(51, { title: { zh: '办案不少于30件', en: 'x' }, demand: { zh: '办案不少于30件', en: 'x' } })).body).toMatchObject({ field: '/change/demand' })
     expect((await (await cases.as('head')).send('POST', '/api/plan/versions', { id: cases.fresh('v'), measure: 9, change: { target: 1 } })).status).toBe(404)
     const send = (text: string) => supervisor.send<{ changed: number; unchanged: number; refused: { row: number; column: string }[] }>('POST', `/api/plan/import?id=${cases.fresh('i')}`, text, { 'content-type': 'text/csv' })
-    const table = '编号,名称,要求,责任单位,每年期限,目标,已确认\n51,县级创新举措,每季度报送一次,scjg,,,\n41,,,,,,是\n7,,,nobody,,,\n8,,,,13-40,,\nx,,,,,,\n10,,,,,200,'
+    const table = '编号,名称,要求,责任单位,每年期限,目标,已确认\n51,县级创新举措,每季度报送一次,市场监管局,,,\n41,,,,,,是\n7,,,nobody,,,\n8,,,,13-40,,\nx,,,,,,\n10,,,,,200,'
     const { body } = await send(table)
     expect(body).toMatchObject({ changed: 2, refused: [{ row: 4, column: '责任单位' }, { row: 5, column: '每年期限' }, { row: 6, column: '编号' }, { row: 7, column: '目标' }] })
     expect((await send(table)).body).toMatchObject({ changed: 0, unchanged: 2 })
     const whole = await supervisor.get<string>('/api/plan/plan.csv')
+    expect(whole.body).toContain('测试县市场监督管理局')
     expect((await send(whole.body)).body).toMatchObject({ changed: 0, unchanged: 51, refused: [] })
     const { rows } = await glance('supervisor')
     expect(rows).toHaveLength(51)

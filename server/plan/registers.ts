@@ -26,10 +26,12 @@ async function readMonth(worker: Pool, region: string, month: string, now: Insta
     // One reader at a time: the hourly one, a command and a report may meet.
     await run(client, statement(`select pg_advisory_xact_lock(hashtextextended('registers of the plan ' || $1, 0))`), [region])
     const rows = JSON.stringify(await stockRows(client, region, at, day))
-    await run(client, statement('delete from faheng.measure_figure where region = $1 and month = $2 and name = any ($3)'), [region, month, names])
+    for (const table of ['measure_figure', 'measure_sum']) await run(client, statement(`delete from faheng.${table} where region = $1 and month = $2 and name = any ($3)`), [region, month, names])
     await run(client, statement(`
-      insert into faheng.measure_figure (region, month, body, name, value)
-      select $1, $2, body, name, count(*) from jsonb_to_recordset($3) as r (body text, name text, id text) group by body, name`), [region, month, rows])
+      with counted as (
+        insert into faheng.measure_figure (region, month, body, name, value)
+        select $1, $2, body, name, count(*) from jsonb_to_recordset($3) as r (body text, name text, id text) group by body, name returning name, value)
+      insert into faheng.measure_sum (region, month, name, value) select $1, $2, name, sum(value) from counted group by name`), [region, month, rows])
     if (month === dayOf(now).slice(0, 7) || month.endsWith('-12')) await keep(client, region, month, rows)
     await run(client, statement(`
       insert into faheng.measure_month (region, month, read) values ($1, $2, $3) on conflict (region, month) do update set read = excluded.read`), [region, month, now])

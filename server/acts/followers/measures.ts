@@ -9,7 +9,7 @@ import type { Follower } from '../followers.ts'
 import { forget, walk } from './walk.ts'
 
 /**
- * Figures of the county plan (D3): what each matter counts for now, and the sums of it by month and body. A matter is counted
+ * Figures of the county plan (D3): what each matter counts for now, and the sums of it by month, for each body and for the county. A matter is counted
  * anew with each of its acts, and the sums follow by the difference.
  */
 export const measures = (acts: Pick<Acts, 'procedures'>): Follower => ({
@@ -29,8 +29,7 @@ export const measures = (acts: Pick<Acts, 'procedures'>): Follower => ({
   },
   async reset(client, region) {
     forget(acts)
-    await run(client, statement(`
-      delete from faheng.measure_figure where region = $1 and name = any ($2)`), [region, counts])
+    for (const table of ['measure_figure', 'measure_sum']) await run(client, statement(`delete from faheng.${table} where region = $1 and name = any ($2)`), [region, counts])
     await run(client, statement('delete from faheng.measure_record where region = $1'), [region])
     await run(client, statement('delete from faheng.measure_task where region = $1'), [region])
   },
@@ -67,10 +66,14 @@ const take = statement('delete from faheng.measure_record where region = $1 and 
 const put = statement(`
   insert into faheng.measure_record (region, matter, name, month, body, days)
   select $1, matter, name, month, body, days from jsonb_to_recordset($2) as r (matter text, name text, month text, body text, days integer)`)
+/** The sum of each body, and the county's beside them. */
 const move = statement(`
-  insert into faheng.measure_figure (region, month, body, name, value)
-  select $1, month, body, name, n from jsonb_to_recordset($2) as r (month text, body text, name text, n bigint)
-  on conflict (region, month, body, name) do update set value = measure_figure.value + excluded.value`)
+  with moved as (select month, body, name, n from jsonb_to_recordset($2) as r (month text, body text, name text, n bigint)),
+    bodies as (
+      insert into faheng.measure_figure (region, month, body, name, value) select $1, month, body, name, n from moved
+      on conflict (region, month, body, name) do update set value = measure_figure.value + excluded.value)
+  insert into faheng.measure_sum (region, month, name, value) select $1, month, name, sum(n) from moved group by month, name
+  on conflict (region, month, name) do update set value = measure_sum.value + excluded.value`)
 const putTasks = statement(`
   insert into faheng.measure_task (region, matter, measure, body, asked, due, stage, submitted, accepted, overdue)
   select $1, matter, measure, body, asked, due, stage, submitted, accepted, overdue

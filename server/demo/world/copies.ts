@@ -90,11 +90,11 @@ const copyWords = `
 /** Sums over cases: the templates' own, once for each copy. */
 export async function copySums(client: ClientBase, own: string, copiesOf: ReadonlyMap<string, number>): Promise<void> {
   const there = [[...copiesOf.keys()], [...copiesOf.values()]]
-  for (const table of ['counter', 'measure_figure'])
+  for (const [table, key] of [['counter', 'month, body, name'], ['measure_figure', 'month, body, name'], ['measure_sum', 'month, name']] as const)
     await client.query(`
-      insert into faheng.${table} as t (region, month, body, name, value)
-      select c.region, s.month, s.body, s.name, s.value * c.n from faheng.${table} s, unnest($2::text[], $3::int[]) as c (region, n) where s.region = $1
-      on conflict (region, month, body, name) do update set value = t.value + excluded.value`, [own, ...there])
+      insert into faheng.${table} as t (region, ${key}, value)
+      select c.region, ${key}, s.value * c.n from (select ${key}, value from faheng.${table} where region = $1) s, unnest($2::text[], $3::int[]) as c (region, n)
+      on conflict (region, ${key}) do update set value = t.value + excluded.value`, [own, ...there])
   await client.query(`
     insert into faheng.follower (region, name, position)
     select o.region, f.name, o.position from (select region, max(position) as position from faheng.act_order group by region) as o, unnest($1::text[]) as f (name)

@@ -52,7 +52,7 @@ describe('a world of copied cases', () => {
       expect(await compareMatters(house.acts, db.pools.worker, where, all.map(({ id }) => id))).toEqual([])
   })
 
-  it.each([['words', words, 'word'], ['findings', findings, 'finding'], ['counters', counters, 'counter'], ['measures', measures, 'measure_figure']] as const)('stands where the follower %s would have brought it', async (_, make, table) => {
+  it.each([['words', words, 'word'], ['findings', findings, 'finding'], ['counters', counters, 'counter'], ['measures', measures, 'measure_figure'], ['measures', measures, 'measure_sum']] as const)('stands where the follower %s would have brought it', async (_, make, table) => {
     const follower = make(house.acts)
     const has = () => rows(`select * from faheng.${table} where region = $1 order by ${table}::text`, [region.id])
     const before = await has()
