@@ -101,7 +101,7 @@ export const RecordsFilter = Type.Object(
 )
 export const RecordsAnswer = Type.Object({
   rows: Type.Array(Type.Object({
-    key: Type.String(), id: Type.String(), kind: Type.Union([Type.Literal('matter'), Type.Literal('person'), Type.Literal('item'), Type.Literal('body'), Type.Literal('other')]),
+    key: Type.String(), id: Type.String(), kind: Type.Union([Type.Literal('matter'), Type.Literal('person'), Type.Literal('item'), Type.Literal('body'), Type.Literal('point'), Type.Literal('other')]),
     name: Type.String(), body: Type.String(), month: orNull(Type.String()), counted: Type.Boolean(), kept: Type.Boolean(),
     /** From the event to its record. */
     days: Type.Union([Type.Integer(), Type.Null()]),

@@ -12,6 +12,7 @@ const found = (...rules: readonly string[]) => ({ findings: rules.map((rule) => 
 const at = (kind: string, day: string) => ({ done: { [kind]: [{ id: 'a', by: 'p', at: `${day}T02:00:00.000Z`, seq: 1 }] } })
 const names = (procedure: string, state: object) => countedOf(procedure, state as MatterState).map(({ name, month, days }) => [name, month, ...(days === undefined ? [] : [days])].join(' '))
 
+const cancelledFiling = { ...base, ...at('cancel-mistaken-filing', '2026-03-05'), findings: [{ rule: 'filing-cancelled', act: 'a', subject: '' }] }
 const decided = { ...base, decision: { on: '2026-03-05', outcome: 'penalty' } }
 
 it.each<[string, string, object, string[]]>([
@@ -25,6 +26,10 @@ it.each<[string, string, object, string[]]>([
     ['decided 2026-03', 'decided-sound 2026-03', 'decided-recorded 2026-03', 'decided-served 2026-03', 'exempted 2026-03']],
   ['sent to the police in time', 'penalty-ordinary', { ...base, crime: { handedOver: '2026-04-01' } }, ['crimes 2026-04', 'crimes-in-time 2026-04']],
   ['sent late', 'penalty-ordinary', { ...base, crime: { handedOver: '2026-04-01' }, ...found('handed-over-late') }, ['crimes 2026-04']],
+  ['a transfer that waits for its answer', 'penalty-ordinary', { ...base, received: { on: '2026-03-05' } }, ['transfers 2026-03']],
+  ['one sent back', 'penalty-ordinary', { ...base, received: { on: '2026-03-05', answer: 'sent-back' } }, ['transfers 2026-03', 'transfers-answered 2026-03']],
+  ['a filing cancelled, not looked into', 'penalty-ordinary', cancelledFiling, ['to-look-into 2026-03']],
+  ['one looked into', 'penalty-ordinary', { ...cancelledFiling, acknowledged: [{ of: 'a', by: 's', on: '2026-04-01', result: 'justified' }] }, ['to-look-into 2026-03', 'looked-into 2026-03']],
   ['a certificate in force', 'certificate', newCertificate(place), []],
   ['cancelled on the day', 'certificate', { ...newCertificate(place), endedAt: '2026-05-31T17:00:00.000Z' }, ['cancelled 2026-06', 'cancelled-same-day 2026-06']],
   ['cancelled late', 'certificate', { ...newCertificate(place), endedAt: '2026-05-31T02:00:00.000Z', ...found('cancelled-late') }, ['cancelled 2026-05']],

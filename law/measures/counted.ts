@@ -4,6 +4,7 @@ import type { CertificateLife } from '../procedures/certificate-life.ts'
 import type { DepartureLife } from '../procedures/departure-life.ts'
 import type { MeasureTask } from '../procedures/measure-task-life.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { ticksOwed } from '../procedures/penalty-oversight.ts'
 import { certificateRules } from '../rules/certificate.ts'
 import { measureTaskRules } from '../rules/measure-task.ts'
 import { penaltyRules } from '../rules/penalty.ts'
@@ -20,7 +21,7 @@ export interface Counted {
 
 /** What a matter as it stands counts for in the plan: a pure reading of its state, so that it can be read again at any time. */
 export function countedOf(procedure: string, state: MatterState): Counted[] {
-  if (procedure === 'penalty-ordinary') return [...decided(state as PenaltyCase), ...sent(state as PenaltyCase)]
+  if (procedure === 'penalty-ordinary') return [...decided(state as PenaltyCase), ...sent(state as PenaltyCase), ...received(state as PenaltyCase), ...overseen(state as PenaltyCase)]
   if (procedure === 'certificate') return ended(state as CertificateLife)
   if (procedure === 'departure') return gone(state)
   if (procedure === 'catalogue-review') return cleaned(state as CatalogueReview)
@@ -48,6 +49,16 @@ function decided(state: PenaltyCase): Counted[] {
 
 const sent = (state: PenaltyCase): Counted[] =>
   state.crime?.handedOver === undefined ? [] : count(state.crime.handedOver, q.crimes, free(state, 'crime-answered-late', 'handed-over-late') && q.crimesInTime)
+
+/** 处罚法 25(2): in the month it came, answered or not. */
+const received = (state: PenaltyCase): Counted[] =>
+  state.received === undefined ? [] : count(state.received.on, q.transfers, state.received.answer !== undefined && q.transfersAnswered)
+
+/** R19: a filing that was cancelled, until a supervisor looked into it. */
+const overseen = (state: PenaltyCase): Counted[] => {
+  const cancelled = state.done['cancel-mistaken-filing']?.[0]?.at
+  return cancelled === undefined ? [] : count(dayOf(cancelled), q.toLookInto, ticksOwed(state).length === 0 && q.lookedInto)
+}
 
 const ended = (state: CertificateLife): Counted[] =>
   state.endedAt === undefined ? [] : count(dayOf(state.endedAt), q.cancelled, free(state, 'cancelled-late') && q.cancelledSameDay)

@@ -68,7 +68,10 @@ export const system: readonly Measure[] = [
     number: 27, part: 3, group: 12, responsible: 'A', yearly: '12-31',
     title: words('推进乡镇行政执法规范化试点', 'Pilot townships'),
     demand: words('选定1至2个乡镇作为县级试点。', 'One or two townships are pilots.'),
-    indicators: [byHand('27.pilot', words('试点按清单达标', 'Pilots up to the checklist'), words('没有可以自动取数的来源', 'no source in daily work'))],
+    indicators: [share({
+      id: '27.pilot', title: words('试点按清单达标', 'Pilots up to the checklist'), part: q.pointsMet, whole: q.points, by: ['township'],
+      better: words('比例越高，试点离规范化的要求越近。', 'The higher, the closer the pilots are to what they stand for.'),
+    })],
   },
   {
     number: 28, part: 3, group: 12, responsible: 'A', yearly: '12-31',
@@ -86,7 +89,13 @@ export const system: readonly Measure[] = [
     number: 30, part: 3, group: 13, responsible: 'A', yearly: '12-31',
     title: words('建立健全跨部门、跨区域、跨层级的行政执法协作机制', 'Cooperation across bodies'),
     demand: words('加强信息共享、案件移送和执法协助，协调管辖争议。', 'Clues shared, cases moved, help given, disputes settled.'),
-    indicators: [byHand('30.helped', words('按期答复的协助请求', 'Requests answered in time'), words('协作与移送台账', 'the record of cooperation'))],
+    indicators: [
+      share({
+        id: '30.answered', title: words('收到的移送已经答复', 'Transfers received that were answered'), part: q.transfersAnswered, whole: q.transfers,
+        better: words('比例越高，案件越不会在机关之间搁置。', 'The higher, the fewer cases lie between two bodies.'),
+      }),
+      byHand('30.helped', words('按期答复的协助请求', 'Requests answered in time'), words('执法协助台账', 'the record of assistance')),
+    ],
   },
   {
     number: 31, part: 3, group: 13, responsible: 'A', yearly: '12-31',

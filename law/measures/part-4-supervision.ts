@@ -8,7 +8,13 @@ export const supervision: readonly Measure[] = [
     number: 32, part: 4, group: 14, responsible: 'C', yearly: '12-31', historic: '2024-12-31',
     title: words('强化全方位、全流程的行政执法监督工作机制', 'Supervision throughout'),
     demand: words('完善层级监督和部门内部监督机制。', 'Supervision by level and inside the body.'),
-    indicators: [byHand('32.running', words('机制运行的证明', 'Proof that the mechanism runs'), words('执法监督案件', 'supervision cases'))],
+    indicators: [
+      share({
+        id: '32.looked-into', title: words('须核查的案件已经核查', 'Cases looked into that must be'), part: q.lookedInto, whole: q.toLookInto,
+        better: words('比例越高，撤销立案越没有脱离监督。', 'The higher, the fewer filings were cancelled unseen.'),
+      }),
+      byHand('32.running', words('机制运行的证明', 'Proof that the mechanism runs'), words('执法监督案件', 'supervision cases')),
+    ],
   },
   {
     number: 33, part: 4, group: 14, responsible: 'C', yearly: '12-31', historic: '2024-12-31',
@@ -47,7 +53,10 @@ export const supervision: readonly Measure[] = [
     number: 37, part: 4, group: 15, responsible: 'A', yearly: '12-31',
     title: words('健全行政执法考核评价指标体系', 'Indicators of appraisal'),
     demand: words('制定科学、合理的考核评价指标体系。', 'A scientific and binding set of indicators.'),
-    indicators: [byHand('37.set', words('指标体系发布和修订', 'The set issued and revised'), words('没有可以自动取数的来源', 'no source in daily work'))],
+    indicators: [share({
+      id: '37.set', title: words('已确定考核指标的单位', 'Bodies with indicators of appraisal'), part: q.filersAppraising, whole: q.filers, period: 'year',
+      better: words('比例越高，考核越有事先定好的标准，且不含罚没和检查数量。', 'The higher, the more are appraised by indicators set beforehand, none of them a volume.'),
+    })],
   },
   {
     number: 38, part: 4, group: 16, responsible: 'A', yearly: '12-31',

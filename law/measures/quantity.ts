@@ -3,7 +3,7 @@ import { words, type Words } from '../words.ts'
 /** What one of it is: a share is only ever taken among things of one kind, so that no count of cases can hide in it. */
 export type Kind =
   | 'case' | 'crime' | 'departure' | 'ending' | 'certificate' | 'officer' | 'staff' | 'trainee' | 'reviewer' | 'item' | 'review' | 'cleaning' | 'body' | 'unit' | 'course' | 'township' | 'grant'
-  | 'reward' | 'task'
+  | 'reward' | 'task' | 'transfer' | 'point'
 
 /**
  * Something that can be counted. `flow`: counted in the month it happens, out of the acts. `stock`: as it stands at the end of
@@ -33,6 +33,8 @@ const beside = those
 const decided = all('decided', 'case', 'acts', true, '作出决定的案件', 'Cases decided')
 const exempted = all('exempted', 'case', 'acts', true, '不予处罚的案件', 'Cases decided without penalty')
 const crimes = all('crimes', 'crime', 'acts', true, '涉嫌犯罪移送的案件', 'Cases sent to the police')
+const toLookInto = all('to-look-into', 'case', 'acts', true, '须由监督机构核查的案件', 'Cases that a supervisor has to look into')
+const transfers = all('transfers', 'transfer', 'acts', true, '收到的移送', 'Transfers received')
 const left = all('left', 'departure', 'acts', false, '离岗登记', 'Departures')
 const cancelled = all('cancelled', 'ending', 'acts', false, '注销的证件', 'Certificates cancelled')
 const cleanings = all('cleanings', 'cleaning', 'acts', false, '已报送或者到期的事项清理', 'Reviews of items, sent or due')
@@ -50,6 +52,7 @@ const certifiedStaff = all('certified-staff', 'trainee', 'registers', false, '�
 const courses = all('courses', 'course', 'registers', false, '培训计划中的课程', 'Courses of the training plans')
 const filers = all('filers', 'body', 'registers', false, '执法机关和乡镇', 'Bodies and townships')
 const grants = all('grants', 'grant', 'registers', false, '赋权事项', 'Powers given to townships')
+const points = all('points', 'point', 'registers', false, '试点清单的要求', 'Points of the pilots’ checklist')
 const rewards = all('rewards', 'reward', 'registers', false, '表彰奖励', 'Rewards')
 const reviewers = all('reviewers', 'reviewer', 'registers', false, '法制审核人员', 'Legal reviewers')
 
@@ -62,6 +65,10 @@ export const quantities = {
   exemptedTaught: those(exempted, 'exempted-taught', '已经教育的案件', 'Of them, with education given'),
   crimes,
   crimesInTime: those(crimes, 'crimes-in-time', '按法定时限移送的案件', 'Of them, within the statutory hours'),
+  toLookInto,
+  lookedInto: those(toLookInto, 'looked-into', '已经核查销号的案件', 'Of them, looked into and ticked off'),
+  transfers,
+  transfersAnswered: those(transfers, 'transfers-answered', '已经答复的移送', 'Of them, answered'),
   left,
   leftSameDay: those(left, 'left-same-day', '当日登记、证件当日失效', 'Of them, recorded and ended on the day'),
   cancelled,
@@ -100,8 +107,11 @@ export const quantities = {
   coursesHeld: those(courses, 'courses-held', '已按计划学时举办的课程', 'Of them, held in the planned hours'),
   filers,
   filersInTime: those(filers, 'filers-in-time', '按期报备培训计划的单位', 'Of them, that filed the training plan in time'),
+  filersAppraising: those(filers, 'filers-appraising', '已确定本年度考核指标的单位', 'Of them, with indicators for this year’s appraisal'),
   grants,
   grantsBorne: those(grants, 'grants-borne', '力量足够且差错少的赋权事项', 'Of them, staffed and with few faults'),
+  points,
+  pointsMet: those(points, 'points-met', '已经达到的要求', 'Of them, met'),
   rewards,
   reviewers,
   reviewersQualified: those(reviewers, 'reviewers-qualified', '具有法律职业资格的人员', 'Of them, with the national legal qualification'),

@@ -29,6 +29,7 @@ import { townships } from './townships/matrix.ts'
 export { recordChanges } from './statutes/changes.ts'
 export { caseReviews } from './statutes/close-reviews.ts'
 export { grantsAt } from './townships/evaluation.ts'
+export { pilotPointsAt } from './townships/pilots.ts'
 export { moveCases } from './townships/move-cases.ts'
 
 const tags = ['authority']

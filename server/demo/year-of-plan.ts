@@ -24,7 +24,10 @@ const tasks: readonly { readonly measure: number; readonly body: string; readonl
   { measure: 50, body: 'ecology', fate: 'sent' },
 ]
 
-/** The demonstration's plan: tasks with their proof, and one measure due on another day. */
+/** 试点 (measure 27): what a township was brought up to, so many days before the county's own. */
+const pilot = { body: 'township-1', since: 240, ticks: [['unit', 200], ['recording', 150], ['disclosure', 95], ['training', 40]] } as const
+
+/** The demonstration's plan: tasks with their proof, a pilot township, and one measure due on another day. */
 export async function tellYearOfPlan(context: Context, acts: Acts, county: County): Promise<void> {
   const { region, date } = county
   const session = (person: string) => sessionOf(county, person)
@@ -32,6 +35,7 @@ export async function tellYearOfPlan(context: Context, acts: Acts, county: Count
   await run(context.pools.worker, statement(`
     insert into faheng.measure_version (region, measure, version, valid_from, entry, recorded, recorded_by) values ($1, 20, 1, $2, $3, $4, $5) on conflict do nothing`),
     [region.id, addDays(date, -70), JSON.stringify({ yearly: '12-20' }), morningOf(addDays(date, -70)), lead.person])
+  await namePilot(context, county, lead.person)
   const year = Number(date.slice(0, 4))
   for (const { measure, body, fate } of tasks) {
     const matter = `plan-${year}-${measure}-${body}`
@@ -46,6 +50,17 @@ export async function tellYearOfPlan(context: Context, acts: Acts, county: Count
     if (fate === 'accepted') await does(lead, 'accept-evidence', addDays(date, -25), { proposal, opinion: '材料属实，予以采纳。' })
     if (fate === 'returned') await does(lead, 'return-evidence', addDays(date, -25), { proposal, reason: '没有写明评估了哪些案件，请补充。' })
   }
+}
+
+async function namePilot({ pools: { worker } }: Context, { region, bodies, date }: County, person: string): Promise<void> {
+  const { township } = bodies.find(({ id }) => id === pilot.body) ?? {}
+  await run(worker, statement(`
+    insert into faheng.pilot_township (region, township, valid_from, document, recorded) values ($1, $2, $3, '关于确定乡镇行政执法规范化试点的通知', $4) on conflict do nothing`),
+    [region.id, township, addDays(date, -pilot.since), morningOf(addDays(date, -pilot.since))])
+  const days = pilot.ticks.map(([, ago]) => morningOf(addDays(date, -ago)))
+  await run(worker, statement(`
+    insert into faheng.pilot_check (region, township, point, done, proof, person, recorded) select $1, $2, point, true, '现场核查记录', $3, at from unnest($4::text[], $5::timestamptz[]) as tick (point, at)
+    where not exists (select from faheng.pilot_check where region = $1)`), [region.id, township, person, pilot.ticks.map(([point]) => point), days])
 }
 
 /**

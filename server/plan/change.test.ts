@@ -71,7 +71,7 @@ it('is read from a workbook, too, cell by cell', async () => {
   const row = (...cells: readonly string[]) => `<row>${cells.map(text).join('')}</row>`
   const sheet = [
     row('编号', '名称', '要求', 'Demand', '本轮起', '本轮止', '指标', '指标说明', '目标', '终止', '生效日期'),
-    row('60', '案卷文书规范', '文书按期送达', 'Papers served in time', '46388', '2027-12-31', 'decided-served', '当事人越早知道决定。', '90', '', ''),
+    row('60', '案卷文书规范', '文书按期送达', 'Papers served in time', '46388', '2027-12-31', '文书按期送达的案件', '当事人越早知道决定。', '90', '', ''),
     row('61', '办好案', '规范办案', '', '', '', 'decided', '越多越好', '', '', ''),
     row('62', '办好案', '规范办案', '', '', '', 'decided-sound', '', '', '', ''),
     row('7', '', '', '', '2027-01-01', '', '', '', '', '', ''),

@@ -23,7 +23,7 @@ export async function changePlan(context: Context, session: Session, { id, measu
     const today = dayOf(at)
     const day = from ?? today
     if (day < today) throw new Malformed('/from', earlier)
-    const fault = faultOf(await planOn(client, session.region, day), await bodyIds(client, session.region), measure, change)
+    const fault = faultOf(await planOn(client, session.region, day), new Set((await bodyNames(client, session.region)).values()), measure, change)
     if (fault) throw new Malformed(`/change/${fault.field}`, fault.reason)
     return { measure, version: await writeVersion(client, session, measure, day, change, at) }
   })
@@ -84,8 +84,11 @@ export function saysAlready(measure: PlannedMeasure, change: MeasureChange): boo
   return (Object.keys(change) as (keyof MeasureChange)[]).every(same)
 }
 
-export const bodyIds = async (client: PoolClient, region: string): Promise<ReadonlySet<string>> =>
-  new Set((await run<{ id: string }>(client, statement('select distinct id from faheng.body where region = $1'), [region])).map(({ id }) => id))
+/** Which body an id, a name or a short name means: a table is written by people. The newest bearer of a name has it. */
+export async function bodyNames(client: PoolClient, region: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await run<{ id: string; name: string; short: string }>(client, statement('select id, name, short_name as short from faheng.body where region = $1 order by valid_from'), [region])
+  return new Map([...rows.flatMap(({ id, name, short }) => [[name, id], [short, id]] as const), ...rows.map(({ id }) => [id, id] as const)])
+}
 
 /** @returns its number; the newest again if it says the same from the same day on */
 export async function writeVersion(client: PoolClient, { region, person }: Session, measure: number, from: Day, change: MeasureChange, at: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CountyPlan, MeasureChange, PlannedMeasure } from '@faheng/law/measures/plan.ts'
+import { qualities } from '@faheng/law/measures/quantity.ts'
 import { addDays, dayOf, isDay, type Day } from '@faheng/law/time/day.ts'
 import { words, type Words } from '@faheng/law/words.ts'
 import { requirePost } from '../people/index.ts'
@@ -10,8 +11,8 @@ import type { Session } from '../platform/identity/session.ts'
 import { isArchive, readWorkbook } from '../platform/tables/read-office.ts'
 import { readTable, UnreadableTable, writeTable } from '../platform/tables/read-table.ts'
 import { once } from '../platform/verbs.ts'
-import { bodyIds, earlier, faultOf, saysAlready, writeVersion } from './change.ts'
-import { planOn } from './figures.ts'
+import { bodyNames, earlier, faultOf, saysAlready, writeVersion } from './change.ts'
+import { bodiesOn, planOn } from './figures.ts'
 
 const columns = ['编号', '部分', '任务', '名称', 'Title', '要求', 'Demand', '责任单位', '周期', '每年期限', '本轮起', '本轮止', '指标', '指标说明', 'Why', '目标', '已确认', '终止', '生效日期'] as const
 type Column = (typeof columns)[number]
@@ -26,14 +27,15 @@ export async function importPlan(context: Context, session: Session, id: string,
   const verb = { id, name: 'import-plan', region: session.region, person: session.person, content: { sha256: createHash('sha256').update(file).digest('hex') } }
   const { result } = await once(context, verb, async (client, at) => {
     const today = dayOf(at)
-    const bodies = await bodyIds(client, session.region)
+    const names = await bodyNames(client, session.region)
+    const bodies = new Set(names.values())
     const plans = new Map<Day, CountyPlan>()
     const refused: { row: number; column: string; reason: Words }[] = []
     const seen = new Set<number>()
     let changed = 0
     let unchanged = 0
     for (const { row, cells } of rows) {
-      const read = readRow(cells, today)
+      const read = readRow(cells, today, names)
       if ('reason' in read) { refused.push({ row, ...read }); continue }
       const { measure, from, change } = read
       const plan = plans.get(from) ?? (await planOn(client, session.region, from))
@@ -53,11 +55,15 @@ export async function importPlan(context: Context, session: Session, id: string,
 
 /** The plan as it stands, in the columns that the import reads. */
 export async function planTable(context: Context, session: Session): Promise<string> {
-  const { measures } = await reading(() => context.pools.app.connect(), session, (client) => planOn(client, session.region, dayOf(context.clock())))
+  const today = dayOf(context.clock())
+  const { measures, named } = await reading(() => context.pools.app.connect(), session, async (client) => {
+    const [plan, bodies] = await Promise.all([planOn(client, session.region, today), bodiesOn(client, session.region, today)])
+    return { measures: plan.measures, named: new Map(bodies.map(({ id, name }) => [id, name])) }
+  })
   return writeTable(columns, measures.map(({ number, part, group, title, demand, bodies, yearly, term, unconfirmed, indicators }) => {
     const [first] = indicators
-    const live = number > 50 && first.unit === 'percent' ? [first.part.id, first.better.zh, first.better.en] : ['', '', '']
-    return [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.join('、'), periodIn(indicators), yearly, term?.from ?? '', term?.until ?? '', ...live, first.unit === 'percent' ? first.target : '', unconfirmed ? '否' : '是', '否', '']
+    const live = number > 50 && first.unit === 'percent' ? [first.part.title.zh, first.better.zh, first.better.en] : ['', '', '']
+    return [number, part, group, title.zh, title.en, demand.zh, demand.en, bodies.map((each) => named.get(each) ?? each).join('、'), periodIn(indicators), yearly, term?.from ?? '', term?.until ?? '', ...live, first.unit === 'percent' ? first.target : '', unconfirmed ? '否' : '是', '否', '']
   }))
 }
 
@@ -79,7 +85,7 @@ function tableOf(file: Buffer) {
 }
 
 /** Empty cells say nothing: what they stand for stays as it was. */
-function readRow(cells: Readonly<Record<string, string>>, today: Day): { measure: number; from: Day; change: MeasureChange } | { column: Column; reason: Words } {
+function readRow(cells: Readonly<Record<string, string>>, today: Day, names: ReadonlyMap<string, string>): { measure: number; from: Day; change: MeasureChange } | { column: Column; reason: Words } {
   const cell = (column: Column): string | undefined => cells[column]?.trim() || undefined
   const number = (column: Column, least: number, most: number) => {
     const given = cell(column)
@@ -112,7 +118,7 @@ function readRow(cells: Readonly<Record<string, string>>, today: Day): { measure
   try {
     const measure = number('编号', 1, 999)
     if (measure === undefined) throw new Cell('编号', words('缺少编号。', 'The number is missing.'))
-    const bodies = cell('责任单位')?.split(/[、,，;；\s]+/).filter(Boolean)
+    const bodies = cell('责任单位')?.split(/[、,，;；\s]+/).filter(Boolean).map((each) => names.get(each) ?? each)
     const from = day('生效日期') ?? today
     if (from < today) throw new Cell('生效日期', earlier)
     const [begins, ends, live, yearly] = [day('本轮起'), day('本轮止'), cell('指标'), cell('每年期限')]
@@ -122,7 +128,7 @@ function readRow(cells: Readonly<Record<string, string>>, today: Day): { measure
     const change = {
       title: both('名称', 'Title'), demand: both('要求', 'Demand'), part: number('部分', 1, 6) as MeasureChange['part'], group: number('任务', 1, 21), bodies,
       period: period('周期'), yearly: yearly === undefined ? undefined : (dayIn(yearly).match(/^\d{4}-(\d\d-\d\d)$/)?.[1] ?? yearly), term: begins && ends ? { from: begins, until: ends } : undefined,
-      live: live && why ? { part: live, better: why } : undefined, target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止'),
+      live: live && why ? { part: qualities.find(({ title }) => title.zh === live)?.id ?? live, better: why } : undefined, target: number('目标', 0.1, 100), confirmed: yes('已确认'), ended: yes('终止'),
     }
     return { measure, from, change: Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) }
   } catch (error) {

@@ -70,9 +70,13 @@ const byHand: Readonly<Record<string, readonly [county: string, township: string
   '24.listed': ['1/2', '-'],
   '25.borne': ['1/2', '1/1'],
   '26.staffed': ['1/2', '1/1'],
+  '27.pilot': ['4/11', '4/11'], // two certified, a power, a reviewer, but no review organ; one point is ticked, one was and is no more; the other township’s term as a pilot is over
+  '30.answered': ['0/0', '0/0'],
   '31.in-time': ['0/0', '0/0'],
+  '32.looked-into': ['0/0', '0/0'],
   '36.recorded': ['0/0', '0/0'],
   '36.served': ['0/0', '0/0'],
+  '37.set': ['1/4', '0/1'], // scjg; yjj withdrew what it had opened, and what it confirmed is of last year
   '40.done': ['0/0', '0/0'],
   '45.share': ['2/7', '1/2'], // reviewers beside officers
   '46.qualified': ['1/2', '0/1'],
@@ -111,6 +115,7 @@ describe('every live indicator', () => {
     expect((await behind(21, '21.reviewed'))[0]).toMatchObject({ kind: 'item', id: 'expired', kept: false, name: '对经营超过保质期的食品的处罚' })
     expect((await behind(26, '26.staffed')).map(({ kind, id, kept, name }) => [kind, id, kept, name])).toEqual([['body', 'town2', false, '河西乡人民政府'], ['body', 'town', true, '河东镇人民政府']])
     expect((await behind(10, '10.same-day')).map(({ days, kept }) => [days, kept])).toEqual([[4, false], [0, true]])
+    expect((await behind(27, '27.pilot')).map(({ kind, id, kept, name }) => [kind, id, kept, name]).slice(-4)).toEqual(['certified', 'powers', 'reviewer', 'unit'].map((id) => ['point', id, true, '河东镇人民政府']))
     expect((await behind(1, '1.record')).map(({ name }) => name)).toContain('执法一中队')
   })
 })
@@ -186,6 +191,11 @@ async function settle(): Promise<void> {
   for (const township of ['140299101', '140299201'])
     await sql(`insert into faheng.township_grant (region, id, township, item, basis, valid_from, recorded) values ($1, $2, $3, 'expired', '省政府决定', '2024-01-01', '${since}')`, `g-${township}`, township)
 
+  for (const [township, from, until] of [['140299101', '2026-01-10', null], ['140299201', '2025-01-10', '2026-02-01']] as const)
+    await sql(`insert into faheng.pilot_township (region, township, valid_from, valid_until, document, recorded) values ($1, $2, $3, $4, '县政府办通知', '${since}')`, township, from, until)
+  for (const [township, point, done] of [['140299101', 'unit', true], ['140299101', 'archive', true], ['140299101', 'archive', false], ['140299201', 'recording', true]] as const)
+    await sql(`insert into faheng.pilot_check (region, township, point, done, proof, person, recorded) values ($1, $2, $3, $4, '现场核查记录', 'supervisor', '2026-02-10')`, township, point, done)
+
   for (const [id, unit, body, kind, happened, struck] of [
     ['k1', 'u1', 'scjg', 'party-building', '2026-02-10', null], ['k2', 'u2', 'scjg', 'party-building', '2026-02-10', null], ['k3', 'u2', 'scjg', 'party-building', '2026-02-11', 'k2'],
     ['k4', 'y1', 'yjj', 'party-building', '2025-12-20', null], ['k5', 'u1', 'scjg', 'reward', '2026-01-15', null],
@@ -199,8 +209,10 @@ async function settle(): Promise<void> {
   const sort = { category: '', level: 'county', tier: 'all' }
   await sql(`insert into faheng.training_plan (region, id, body, year, title, lines, filed, filed_by) values ($1, 'tp', 'scjg', 2026, '年度培训计划', $2, '2026-02-01', 'head')`,
     JSON.stringify([{ ...sort, kind: 'public-law', title: '公共法律', hours: 60 }, { ...sort, kind: 'skills', title: '执法技能', hours: 8 }]))
-  for (const [id, person, stage, on] of [['ap1', 'officer', 'confirmed', '2026-02-20'], ['ap2', 'second', 'confirmed', '2025-12-20'], ['ap3', 'stranger', 'publicity', null]] as const) {
-    await sql(`insert into faheng.matter (region, id, procedure, stage, body, unit, filed, occurred, seq) values ($1, $2, 'appraisal', $3, 'scjg', 'u1', '2025-12-01', '2026-02-20', 1)`, id, stage)
-    await sql('insert into faheng.matter_state (region, matter, state) values ($1, $2, $3)', id, JSON.stringify({ person, ...(on === null ? {} : { confirmedOn: on }) }))
+  for (const [id, body, person, year, stage, on] of [
+    ['ap1', 'scjg', 'officer', 2026, 'confirmed', '2026-02-20'], ['ap2', 'yjj', 'second', 2025, 'confirmed', '2025-12-20'], ['ap3', 'scjg', 'stranger', 2026, 'publicity', null], ['ap4', 'yjj', 'stranger', 2026, 'withdrawn', null],
+  ] as const) {
+    await sql(`insert into faheng.matter (region, id, procedure, stage, body, unit, filed, occurred, seq) values ($1, $2, 'appraisal', $3, $4, 'u1', '2025-12-01', '2026-02-20', 1)`, id, stage, body)
+    await sql('insert into faheng.matter_state (region, matter, state) values ($1, $2, $3)', id, JSON.stringify({ person, year, ...(on === null ? {} : { confirmedOn: on }) }))
   }
 }

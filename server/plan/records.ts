@@ -69,10 +69,11 @@ const stock: Readonly<Record<Kind, Statement>> = {
     `(select p.name || ' ' || c.number from faheng.certificate c join faheng.person p on p.region = c.region and p.id = c.person where c.region = $1 and c.issuer || ' ' || c.number = s.id)`),
   item: named('item', 's.id', item('s.id')),
   review: named('item', '(select subject from faheng.review_task where region = $1 and id = s.id)', `(select ${item('t.subject')} from faheng.review_task t where t.region = $1 and t.id = s.id)`),
+  point: named('point', `split_part(s.id, ' ', 2)`, '(select short_name from faheng.body where region = $1 and id = s.body order by valid_from desc limit 1)'),
   grant: named('item', `split_part(s.id, ' ', 2)`, item(`split_part(s.id, ' ', 2)`)),
   body, township: body,
   unit: named('other', 's.id', '(select name from faheng.unit where region = $1 and id = s.id)'),
   reward: named('other', 's.id', '(select title from faheng.unit_record where region = $1 and id = s.id)'),
   course: named('other', 's.id', `substr(s.id, length(s.body) + 2)`),
-  case: other, crime: other, departure: other, ending: other, cleaning: other, task: other,
+  case: other, crime: other, departure: other, ending: other, cleaning: other, task: other, transfer: other,
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { instantAt, msOf, type Day, type Instant } from '@faheng/law/time/day.ts'
-import { grantsAt } from '../authority/index.ts'
+import { grantsAt, pilotPointsAt } from '../authority/index.ts'
 import { run } from '../platform/database/run.ts'
 import { trainedAt } from '../training/index.ts'
 import { stocks } from './stocks.ts'
@@ -14,8 +14,11 @@ interface StockRow {
 
 /** Everything the plan counts in the registers, as it stood at an instant of a day: figures are counts of these rows, records are the rows. */
 export async function stockRows(client: PoolClient, region: string, at: Instant, day: Day): Promise<StockRow[]> {
-  const [registered, { people, filed }, grants] = [
-    await run<StockRow & object>(client, stocks, [region, at, day]), await trainedAt(client, region, at), await grantsAt(client, region, { from: `${day.slice(0, 4)}-01-01`, to: day, at: instantAt(msOf(at) - 1) }),
+  /** An instant of the day itself: what ends a month is the next one's first. */
+  const within = instantAt(msOf(at) - 1)
+  const [registered, { people, filed }, grants, points] = [
+    await run<StockRow & object>(client, stocks, [region, at, day]), await trainedAt(client, region, at), await grantsAt(client, region, { from: `${day.slice(0, 4)}-01-01`, to: day, at: within }),
+    await pilotPointsAt(client, region, within),
   ]
   const appraised = new Set(registered.flatMap(({ name, id }) => (name === 'appraised' ? [id] : [])))
   return [
@@ -28,6 +31,7 @@ export async function stockRows(client: PoolClient, region: string, at: Instant,
       ...named(body, body, { 'filers-in-time': inTime }),
       ...lines.flatMap(({ id, held }) => named(body, id, { courses: true, 'courses-held': held })),
     ]),
+    ...points.flatMap(({ body, township, point, met }) => named(body, `${township} ${point}`, { points: true, 'points-met': met })),
     ...grants.flatMap(({ body, township, item, borne }) => named(body, `${township} ${item}`, { grants: true, 'grants-borne': borne })),
   ]
 }

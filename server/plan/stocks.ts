@@ -25,8 +25,8 @@ export const stocks = statement(`
       from faheng.body b
       where region = $1 and kind in ('organ', 'township') and valid_from <= $3::date and (valid_until is null or $3::date < valid_until)),
     officer as (select distinct body, person, person in (select person from card) as certified from held where kind = 'officer'),
-    unit as (select u.id, u.body from faheng.unit u where region = $1 and body in (
-      select id from faheng.body where region = $1 and valid_from <= $3::date and (valid_until is null or $3::date < valid_until))),
+    there as (select distinct id from faheng.body where region = $1 and valid_from <= $3::date and (valid_until is null or $3::date < valid_until)),
+    unit as (select u.id, u.body from faheng.unit u where region = $1 and body in (select id from there)),
     kept as (
       select id, body, unit, kind, happened from faheng.unit_record r
       where region = $1 and struck is null and happened <= $3::date and happened >= date_trunc('year', $3::date)
@@ -54,7 +54,10 @@ export const stocks = statement(`
       union all select 'units', body, id from unit
       union all select 'units-led', body, id from unit where id in (select unit from kept where kind = 'party-building' and happened >= date_trunc('quarter', $3::date))
       union all select 'rewards', body, id from kept where kind = 'reward'
-      union all select 'filers', id, id from (select distinct id from faheng.body where region = $1 and valid_from <= $3::date and (valid_until is null or $3::date < valid_until)) b
+      union all select 'filers', id, id from there
+      union all select 'filers-appraising', id, id from there where id in (
+          select m.body from faheng.matter m join faheng.matter_state s on s.region = m.region and s.matter = m.id
+          where m.region = $1 and m.procedure = 'appraisal' and m.stage not in ('begun', 'withdrawn') and m.filed <= $3::date and s.state ->> 'year' = left($3::text, 4))
       union all select 'appraised', m.body, s.state ->> 'person' from faheng.matter m join faheng.matter_state s on s.region = m.region and s.matter = m.id
         where m.region = $1 and m.procedure = 'appraisal' and m.stage = 'confirmed'
           and s.state ->> 'confirmedOn' between left($3::text, 4) || '-01-01' and $3::text)

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { PilotCheck, PilotRequest, PilotsAnswer } from '@faheng/api/townships.ts'
 import { citationWords } from '@faheng/law/citation.ts'
-import { dayOf, isDay, type Day } from '@faheng/law/time/day.ts'
+import { dayOf, isDay, type Day, type Instant } from '@faheng/law/time/day.ts'
 import { pilotPeriods, pilotPoints, pilotsAtMost, type PilotStanding } from '@faheng/law/townships/pilot.ts'
 import { words } from '@faheng/law/words.ts'
 import { requirePost } from '../../people/index.ts'
@@ -24,24 +24,38 @@ export async function pilots(context: Context, session: Session): Promise<Static
   const today = dayOf(context.clock())
   const { region } = session
   const places = await run<Place & object>(worker, placesOn, [region, context.clock(), supervises ? null : own])
-  const ticks = await run<Tick & object>(worker, newestTicks, [region])
+  const ticks = await run<Tick & object>(worker, newestTicks, [region, context.clock()])
   const rows: Pilot[] = []
-  for (const { township, name, body, from, document, ...standing } of places) {
+  for (const place of places) {
+    const { township, name, body, from, document } = place
     if (from === null || document === null) continue
-    const ticked = new Map(ticks.filter((each) => each.township === township).map((each) => [each.point, each]))
     const { before, after } = pilotPeriods(from, today)
     rows.push({
       township, name, from, document,
-      points: pilotPoints.map(({ id, title, article, holds }) => {
-        const tick = holds ? undefined : ticked.get(id)
-        return { id, title, reference: citationWords(article), computed: holds !== undefined, done: holds ? holds(standing) : (tick?.done ?? false), proof: tick?.proof ?? '', on: tick?.on ?? null }
-      }),
+      points: standingOf(place, ticks).map(({ point: { id, title, article, holds }, met, tick }) => ({
+        id, title, reference: citationWords(article), computed: holds !== undefined, done: met, proof: tick?.proof ?? '', on: tick?.on ?? null,
+      })),
       before: await figuresOf(worker, region, body, before, context.clock()),
       after: await figuresOf(worker, region, body, after, context.clock()),
     })
   }
   return { mayChange: supervises, others: supervises ? places.filter(({ from }) => from === null).map(({ township, name }) => ({ township, name })) : [], rows }
 }
+
+/** Each point of each pilot at an instant, and whether it is met: what the plan counts for measure 27. */
+export async function pilotPointsAt(client: PoolClient, region: string, at: Instant) {
+  const places = await run<Place & object>(client, placesOn, [region, at, null])
+  const ticks = await run<Tick & object>(client, newestTicks, [region, at])
+  return places.filter(({ from }) => from !== null).flatMap((place) =>
+    standingOf(place, ticks).map(({ point, met }) => ({ township: place.township, body: place.body, point: point.id, met })))
+}
+
+/** What the registers know is read there, the rest as it was ticked last. */
+const standingOf = (place: Place, ticks: readonly Tick[]) =>
+  pilotPoints.map((point) => {
+    const tick = point.holds ? undefined : ticks.find((each) => each.township === place.township && each.point === point.id)
+    return { point, met: point.holds ? point.holds(place) : (tick?.done ?? false), tick }
+  })
 
 /** One or two at a time (measure 27). @throws NotFound, Malformed */
 export async function setPilot(context: Context, session: Session, { id, ...content }: Static<typeof PilotRequest>) {
@@ -120,4 +134,4 @@ const placesOn = statement(`
 
 const newestTicks = statement(`
   select distinct on (township, point) township, point, done, proof, (recorded at time zone 'Asia/Shanghai')::date as on
-  from faheng.pilot_check where region = $1 order by township, point, seq desc`)
+  from faheng.pilot_check where region = $1 and recorded <= $2 order by township, point, seq desc`)

@@ -52,6 +52,7 @@ export function PlanPage() {
               </span>
             ))}
             <span className="dim">{t('plan.sources', data.indicators)}</span>
+            {data.rows.some(({ unconfirmed }) => unconfirmed) ? <span className="dim"><i className="plan-dashed" aria-hidden="true" /> {t('plan.unconfirmed')}</span> : null}
           </p>
           {data.pressing.length > 0 ? (
             <p className="notice amber">
@@ -83,15 +84,15 @@ function Cell({ row, year }: { readonly row: PlanGlance['rows'][number]; readonl
   const { sign, tone } = signs[row.status]
   return (
     <li>
-      <Link className={`plan-cell ${tone}`} to="/plan/measures/$number" params={{ number: String(row.number) }} search={year ? { year } : {}} title={w(row.rule)}>
+      <Link className={`plan-cell ${tone}${row.unconfirmed ? ' plan-dashed' : ''}`} to="/plan/measures/$number" params={{ number: String(row.number) }} search={year ? { year } : {}} title={w(row.rule)}>
         <b>
           {row.number}
           <i aria-hidden="true">{sign}</i>
         </b>
         <span>{w(row.title)}</span>
         <small>
-          {row.unconfirmed ? t('plan.toConfirm') : row.value === undefined ? '' : row.status === 'not-measurable' ? row.value : `${row.value}%`}
-          <span className="hidden"> {t(`plan.${row.status}`)}</span>
+          {row.value === undefined ? '' : row.status === 'not-measurable' ? row.value : `${row.value}%`}
+          <span className="hidden"> {t(`plan.${row.status}`)} {row.unconfirmed ? t('plan.unconfirmed') : ''}</span>
         </small>
       </Link>
     </li>

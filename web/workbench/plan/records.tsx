@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { pilotPoints } from '@faheng/law/townships/pilot.ts'
 import { Tag } from '../../shared-ui/components/pieces.tsx'
 import { Empty, Failed, Loading } from '../../shared-ui/components/states.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
@@ -47,10 +48,13 @@ export function Records({ part, whole, year, measure, body }: { readonly part: s
 }
 
 function Opens({ row: { kind, id, name } }: { readonly row: Row }) {
+  const { w } = useTexts()
   const params = { id }
   if (kind === 'matter') return <Link to="/matters/$id" params={params}>{name}</Link>
   if (kind === 'item') return <Link to="/items/$id" params={params}>{name}</Link>
   if (kind === 'person') return <Link to="/people/$id" params={params}>{name}</Link>
   if (kind === 'body') return <Link to="/plan/bodies/$id" params={params}>{name}</Link>
+  const point = kind === 'point' ? pilotPoints.find((each) => each.id === id) : undefined
+  if (point) return <Link to="/townships">{`${name} · ${w(point.title)}`}</Link>
   return name
 }

@@ -8,7 +8,7 @@ export function Reported({ reported, number }: { readonly reported: PlanGlance['
   if (!reported) return null
   const differs = number === undefined ? reported.differs : reported.differs.filter((each) => each === number)
   return (
-    <p className={differs.length > 0 ? 'notice amber' : 'dim'}>
+    <p className={`plan-reported ${differs.length > 0 ? 'notice amber' : 'dim'}`}>
       {t('plan.reportedAt', { at: moment(reported.made) })} {t(differs.length === 0 ? 'plan.sameAsReported' : number === undefined ? 'plan.differ' : 'plan.differsHere', { n: differs.length, list: differs.join(', ') })}{' '}
       <a href={`/api/plan/reports/${reported.id}/report.pdf`}>{t('plan.openReport')}</a>
     </p>

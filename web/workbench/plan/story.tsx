@@ -5,6 +5,7 @@ import { qualityNamed } from '@faheng/law/measures/quantity.ts'
 import type { ChangeRequest } from '@faheng/api/plan.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { Static } from 'typebox'
+import { dayOf } from '../../shared-ui/format.ts'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { MeasurePage } from '../answers.ts'
 import { bodiesQuery } from '../people/queries.ts'
@@ -36,7 +37,7 @@ export function Story({ measure }: { readonly measure: MeasurePage }) {
     <ul className="pad plan-story">
       {oldest.map((each, i) => (
         <li key={each.version}>
-          <b>{t('plan.version', { n: each.version })}</b> <span className="dim">{t('plan.versionFrom', { day: each.from, by: each.by, at: each.recorded.slice(0, 10) })}</span>
+          <b>{t('plan.version', { n: each.version })}</b> <span className="dim">{t('plan.versionFrom', { day: each.from, by: each.by, at: dayOf(each.recorded) })}</span>
           <dl className="facts">
             {lines(i).map(({ field, was, is }) => (
               <div key={field} style={{ display: 'contents' }}>
