@@ -17,7 +17,7 @@ import type { Session } from '../platform/identity/session.ts'
 import { readFacts } from '../acts/index.ts'
 import { approvalsOf, eligible, holdersOf, itemsIn, mayDo, standsIn, type Approvals, type Holder } from './eligible.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
-import { confirmingKind, entriesToConfirm } from './to-confirm.ts'
+import { confirmingKind, confirmingKinds, entriesToConfirm } from './to-confirm.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 import { thinTeams } from './thin-teams.ts'
 
@@ -36,7 +36,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
     const [shown, clocks, returned, news, entries, thin] = await Promise.all([
       matterRows(client, region, matters),
       run<ClockRow & { matter: string }>(client, statement(`select matter, ${clockColumns} from faheng.clock where region = $1 and matter = any ($2) and closed is null and due is not null order by due`), [region, matters.map((each) => each.id)]),
-      returnedTo(client, session),
+      returnedTo(client, session, startOfDay(addDays(today, -31))),
       newsSince(client, session, startOfDay(addDays(today, -1))),
       entriesToConfirm(client, session, confirming),
       thinTeams(client, session, now),
@@ -146,18 +146,20 @@ interface WaitingRow extends MatterColumns {
   readonly since: string
 }
 
-/** At most 200 things wait on one desk; the oldest first. */
+/** At most 200 things wait on one desk, the oldest first, and the newest 50 records to confirm, which must not hide the others. */
 async function waitingRows(client: PoolClient, session: Session): Promise<WaitingRow[]> {
   const duties = dutiesOf(session)
   return run<WaitingRow & object>(client, statement(`
     select m.*, w.act, w.post, w.person, w.since from (
-      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 order by since limit 200)
+      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act <> all ($6) order by since limit 200)
+      union
+      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act = any ($6) order by since desc limit 50)
       union
       (select w.matter, w.act, w.post, w.person, w.since from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place)
         join faheng.waiting w on w.region = $1 and w.person = '' and w.post = duty.post and w.place = duty.place and (duty.act is null or w.act = duty.act)
         where not $2 = any (w.except_persons) order by w.since limit 200)) as w
-    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit 200`),
-    [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place)])
+    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit 250`),
+    [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place), confirmingKinds])
 }
 
 /** What waits for others because he took part himself; a desk shows it where nobody is left (R5). */
@@ -167,21 +169,21 @@ const withoutMe = (client: PoolClient, { region, posts }: Session): Promise<Wait
     join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id`), [region, [...new Set(posts.flatMap(({ body, unit }) => [body, ...(unit ? [unit] : [])]))]])
 
 /** Returns of the last month that answered a proposal of mine and are still where they were sent back to. */
-const returnedTo = (client: PoolClient, { region, person }: Session): Promise<WaitingRow[]> =>
+const returnedTo = (client: PoolClient, { region, person }: Session, since: string): Promise<WaitingRow[]> =>
   run<WaitingRow & object>(client, statement(`
     select m.*, a.kind as act, w.post, w.person, a.recorded as since from faheng.waiting w
     join faheng.matter m on m.region = w.region and m.id = w.matter
     join faheng.act a on a.region = m.region and a.matter = m.id and a.seq = m.seq and a.kind like 'return-%'
-    where w.region = $1 and w.person = $2 order by a.recorded desc limit 20`), [region, person])
+    where w.region = $1 and w.person = $2 and w.act <> all ($3) and w.since >= $4 order by a.recorded desc limit 20`), [region, person, confirmingKinds, since])
 
-/** Acts of others since yesterday in matters that wait for me or that I handle: those alone are looked at, and of them first the last act. */
+/** Acts of others since yesterday in matters that I handle and that are open or ended since: of each first the last act is looked at. */
 async function newsSince(client: PoolClient, { region, person }: Session, since: string): Promise<Static<typeof DeskAnswer>['news']> {
   const rows = await run<{ act: string; matter: string; number: string | null; procedure: string; kind: string; actor: string; recordedAt: string }>(client, statement(`
     with moved as materialized (
       select m.id, m.number, m.procedure from faheng.reader r
       join faheng.matter m on m.region = r.region and m.id = r.matter
       join faheng.act last on last.region = m.region and last.matter = m.id and last.seq = m.seq
-      where r.region = $1 and r.person = $2 and r.up_to_seq is null and last.recorded >= $3)
+      where r.region = $1 and r.person = $2 and r.up_to_seq is null and r.open_until >= $3 and last.recorded >= $3)
     select a.id as act, a.matter, moved.number, moved.procedure, a.kind, coalesce(p.name, a.actor) as actor, a.recorded as "recordedAt"
     from moved join faheng.act a on a.region = $1 and a.matter = moved.id
     left join faheng.person p on p.region = a.region and p.id = a.actor

@@ -34,7 +34,7 @@ export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
       from: 'faheng.reader r join faheng.matter m on m.region = r.region and m.id = r.matter',
       where: `r.region = $1 and r.person = ${person} and r.body = b.id`,
       now: '(r.up_to_seq is null or r.up_to_seq >= m.seq)',
-      open: 'not r.ended',
+      open: `r.open_until = 'infinity'`,
     },
     {
       ...ofMatter,

@@ -15,6 +15,9 @@ export interface ToConfirm {
 export const confirmingKind = (procedure: string): string | undefined =>
   Object.entries(procedures[procedure]?.acts ?? {}).find(([, { by }]) => by !== 'system' && by.of === 'second')?.[0]
 
+/** All of them, of whatever procedure. */
+export const confirmingKinds: readonly string[] = [...new Set(Object.keys(procedures).flatMap((each) => confirmingKind(each) ?? []))]
+
 /** The records that wait for him as their second officer (R4), by matter: few matters, read from their states. */
 export async function entriesToConfirm(client: PoolClient, { region, person }: Session, matters: readonly { readonly id: string; readonly procedure: string }[]): Promise<Map<string, ToConfirm>> {
   if (matters.length === 0) return new Map()
