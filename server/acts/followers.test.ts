@@ -154,6 +154,24 @@ test('running followers see an act soon; one that fails rests, the others go on;
   expect(new Set(seen).size).toBe(seen.length)
 })
 
+test('what an earlier run left undone gives way to acts, too, and is taken up again', async () => {
+  for (let i = 0; i < 60; i++)
+    await perform(county.acts, asker('officer'), { matter: id('m'), opens: { procedure: 'complaint', body: 'a', unit: 'a1' }, act: { id: id('act'), kind: 'register', payload: { parties: [], story: '一' } } })
+  let tries = 0
+  const papers: Follower = {
+    name: 'papers', batch: 1, givesWay: true, handle: async () => undefined,
+    // The first is only ended by the acts that come in.
+    async resume(_pool, _region, stopped) {
+      if (++tries > 1) return
+      while (!stopped()) await new Promise((resolve) => setTimeout(resolve, 5))
+    },
+  }
+  const running = runFollowers({ pool: county.db.pools.worker, followers: [papers], log: (line) => lines.push(line) })
+  await until(() => Promise.resolve(tries === 2))
+  await until(async () => (await lagOf(county.db.pools.worker, [papers], region))['papers'] === 0)
+  await running.stop()
+})
+
 test('verify names the first act altered, the act removed, the file changed', async () => {
   await walk([])
   await catchUp(county.db.pools.worker, followers, region)

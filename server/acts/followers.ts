@@ -21,7 +21,7 @@ export interface Follower {
   handle(client: PoolClient, region: string, entries: readonly Entry[]): Promise<void>
   /** Forgets what it made, before it begins again. Absent: never rebuilt (the ledger keeps its order and salts). */
   reset?(client: PoolClient, region: string): Promise<void>
-  /** Once at every start: what an earlier run left undone; ends early when the server stops. */
+  /** At every start: what an earlier run left undone. Ends early when the server stops or it has to give way, and then comes again. */
   resume?(pool: Pool, region: string, stopped: () => boolean): Promise<void>
 }
 
@@ -56,13 +56,17 @@ export function runFollowers({ pool, followers, log, everyMs = 200 }: FollowerOp
   let woken: () => void = () => undefined
   let missed = false
 
+  const waits = (follower: Follower): boolean => crowded && follower.givesWay === true
   const follow = async (follower: Follower, region: string): Promise<void> => {
     const id = `${region} ${follower.name}`
     if ((rests.get(id)?.until ?? 0) > performance.now()) return
     try {
-      if (!resumed.has(id)) await follower.resume?.(pool, region, () => stopped)
-      resumed.add(id)
-      while (!stopped && !(crowded && follower.givesWay) && (await stepFollower(pool, follower, region)) === follower.batch);
+      if (!resumed.has(id)) {
+        await follower.resume?.(pool, region, () => stopped || waits(follower))
+        if (waits(follower)) return
+        resumed.add(id)
+      }
+      while (!stopped && !waits(follower) && (await stepFollower(pool, follower, region)) === follower.batch);
       rests.delete(id)
     } catch (error) {
       const pause = rests.get(id)?.next ?? 200
