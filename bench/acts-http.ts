@@ -43,7 +43,7 @@ async function measure(under: string, env: NodeJS.ProcessEnv, clients: readonly 
     await withDatabase(dataDir, async ({ pools, database }) => {
       postgres = await postgresOf(pools.worker)
       await addParties(pools.worker, seconds * clients.length * 400 + 5000)
-      const desks = await desksOf(pools.worker, pools.auth, server)
+      const desks = await desksOf(pools.worker, pools.auth, server.url)
       const admin = new Pool(database.connection('admin', database.connection('faheng_worker').database))
       await bareTables(admin)
       await admin.query('vacuum analyze').finally(() => admin.end())

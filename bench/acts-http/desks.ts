@@ -1,13 +1,13 @@
 import type { Pool } from 'pg'
-import { signIn, type Server } from '../shared/server.ts'
+import { demoPassword } from '../../server/demo/load.ts'
+import { signIn } from '../shared/server.ts'
 import type { Desk } from './case.ts'
 
 /** The demonstration county's. */
 export const region = '140199'
 
 /** One desk for each organ with an item of its own: a clerk, a unit head, two officers and the chief, signed in. */
-export async function desksOf(worker: Pool, auth: Pool, server: Server): Promise<Desk[]> {
-  const [, password = ''] = /with the password (\S+)/.exec(server.said) ?? []
+export async function desksOf(worker: Pool, auth: Pool, url: string): Promise<Desk[]> {
   const posts = (await worker.query<{ body: string; unit: string | null; kind: string; person: string }>(`
     select p.body, p.unit, p.kind, p.person from faheng.post p where p.region = $1 and until_at is null
       and (p.kind in ('receiving-clerk', 'unit-head', 'officer') or p.rank = 'chief') order by p.body, p.unit, p.id`, [region])).rows
@@ -15,7 +15,7 @@ export async function desksOf(worker: Pool, auth: Pool, server: Server): Promise
     select distinct on (v.body) v.body, v.item from faheng.item_version v join faheng.body b on b.region = v.region and b.id = v.body and b.kind = 'organ'
     where v.region = $1 and v.kind = 'penalty' and v.status = 'parsed' and v.valid_until is null order by v.body, v.item`, [region])).rows
   const names = new Map((await auth.query<{ person: string; username: string }>('select person, username from auth."user" where region = $1', [region])).rows.map(({ person, username }) => [person, username]))
-  const session = async (person: string | undefined) => signIn(server.url, names.get(person ?? '') ?? '', password)
+  const session = async (person: string | undefined) => signIn(url, names.get(person ?? '') ?? '', demoPassword)
   const desks: Desk[] = []
   for (const { body, item } of items) {
     const unit = posts.find((each) => each.body === body && each.kind === 'unit-head')?.unit ?? ''

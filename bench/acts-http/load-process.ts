@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { openClient } from '../shared/client.ts'
 import { stepsOf, type Desk } from './case.ts'
 import type { Load, Measured } from './load.ts'
+import { realCase, type Connection, type Note } from './real-case.ts'
 
 /**
  * The load generator, a process of its own: so many clients at once, each with several cases of its own that it moves forward in
@@ -27,12 +28,11 @@ async function generate(load: Load): Promise<Measured> {
     const ended = performance.now()
     if (begun >= from && !stopped) (took[kind] ??= []).push(ended - begun)
   }
-  const hashOf = async (act: string): Promise<string> => (await proposals?.query<{ hash: string }>({ name: 'hash', text: 'select hash from faheng.act where id = $1', values: [act] }))?.rows[0]?.hash ?? ''
   let parties = load.firstParty
   const work = Promise.all(Array.from({ length: load.clients }, async (_, n) => {
     const client = openClient(load.url)
     const desk = load.desks[n % load.desks.length] as Desk
-    const next = () => () => (load.bare ? bareCase(client, note) : realCase(client, desk, `bench-party-${++parties}`, hashOf, note))
+    const next = () => () => (load.bare ? bareCase(client, note) : realCase(client, desk, stepsOf(desk, `bench-party-${++parties}`, Date.now()), proposals, note))
     // Several cases under way; the client takes the next step of each in turn.
     const cases = Array.from({ length: 4 }, () => next()())
     for (let i = n; !stopped; i++) {
@@ -55,26 +55,6 @@ async function generate(load: Load): Promise<Measured> {
   await proposals?.end()
   const { user, system } = process.cpuUsage()
   return { took, seconds, parties, ownProcessor: (user + system) / 1e6 }
-}
-
-type Connection = ReturnType<typeof openClient>
-type Note = (kind: string, begun: number) => void
-
-async function* realCase(client: Connection, desk: Desk, party: string, hashOf: (act: string) => Promise<string>, note: Note): AsyncGenerator<void, void> {
-  const matter = randomUUID()
-  const done = new Map<string, string>()
-  for (const { who, kind, answers, payload } of stepsOf(desk, party, Date.now())) {
-    const proposal = answers === undefined ? undefined : done.get(answers)
-    const act = { id: randomUUID(), kind, payload: proposal === undefined ? payload : { ...payload, proposal: { act: proposal, hash: await hashOf(proposal) } } }
-    const begun = performance.now()
-    const { status, text } = done.size === 0
-      ? await client.send('POST', '/api/matters', desk.cookies[who], { id: matter, procedure: 'penalty-ordinary', body: desk.body, unit: desk.unit, first: act })
-      : await client.send('POST', `/api/matters/${matter}/acts`, desk.cookies[who], act)
-    if (status !== 201) throw new Error(`${kind}: ${status} ${text}`)
-    note(kind, begun)
-    done.set(kind, act.id)
-    yield
-  }
 }
 
 async function* bareCase(client: Connection, note: Note): AsyncGenerator<void, void> {

@@ -29,9 +29,10 @@ export function openClient(url: string) {
     waiting?.resolve(reply)
   })
   return {
-    send(method: string, path: string, cookie: string, body?: unknown): Promise<Reply> {
+    /** `who`: the cookies of a session, or `Bearer` and a token. */
+    send(method: string, path: string, who: string, body?: unknown): Promise<Reply> {
       const text = body === undefined ? '' : JSON.stringify(body)
-      socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\n${body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`}\r\n${text}`)
+      socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${who.startsWith('Bearer ') ? 'authorization' : 'cookie'}: ${who}\r\n${body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`}\r\n${text}`)
       return new Promise((resolve, reject) => (waiting = { resolve, reject }))
     },
     close: () => socket.destroy(),

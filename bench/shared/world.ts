@@ -15,13 +15,17 @@ export async function inWorld<T>(sizeOrFolder: string, work: (dataDir: string) =
   if (existsSync(sizeOrFolder)) return work(sizeOrFolder)
   const dataDir = mkdtempSync(join(tmpdir(), 'faheng-bench-world-'))
   try {
-    const begun = performance.now()
-    await promisify(execFile)(process.execPath, [cli, 'bench', 'world', '--data', dataDir, '--cases', sizeOrFolder], { maxBuffer: 1 << 26 })
-    console.log(`a world of ${sizeOrFolder} cases in ${Math.round((performance.now() - begun) / 1000)} s`)
+    await buildWorld(dataDir, sizeOrFolder)
     return await work(dataDir)
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+export async function buildWorld(dataDir: string, cases: string): Promise<void> {
+  const begun = performance.now()
+  await promisify(execFile)(process.execPath, [cli, 'bench', 'world', '--data', dataDir, '--cases', cases], { maxBuffer: 1 << 26 })
+  console.log(`a world of ${cases} cases in ${Math.round((performance.now() - begun) / 1000)} s`)
 }
 
 /** Its server, asked by a load generator of its own process. */
