@@ -61,6 +61,17 @@ describe('a list of what falls due', () => {
   })
 })
 
+describe('a page that shows a whole county', () => {
+  it.each(['/api/plan', '/api/plan/measures/13', '/api/plan/bodies/scjg', '/api/certificate-desk', '/api/training/coverage'])('%s reads figures and registers, whatever the cases', async (path) => {
+    const client = await cases.as('supervisor')
+    await counting.taken()
+    expect((await client.get(path)).status).toBe(200)
+    const { costs } = await counting.taken()
+    expect(costs.length).toBeGreaterThan(3)
+    expect(costs.filter(({ read, pages }) => read > 200 || pages > 600).map(({ text, read, pages }) => `${read} rows, ${pages} pages: ${text.slice(0, 80)}`)).toEqual([])
+  })
+})
+
 const lists = (filter: string): string[] => [`/api/matters${filter}`, `/api/matters/count${filter}`]
 
 async function dear(person: string, paths: readonly string[]): Promise<string[]> {

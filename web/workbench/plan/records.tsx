@@ -27,7 +27,7 @@ export function Records({ part, whole, year, measure, body }: { readonly part: s
               <td>
                 <Opens row={row} />
               </td>
-              <td>
+              <td style={{ whiteSpace: 'nowrap' }}>
                 {row.month}
                 {row.days ? <span className="dim"> {t('plan.days', { n: row.days })}</span> : null}
               </td>
@@ -55,6 +55,6 @@ function Opens({ row: { kind, id, name } }: { readonly row: Row }) {
   if (kind === 'person') return <Link to="/people/$id" params={params}>{name}</Link>
   if (kind === 'body') return <Link to="/plan/bodies/$id" params={params}>{name}</Link>
   const point = kind === 'point' ? pilotPoints.find((each) => each.id === id) : undefined
-  if (point) return <Link to="/townships">{`${name} · ${w(point.title)}`}</Link>
+  if (point) return <Link to="/townships" search={{ view: 'pilots' }}>{`${name} · ${w(point.title)}`}</Link>
   return name
 }
