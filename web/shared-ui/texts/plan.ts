@@ -108,6 +108,7 @@ export const plan = {
   askYear: words('布置全年任务', 'Ask the year'),
   askYearHint: words('对系统不能取数的举措，向每个责任单位各布置一项任务；已布置的不再重复。', 'For what the system cannot compute, every responsible body is asked once; what was asked is not asked again.'),
   askAll: words('布置 {{n}} 项任务', 'Ask {{n}} tasks'),
+  askSure: words('{{n}} 项任务将送达各责任单位并记入账本，不能撤回。', '{{n}} tasks go to the bodies and into the ledger; they cannot be taken back.'),
   allAsked: words('本年度已全部布置。', 'Everything was asked for this year.'),
   unaskedMeasures: words('尚有 {{n}} 项举措没有布置到全部单位', '{{n}} measures of which not every body was asked'),
   bodiesN: words('{{n}} 个单位', '{{n}} bodies'),

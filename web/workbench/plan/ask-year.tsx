@@ -1,7 +1,7 @@
 import type { AskAnswer } from '@faheng/api/plan.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import type { Static } from 'typebox'
 import { post } from '../../shared-ui/client/ask.ts'
@@ -48,9 +48,11 @@ export function AskYear() {
         <p className="dim">{t('plan.askYearHint')}</p>
         <div className="actions">
           {year && current ? <YearChoice year={year} onYear={setYear} /> : null}
-          <Button type="primary" disabled={tasks === 0} loading={sending} onClick={() => void send()}>
-            {t('plan.askAll', { n: tasks })}
-          </Button>
+          <Popconfirm title={t('plan.askSure', { n: tasks })} okText={t('plan.askYear')} cancelText={t('common.close')} onConfirm={() => void send()}>
+            <Button type="primary" disabled={tasks === 0} loading={sending}>
+              {t('plan.askAll', { n: tasks })}
+            </Button>
+          </Popconfirm>
         </div>
         <SubmitProblem error={error} />
         {asked === undefined ? null : <p role="status">{t('plan.asked', { n: asked })}</p>}
