@@ -52,7 +52,7 @@ const rows = async (sql: string, ...values: unknown[]) => (await county.db.pools
 const checkAll = () => verify({ acts: county.acts, pool: county.db.pools.worker, store, trusted: [verifierKey(`county.example/faheng/${region}/sm3`, publicKey)] }, region)
 const reproducible = ['words', 'findings', 'counters']
 const made = async () => canonical({
-  words: await rows('select * from faheng.word order by 1, 2, 3, 4'),
+  words: await rows('select * from faheng.word order by 1, 2, 3, 4, 5'),
   findings: await rows('select * from faheng.finding order by 1, 2, 3, 4, 5'),
   counters: await rows('select * from faheng.counter where value <> 0 order by 1, 2, 3, 4'),
 })
@@ -114,6 +114,19 @@ test('words are found in texts, not in sealed fields', async () => {
   const found = async (word: string) => (await rows('select count(*) as n from faheng.word where word = $1', word))[0]?.n
   expect(await found('次充')).toBeGreaterThan(0)
   expect(await found('匿名')).toBe(0)
+})
+
+test('words follow their matter to another body and back', async () => {
+  await walk([])
+  await catchUp(county.db.pools.worker, followers, region)
+  const [{ matter, n } = { matter: '', n: 0 }] = await rows('select matter, count(*)::int as n from faheng.word group by matter order by matter limit 1')
+  const client = await county.db.pools.worker.connect()
+  for (const body of ['b', 'a']) {
+    await client.query('update faheng.matter set body = $2 where id = $1', [matter, body])
+    await words(county.acts).handle(client, region, [{ position: 0, act: '', matter, seq: 0 }])
+    expect(await rows('select body, count(*)::int as n from faheng.word where matter = $1 group by body', matter)).toEqual([{ body, n }])
+  }
+  client.release()
 })
 
 test('rebuild names a row that was changed by hand, and puts it right', async () => {

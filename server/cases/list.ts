@@ -8,9 +8,9 @@ import type { Context } from '../platform/context.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { Malformed } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
-import { bigramsOf } from '../platform/search/bigrams.ts'
 import { asTheyStood, type Stood } from './as-it-stood.ts'
 import type { CasesContext } from './context.ts'
+import { alongWords, searchOf, type Search } from './list-words.ts'
 import { waysOf, type Way } from './scope.ts'
 import { subjects } from './subjects.ts'
 
@@ -27,10 +27,10 @@ export async function listMatters(context: CasesContext, session: Session, filte
 
 /** The first rows of what the filter leaves; `last` is the last of them when there are more. */
 export async function newest(context: CasesContext, session: Session, filter: Filter, limit: number): Promise<{ rows: Static<typeof MatterRow>[]; last: MatterColumns | undefined }> {
-  const { text, values, order } = query(session, filter, limit + 1)
-  const sql = `with found as (${text}), page as (select distinct day, id from found ${order})
-    select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id ${order.replaceAll(/\b(day|id)\b/g, 'page.$1')}`
   return reading(() => context.pools.app.connect(), session, async (client) => {
+    const { text, values, order } = query(session, filter, await searchOf(client, session, filter), limit + 1)
+    const sql = `with found as (${text}), page as (select distinct day, id from found ${order})
+      select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id ${order.replaceAll(/\b(day|id)\b/g, 'page.$1')}`
     const matters = await run<MatterColumns & object>(client, statement(sql), values)
     const shown = matters.slice(0, limit)
     const rows = await matterRows(client, session.region, shown, await asTheyStood(context.acts, client, session.region, shown.map(({ id }) => id)))
@@ -41,8 +41,8 @@ export async function newest(context: CasesContext, session: Session, filter: Fi
 /** Counted up to 1,000, in a request of its own (the count must never hold up the list). */
 export async function countMatters(context: Context, session: Session, filter: Filter): Promise<Static<typeof MatterCount>> {
   const { after: _after, limit: _limit, ...narrowed } = filter
-  const { text, values } = query(session, narrowed, cap + 1)
   return reading(() => context.pools.app.connect(), session, async (client) => {
+    const { text, values } = query(session, narrowed, await searchOf(client, session, narrowed), cap + 1, false)
     const [row] = await run<{ count: number }>(client, statement(`select count(*)::int as count from (select distinct id from (${text}) as found limit ${cap + 1}) as capped`), values)
     const count = row?.count ?? 0
     return { count: Math.min(count, cap), more: count > cap }
@@ -89,8 +89,8 @@ export async function matterRows(client: PoolClient, region: string, matters: re
 /** What falls due is asked for in order to do it: the most pressing first. */
 const byDue = ({ dueFrom, dueTo }: Filter): boolean => dueFrom !== undefined || dueTo !== undefined
 
-/** Day and id of the first matters of each way, and the order that makes a page of them. */
-function query(session: Session, filter: Filter, limit: number): { text: string; values: unknown[]; order: string } {
+/** Day and id of the first matters of each way, and the order that makes a page of them; not `sorted`, so many as are found first. */
+function query(session: Session, filter: Filter, search: Search | undefined, limit: number, sorted = true): { text: string; values: unknown[]; order: string } {
   for (const field of ['dueFrom', 'dueTo'] as const)
     if (filter[field] !== undefined && !isDay(filter[field])) throw new Malformed(`/${field}`, words('日期不存在', 'There is no such day'))
   const values: unknown[] = [session.region]
@@ -108,7 +108,6 @@ function query(session: Session, filter: Filter, limit: number): { text: string;
     const [day, id] = keyOf(filter.after)
     after = [param(day), param(id)]
   }
-  for (const word of wordsOf(filter.q)) conditions.push(`exists (select from faheng.word s where s.region = $1 and s.word = ${param(word)} and s.filed = m.filed and s.matter = m.id)`)
   // Of what he only acted in once he may not learn by a filter where it stands now (R6).
   const aboutNow = [filter.stage, filter.dueFrom, filter.dueTo, filter.unit].some((each) => each !== undefined)
   const where = conditions.map((each) => ` and ${each}`).join('')
@@ -120,21 +119,14 @@ function query(session: Session, filter: Filter, limit: number): { text: string;
     const open = due && way.open ? ` and ${way.open}` : ''
     const beyond = after ? ` and (${day}, ${way.id}) ${due ? '>' : '<'} (${after[0]}::date, ${after[1]})` : ''
     const one = `select ${day} as day, ${way.id} as id from ${way.from} where ${way.where}${now}${open}${beyond}${where} ${order}`
-    return way.each ? `(select x.* from ${way.each} b cross join lateral (${one}) x ${order})` : `(${one})`
+    return way.each ? `(select x.* from ${way.each} b cross join lateral (${one}) x ${sorted ? order : `limit ${limit}`})` : `(${one})`
   }
-  return { text: waysOf(session, param).map(select).join('\nunion all\n'), values, order }
+  const ways = waysOf(session, param)
+  return { text: (search ? ways.map((way) => alongWords(way, search, param)) : ways).map(select).join('\nunion all\n'), values, order }
 }
 
 const keyOf = (after: string): [string, string] => {
   const [filed, id] = after.split('~')
   if (filed === undefined || !isDay(filed) || !id) throw new Malformed('/after', words('翻页标记不正确', 'This is no page mark of ours'))
   return [filed, id]
-}
-
-/** A text of one character finds nothing; words are exact from two. */
-function wordsOf(q: string | undefined): string[] {
-  if (q === undefined) return []
-  const found = bigramsOf(q)
-  if (found.length === 0) throw new Malformed('/q', words('请输入两个以上字符', 'Type two characters or more'))
-  return found.slice(0, 40)
 }

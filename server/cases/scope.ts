@@ -10,6 +10,10 @@ export interface Way {
   /** The columns of its order, newest first, where an index has them: the matter's day and id. */
   readonly filed: string
   readonly id: string
+  /** The body whose matters it leads to, where it is of one. */
+  readonly body?: string
+  /** It leads to all matters of the body, or of the county. */
+  readonly whole?: true
   /** Which of these he reads as they are now, where this way alone may lead to an earlier state. */
   readonly now?: string
   /** Which of these have not ended, where an index knows: `m.ended` says it too, after every matter has been looked up. */
@@ -22,12 +26,12 @@ export interface Way {
  */
 export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
   const { county, bodies, units } = scopeOf(asker)
-  if (county) return [{ ...ofMatter, from: 'faheng.matter m', where: 'm.region = $1' }]
+  if (county) return [{ ...ofMatter, whole: true, from: 'faheng.matter m', where: 'm.region = $1' }]
   const person = param(asker.person)
   const own = bodies.split(',').filter(Boolean)
   return [
-    ...own.map((body) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
-    ...units.split(',').filter(Boolean).map((unit) => ({ ...ofMatter, from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
+    ...own.map((body) => ({ ...ofMatter, body, whole: true as const, from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
+    ...units.split(',').filter(Boolean).map((unit) => ({ ...ofMatter, ...ofUnit(asker, unit), from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
     {
       filed: 'r.filed', id: 'r.matter',
       each: `(select distinct id from faheng.body where region = $1 and id <> all (${param(own)}))`,
@@ -50,3 +54,9 @@ export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
 }
 
 const ofMatter = { filed: 'm.filed', id: 'm.id' } as const
+
+/** A matter is in a unit of its own body; what moves to another body leaves its unit. */
+function ofUnit({ posts }: Asker, unit: string): { readonly body?: string } {
+  const post = posts.find((each) => each.unit === unit)
+  return post ? { body: post.body } : {}
+}

@@ -17,14 +17,15 @@ export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower =>
   batch: 100,
   async handle(client, region, entries) {
     const matters = [...new Set(entries.map(({ matter }) => matter))]
-    const [texts, names, had] = await Promise.all([
+    const [texts, names, places, had] = await Promise.all([
       textsOfActs(acts, client, region, matters),
       run<{ matter: string; text: string }>(client, namesOf, [region, matters]),
-      run<{ matter: string; words: string }>(client, standing, [region, matters]),
+      run<Place & object>(client, placesOf, [region, matters]),
+      run<Place & { words: string }>(client, standing, [region, matters]),
     ])
     for (const { matter, text } of names) texts.get(matter)?.push(text)
-    const before = new Map(had.map((each) => [each.matter, each.words.split('\n')]))
-    const after = new Map(matters.map((matter) => [matter, bigramsOf((texts.get(matter) ?? []).join('\n'))]))
+    const before = new Map(had.map((each) => [keyOf(each), each.words.split('\n')]))
+    const after = new Map(places.map((each) => [keyOf(each), bigramsOf((texts.get(each.matter) ?? []).join('\n'))]))
     await Promise.all([
       write(client, gone, region, difference(before, after)),
       write(client, added, region, difference(after, before)),
@@ -35,18 +36,29 @@ export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower =>
   },
 })
 
-type Words = ReadonlyMap<string, readonly string[]>
+/** Where the words of a matter stand: those of one that moved to another body move with it. */
+interface Place {
+  readonly matter: string
+  readonly body: string
+  readonly filed: string
+}
+const keyOf = ({ matter, body, filed }: Place): string => [matter, body, filed].join('\n')
 
-/** Pairs of matter and word that stand in the one and not in the other. */
-function difference(one: Words, other: Words): { readonly matter: string; readonly word: string }[] {
-  return [...one].flatMap(([matter, words]) => {
-    const known = new Set(other.get(matter))
-    return words.filter((word) => !known.has(word)).map((word) => ({ matter, word }))
+/** By the key of their place. */
+type Words = ReadonlyMap<string, readonly string[]>
+type Standing = readonly [matter: string, body: string, filed: string, word: string]
+
+/** Words that stand in the one and not in the other. */
+function difference(one: Words, other: Words): Standing[] {
+  return [...one].flatMap(([key, words]) => {
+    const known = new Set(other.get(key))
+    const [matter = '', body = '', filed = ''] = key.split('\n')
+    return words.filter((word) => !known.has(word)).map((word) => [matter, body, filed, word] as const)
   })
 }
 
-async function write(client: PoolClient, how: Statement, region: string, rows: readonly { readonly matter: string; readonly word: string }[]): Promise<void> {
-  if (rows.length > 0) await run(client, how, [region, rows.map(({ matter }) => matter), rows.map(({ word }) => word)])
+async function write(client: PoolClient, how: Statement, region: string, rows: readonly Standing[]): Promise<void> {
+  if (rows.length > 0) await run(client, how, [region, ...([0, 1, 2, 3] as const).map((at) => rows.map((row) => row[at]))])
 }
 
 /** What may be searched of the acts themselves, by matter: names and numbers stand beside it. */
@@ -109,11 +121,12 @@ const namesOf = statement(`
   where mp.region = $1 and mp.matter = any ($2) and mp.role = 'holder'
   union select matter, number from faheng.document where region = $1 and matter = any ($2) and number is not null
   union select id, number from faheng.matter where region = $1 and id = any ($2) and number is not null`)
+const placesOf = statement('select id as matter, body, filed from faheng.matter where region = $1 and id = any ($2)')
 /** A word is read back in a tenth of the time that finding out by writing it takes. */
 const standing = statement(`
-  select matter, string_agg(word, E'\\n') as words from faheng.word where region = $1 and matter = any ($2) group by matter`)
+  select matter, body, filed, string_agg(word, E'\\n') as words from faheng.word where region = $1 and matter = any ($2) group by matter, body, filed`)
+const rows = 'unnest($2::text[], $3::text[], $4::date[], $5::text[]) as n (matter, body, filed, word)'
 const gone = statement(`
-  delete from faheng.word w using unnest($2::text[], $3::text[]) as g (matter, word) where w.region = $1 and w.matter = g.matter and w.word = g.word`)
+  delete from faheng.word w using ${rows} where w.region = $1 and w.body = n.body and w.word = n.word and w.filed = n.filed and w.matter = n.matter`)
 const added = statement(`
-  insert into faheng.word (region, word, filed, matter)
-  select $1, n.word, m.filed, m.id from unnest($2::text[], $3::text[]) as n (matter, word) join faheng.matter m on m.region = $1 and m.id = n.matter`)
+  insert into faheng.word (region, body, word, filed, matter) select $1, n.body, n.word, n.filed, n.matter from ${rows}`)

@@ -79,8 +79,8 @@ const bigrams = (of: string): string => `(
   select substr(part, i, 2) as word from regexp_split_to_table(lower(${of}), '[^[:alnum:]㐀-鿿]+') as part, generate_series(1, length(part) - 1) as i)`
 
 const copyWords = `
-  insert into faheng.word (region, word, filed, matter)
-  select $1, found.word, m.filed, ${renamedMatter('found.matter')} from (
+  insert into faheng.word (region, body, word, filed, matter)
+  select $1, m.body, found.word, m.filed, ${renamedMatter('found.matter')} from (
     select matter, word from ${staging}.word
     union select mp.matter, w.word from ${staging}.matter_party mp
       join faheng.party p on p.region = $1 and p.id = ${renamedParty('mp.party')}, lateral ${bigrams('p.name')} as w

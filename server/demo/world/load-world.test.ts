@@ -54,7 +54,7 @@ describe('a world of copied cases', () => {
 
   it.each([['words', words, 'word'], ['findings', findings, 'finding'], ['counters', counters, 'counter'], ['measures', measures, 'measure_figure'], ['measures', measures, 'measure_sum']] as const)('stands where the follower %s would have brought it', async (_, make, table) => {
     const follower = make(house.acts)
-    const has = () => rows(`select * from faheng.${table} where region = $1 order by ${table}::text`, [region.id])
+    const has = () => rows(`select * from faheng.${table} t where region = $1 order by t::text`, [region.id])
     const before = await has()
     expect(before.length).toBeGreaterThan(5)
     await rebuildFollower(db.pools.worker, follower, region.id)
