@@ -10,6 +10,7 @@ import { generate, type Load, type Measured } from './acts-http/load.ts'
 import { memoryOf, processorOf } from './acts-http/processor.ts'
 import { slowFlush } from './acts-http/slow-flush.ts'
 import { withDatabase } from './faults/kinds.ts'
+import { caughtUp, lagOf } from './shared/lag.ts'
 import { figure, postgresOf, report, type Figure } from './shared/report.ts'
 import { end, startServer } from './shared/server.ts'
 
@@ -109,15 +110,6 @@ async function rendering(pool: Pool): Promise<Figure> {
   await sleep(15_000)
   const after = await left()
   return figure('documents rendered after the load', 'a second', [((before - after) * 1000) / (performance.now() - begun)])
-}
-
-async function lagOf(url: string): Promise<Record<string, number>> {
-  const text = await (await fetch(`${url}/metrics`)).text()
-  return Object.fromEntries([...text.matchAll(/^faheng_follower_lag\{[^}]*follower="([^"]+)"[^}]*\} (\d+)/gm)].map(([, name = '', lag]) => [name, Number(lag)]))
-}
-
-async function caughtUp(url: string, but: readonly string[] = []): Promise<void> {
-  while (Object.entries(await lagOf(url)).some(([name, lag]) => lag > 0 && !but.includes(name))) await sleep(100)
 }
 
 function tokenOf(desk: Desk | undefined): string {

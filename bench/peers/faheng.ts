@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { addParties, desksOf } from '../acts-http/desks.ts'
 import { stepsOf } from '../acts-http/case.ts'
 import { realCase } from '../acts-http/real-case.ts'
+import { caughtUp } from '../shared/lag.ts'
 import { signIn, startServer } from '../shared/server.ts'
 import { people } from '../shared/world.ts'
 import { demoPassword } from '../../server/demo/load.ts'
@@ -24,6 +25,8 @@ export const faheng: Side = {
       update faheng.document set (file, pages) = (select file, 1 from faheng.document where region = $1 and file is not null limit 1), rendered = made
       where region = $1 and file is null`, [region])
     const { process: server, url } = await startServer(join(folder, 'faheng'), { ...process.env, DATABASE_URL: '' })
+    // A new version may count anew what the world holds.
+    await caughtUp(url)
     const desks = (await desksOf(worker, auth, url)).filter(({ body }) => bodies.includes(body)).toSorted((a, b) => bodies.indexOf(a.body) - bodies.indexOf(b.body))
     const { rows: [there] } = await worker.query<{ n: number }>(`select count(*)::int as n from faheng.party where region = $1 and id like 'bench-party-%'`, [region])
     if (there?.n === 0) await addParties(worker, 100_000)
