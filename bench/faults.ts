@@ -13,12 +13,12 @@ import { dice } from './fuzz/random.ts'
 import { end, ended, startServer, type Server } from './shared/server.ts'
 
 /**
- * Killing real processes under load: `npm run faults -- [--rounds 14] [--seed 1] [--kind "both killed"]`. In every round acts are
+ * Killing real processes under load: `npm run faults -- [--rounds 14] [--minutes 60] [--seed 1] [--kind "both killed"]`. In every round acts are
  * sent without pause, something dies, is started again, and whoever got no answer sends again under the same id. After each round
  * every acknowledged act is there once; at the end numbers have no gap, every paper exists, the ledger verifies and a rebuild changes nothing.
  * Two scenes with an installation of their own follow: a disk that runs full, and a standby that takes over.
  */
-const { values: told } = parseArgs({ options: { rounds: { type: 'string', default: '14' }, seed: { type: 'string', default: '1' }, kind: { type: 'string' } } })
+const { values: told } = parseArgs({ options: { rounds: { type: 'string', default: '14' }, minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' }, kind: { type: 'string' } } })
 const rounds = Number(told.rounds)
 const all = Object.keys(kinds) as Kind[]
 const chosen = told.kind === undefined ? all : all.filter((kind) => kind === told.kind)
@@ -37,7 +37,7 @@ let server: Server = await startServer(dataDir, env)
 let clerk = await clerkOf(server)
 const send: Send = (...asked) => clerk(...asked)
 try {
-  for (let round = 1; round <= rounds; round++) await once(round, chosen[(round - 1) % chosen.length] as Kind)
+  for (let round = 1; round <= rounds && performance.now() < Number(told.minutes) * 60_000; round++) await once(round, chosen[(round - 1) % chosen.length] as Kind)
   await sound(server, dataDir)
 } finally {
   await end(server.process, 'SIGTERM').catch(() => end(server.process, 'SIGKILL'))
