@@ -8,6 +8,7 @@ create or replace function faheng.matter_of_reader() returns trigger language pl
 begin
   select m.filed, m.body, case when m.ended then m.occurred else 'infinity' end into new.filed, new.body, new.open_until
   from faheng.matter m where m.region = new.region and m.id = new.matter;
+  new.open_until := coalesce(new.open_until, 'infinity');
   return new;
 end $$;
 create or replace function faheng.readers_of_matter() returns trigger language plpgsql set search_path = '' as $$
