@@ -46,8 +46,8 @@ export async function performPlan({ database, acts: { wake: _later, ...given }, 
   }).finally(() => pool.end())
 }
 
-/** Two cores have no work for more, and each connection makes its own plans: some fifty, of milliseconds each. */
-const width = 3
+/** Two cores have no work for many more, and each connection makes its own plans: some fifty, of milliseconds each. */
+const width = 5
 
 /**
  * Plans are kept from the start, since planning under row-level security costs milliseconds a statement; but those made while

@@ -71,10 +71,10 @@ export async function enter(client: PoolClient, asker: Asker, plans: 'auto' | 'k
 }
 
 /** A read-only transaction in the asker's scope: `begin`, the settings and the first query share a round trip. */
-export async function reading<T>(connect: () => Promise<PoolClient>, asker: Asker, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function reading<T>(connect: () => Promise<PoolClient>, asker: Asker, work: (client: PoolClient) => Promise<T>, plans: 'auto' | 'kept' = 'auto'): Promise<T> {
   const client = await connect()
   try {
-    const [, , result] = await Promise.all([client.query('begin read only'), enter(client, asker), work(client)])
+    const [, , result] = await Promise.all([client.query('begin read only'), enter(client, asker, plans), work(client)])
     await client.query('commit')
     client.release()
     return result
