@@ -29,8 +29,8 @@ export async function listMatters(context: CasesContext, session: Session, filte
 export async function newest(context: CasesContext, session: Session, filter: Filter, limit: number): Promise<{ rows: Static<typeof MatterRow>[]; last: MatterColumns | undefined }> {
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const { text, values, order } = query(session, filter, await searchOf(client, session, filter), limit + 1)
-    const sql = `with found as (${text}), page as (select distinct day, id from found ${order})
-      select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id ${order.replaceAll(/\b(day|id)\b/g, 'page.$1')}`
+    const sql = `with found as (${text}), page as (select distinct day, id from found ${order()})
+      select m.* from page join faheng.matter m on m.region = $1 and m.id = page.id ${order('page.')}`
     const matters = await run<MatterColumns & object>(client, statement(sql), values)
     const shown = matters.slice(0, limit)
     const rows = await matterRows(client, session.region, shown, await asTheyStood(context.acts, client, session.region, shown.map(({ id }) => id)))
@@ -93,7 +93,7 @@ export async function matterRows(client: PoolClient, region: string, matters: re
 const byDue = ({ dueFrom, dueTo }: Filter): boolean => dueFrom !== undefined || dueTo !== undefined
 
 /** Day and id of the first matters of each way, and the order that makes a page of them; not `sorted`, so many as are found first. */
-function query(session: Session, filter: Filter, search: Search | undefined, limit: number, sorted = true): { text: string; values: unknown[]; order: string } {
+function query(session: Session, filter: Filter, search: Search | undefined, limit: number, sorted = true): { text: string; values: unknown[]; order: (of?: string) => string } {
   for (const field of ['dueFrom', 'dueTo'] as const)
     if (filter[field] !== undefined && !isDay(filter[field])) throw new Malformed(`/${field}`, words('日期不存在', 'There is no such day'))
   const values: unknown[] = [session.region]
@@ -115,14 +115,15 @@ function query(session: Session, filter: Filter, search: Search | undefined, lim
   const aboutNow = [filter.stage, filter.dueFrom, filter.dueTo, filter.unit].some((each) => each !== undefined)
   const where = conditions.map((each) => ` and ${each}`).join('')
   const due = byDue(filter)
-  const order = due ? `order by day, id limit ${limit}` : `order by day desc, id desc limit ${limit}`
+  const turn = due ? 'asc' : 'desc'
+  const order = (of = '') => `order by ${of}day ${turn}, ${of}id ${turn} limit ${limit}`
   const select = (way: Way) => {
     const day = due ? 'm.due' : way.filed
     const now = aboutNow && way.now ? ` and ${way.now}` : ''
     const open = due && way.open ? ` and ${way.open}` : ''
     const beyond = after ? ` and (${day}, ${way.id}) ${due ? '>' : '<'} (${after[0]}::date, ${after[1]})` : ''
-    const one = `select ${day} as day, ${way.id} as id from ${way.from} where ${way.where}${now}${open}${beyond}${where} ${order}`
-    return way.each ? `(select x.* from ${way.each} b cross join lateral (${one}) x ${sorted ? order : `limit ${limit}`})` : `(${one})`
+    const one = `select ${day} as day, ${way.id} as id from ${way.from} where ${way.where}${now}${open}${beyond}${where} ${order()}`
+    return way.each ? `(select x.* from ${way.each} b cross join lateral (${one}) x ${sorted ? order() : `limit ${limit}`})` : `(${one})`
   }
   const ways = waysOf(session, param)
   return { text: (search ? ways.map((way) => alongWords(way, search, param)) : ways).map(select).join('\nunion all\n'), values, order }
