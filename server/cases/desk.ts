@@ -28,8 +28,9 @@ export async function desk(context: Context, session: Session): Promise<Static<t
   const { region } = session
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [asked, without] = await Promise.all([waitingRows(client, session), withoutMe(client, session)])
-    const seen = await sightOf(client, region, [...asked, ...without], now)
     const confirming = asked.filter((row) => row.act === confirmingKind(row.procedure))
+    const judged = asked.filter((row) => !confirming.includes(row) && (row.person === '' || approves(row)))
+    const seen = await sightOf(client, region, [...judged, ...without], now)
     const waiting = asked.filter((row) => isMine(row, seen, session) && !confirming.includes(row))
     const stopped = without.filter((row) => isStopped(row, seen))
     const matters = distinct([...waiting, ...confirming, ...stopped])
@@ -92,7 +93,7 @@ const deskRow = ({ procedure, act, since }: WaitingRow, matter: Static<typeof Ma
   matter, act, title: titleOf(procedure, act), since, waited: daysBetween(dayOf(since), today),
 })
 
-/** What is needed to say who may do what, and what is risky: states, people and settings of the matters on this desk alone. */
+/** What is needed to say who may do what, and what is risky: states, people and settings of the matters that are asked for it. */
 interface Sight {
   readonly states: ReadonlyMap<string, MatterState>
   readonly holders: readonly Holder[]
@@ -120,7 +121,7 @@ const asksNothing = { certificates: [], reviewers: [], items: [], parties: [], e
 /** A matter goes to the head who may approve it, and to no head while the unit head may act (R5). */
 function isMine({ procedure, act, post, id, person }: WaitingRow, { states, holders, approvals }: Sight, session: Session): boolean {
   const state = states.get(id)
-  if (!state || person !== '') return true
+  if (person !== '' || !state) return true
   if (!standsIn(procedure, act, post)) return mayDo(procedure, act, state, session, approvals)
   return eligible(procedure, act, state, holders, approvals).some((each) => each.person === session.person)
 }
@@ -131,12 +132,15 @@ const isStopped = ({ procedure, act, id, post }: WaitingRow, { states, holders, 
 }
 
 /** What whoever answers a proposal, or decides of his own motion as a head, should look at first. */
-function approving({ procedure, act, id, post }: WaitingRow, { states, settings }: Sight, today: string): Pick<Static<typeof DeskRow>, 'approves' | 'risks'> {
-  const definition = procedures[procedure]?.acts[act]
-  const state = states.get(id)
+function approving(row: WaitingRow, { states, settings }: Sight, today: string): Pick<Static<typeof DeskRow>, 'approves' | 'risks'> {
+  const state = states.get(row.id)
   const set = state && settings.get(state.body)
-  const approves = definition?.answers !== undefined || definition?.about !== undefined || post === 'head' || post === 'unit-head'
-  return { approves, risks: approves && state && set ? [...(procedures[procedure]?.risks?.(state, today, set) ?? [])] : [] }
+  return { approves: approves(row), risks: approves(row) && state && set ? [...(procedures[row.procedure]?.risks?.(state, today, set) ?? [])] : [] }
+}
+
+function approves({ procedure, act, post }: WaitingRow): boolean {
+  const definition = procedures[procedure]?.acts[act]
+  return definition?.answers !== undefined || definition?.about !== undefined || post === 'head' || post === 'unit-head'
 }
 
 interface WaitingRow extends MatterColumns {

@@ -11,12 +11,16 @@ export interface ToConfirm {
   readonly entries: { readonly id: string; readonly title: Words; readonly actorName: string; readonly occurredAt: string }[]
 }
 
+const kinds: ReadonlyMap<string, string> = new Map(Object.values(procedures).flatMap(({ name, acts }) => {
+  const [kind] = Object.entries(acts).find(([, { by }]) => by !== 'system' && by.of === 'second') ?? []
+  return kind === undefined ? [] : [[name, kind] as const]
+}))
+
 /** The kind of act by which a second officer confirms, if the procedure knows one. */
-export const confirmingKind = (procedure: string): string | undefined =>
-  Object.entries(procedures[procedure]?.acts ?? {}).find(([, { by }]) => by !== 'system' && by.of === 'second')?.[0]
+export const confirmingKind = (procedure: string): string | undefined => kinds.get(procedure)
 
 /** All of them, of whatever procedure. */
-export const confirmingKinds: readonly string[] = [...new Set(Object.keys(procedures).flatMap((each) => confirmingKind(each) ?? []))]
+export const confirmingKinds: readonly string[] = [...new Set(kinds.values())]
 
 /** The records that wait for him as their second officer (R4), by matter: few matters, read from their states. */
 export async function entriesToConfirm(client: PoolClient, { region, person }: Session, matters: readonly { readonly id: string; readonly procedure: string }[]): Promise<Map<string, ToConfirm>> {
