@@ -54,38 +54,72 @@ export interface ItemRow {
   readonly orders: readonly string[]
 }
 
-/** Runs under the lock, so the whole file is there. `named` are ids in the act that may stand for parties, people or items. */
+/** What papers of some kinds quote and those of others do not. `acts` stands for what they said, too. */
+type Part = 'items' | 'settings' | 'documents' | 'acts'
+
+/** Which parts are read; what is asked for is noted in `quoted`, read or not. */
+export interface Parts {
+  readonly read: ReadonlySet<Part>
+  readonly quoted: Set<Part>
+}
+
+export const everyPart = (quoted: Set<Part> = new Set()): Parts => ({ read: new Set(['items', 'settings', 'documents', 'acts']), quoted })
+
+/** A part was asked for that was not read. */
+export class NotRead extends Error {}
+
+/**
+ * Runs under the lock, so the whole file is there. `named` are ids in the act that may stand for parties, people or items.
+ * What is asked for of a part that was not read throws {@link NotRead}.
+ */
 export async function readBackground(
   client: PoolClient,
   { region, matter, state, at, items, key }: { region: string; matter: string; state: MatterState; at: string; items: readonly string[]; key: Key | undefined },
   named: readonly string[],
+  { read, quoted }: Parts,
 ): Promise<Background> {
   const people = [...new Set([...state.team, ...Object.keys(state.readers), ...named])]
+  const when = <T>(part: Part, rows: () => Promise<T[]>): Promise<T[]> => (read.has(part) ? rows() : Promise.resolve([]))
   const [parties, persons, bodies, units, itemRows, documents, acts, sealed, settings] = await Promise.all([
     run<PartyRow & object>(client, partiesOf, [region, [...state.parties.map(({ id }) => id), ...(state.formerParties ?? []), ...named]]),
     run<{ id: string; name: string; certificate: string | null }>(client, peopleOf, [region, people, at]),
     run<BodyRow & object>(client, bodyOf, [region, state.body, dayOf(at)]),
     run<{ id: string; name: string }>(client, statement('select id, name from faheng.unit where region = $1 and id = $2'), [region, state.unit]),
-    run<ItemRow & object>(client, itemsOf, [region, [...items, ...named]]),
-    run<Background['documents'][number] & object>(client, documentsOf, [region, matter]),
-    run<ActRow>(client, actsOf, [region, matter]),
-    run<{ act: string; cipher: Buffer }>(client, privateOf, [region, Object.values(state.done).flatMap((each) => each.map(({ id }) => id))]),
-    run<{ name: string; value: unknown }>(client, settingsOf, [region, state.body, dayOf(at)]),
+    when('items', () => run<ItemRow & object>(client, itemsOf, [region, [...items, ...named]])),
+    when('documents', () => run<Background['documents'][number] & object>(client, documentsOf, [region, matter])),
+    when('acts', () => run<ActRow>(client, actsOf, [region, matter])),
+    when('acts', () => run<{ act: string; cipher: Buffer }>(client, privateOf, [region, Object.values(state.done).flatMap((each) => each.map(({ id }) => id))])),
+    when('settings', () => run<{ name: string; value: unknown }>(client, settingsOf, [region, state.body, dayOf(at)])),
   ])
   const [body] = bodies
   if (!body) throw new Error(`no body ${state.body} in ${region}`)
   const stored = acts.map(storedAct)
+  const byItem = byId(itemRows, 'item')
+  const set = Object.fromEntries(settings.map(({ name, value }) => [name, value]))
+  const quote = <T>(part: Part, value: T): T => {
+    quoted.add(part)
+    if (!read.has(part)) throw new NotRead(part)
+    return value
+  }
   return {
     parties: byId(parties, 'id'),
     people: Object.fromEntries(persons.map(({ id, name, certificate }) => [id, { name, ...(certificate ? { certificate } : {}) }])),
     body,
     unit: units[0],
-    items: byId(itemRows, 'item'),
-    settings: Object.fromEntries(settings.map(({ name, value }) => [name, value])),
-    documents,
-    acts: stored,
+    get items() {
+      return quote('items', byItem)
+    },
+    get settings() {
+      return quote('settings', set)
+    },
+    get documents() {
+      return quote('documents', documents)
+    },
+    get acts() {
+      return quote('acts', stored)
+    },
     payloadOf(id) {
-      const act = stored.find((each) => each.id === id)
+      const act = quote('acts', stored).find((each) => each.id === id)
       const cipher = sealed.find((each) => each.act === id)?.cipher
       return cipher && key ? joinPersonal(act?.payload, withErased(openPersonal(key, region, id, cipher), state.redacted?.[id])) : act?.payload
     },

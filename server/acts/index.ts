@@ -1,7 +1,7 @@
 /** What the rooms and the composition use: the one way in, the one way out. */
 export { actColumns, procedureOf, storedAct, type ActRow, type Acts } from './acts.ts'
 export { available } from './available.ts'
-export { readBackground, type Background, type ItemRow } from './background.ts'
+export { everyPart, readBackground, type Background, type ItemRow } from './background.ts'
 export { check } from './check.ts'
 export { planDocuments, type DocumentContext } from './compose.ts'
 export { documentsFrom, type Drafts } from './composers.ts'

@@ -41,23 +41,28 @@ export async function lockAndLoad(client: PoolClient, masterKey: Key, asker: Ask
 }
 
 async function load(client: PoolClient, masterKey: Key, asker: Asker, matter: string, act: string): Promise<Loaded> {
-  const at = [asker.region, matter]
-  const [, , matters, sameId, states, last, keys] = await together([
+  const [, , [locked], [behind]] = await together([
     client.query('begin'),
     enter(client, asker, 'kept'),
-    run<MatterRow & object>(client, lock, at),
-    run<ActRow>(client, statement(`select ${actColumns} from faheng.act where region = $1 and id = $2`), [asker.region, act]),
-    run<{ state: MatterState }>(client, statement('select state from faheng.matter_state where region = $1 and matter = $2'), at),
-    run<{ recorded: Instant }>(client, statement('select recorded from faheng.act where region = $1 and matter = $2 order by seq desc limit 1'), at),
-    run<{ wrapped: Buffer }>(client, statement('select wrapped from faheng.subject_key where region = $1 and subject = $2'), at),
+    run<MatterRow & object>(client, lock, [asker.region, matter]),
+    run<Behind & object>(client, behindLock, [asker.region, matter, act]),
   ])
+  const [sameId] = behind?.sent ? await run<ActRow>(client, statement(`select ${actColumns} from faheng.act where region = $1 and id = $2`), [asker.region, act]) : []
   return {
-    matter: matters[0],
-    state: states[0]?.state,
-    lastRecorded: last[0]?.recorded,
-    sameId: sameId[0] && storedAct(sameId[0]),
-    key: keys[0] && unwrap(masterKey, asker.region, matter, keys[0].wrapped),
+    matter: locked,
+    state: behind?.state ?? undefined,
+    lastRecorded: behind?.last ?? undefined,
+    sameId: sameId && storedAct(sameId),
+    key: behind?.wrapped ? unwrap(masterKey, asker.region, matter, behind.wrapped) : undefined,
   }
+}
+
+interface Behind {
+  readonly state: MatterState | null
+  readonly last: Instant | null
+  readonly wrapped: Buffer | null
+  /** An act has the id already. */
+  readonly sent: boolean
 }
 
 /** All acts of the matter under the lock, in the order they were recorded, whatever the asker may read. */
@@ -79,3 +84,8 @@ export async function together<const T extends readonly unknown[]>(sent: T): Pro
 const lock = statement(`
   select id, procedure, filed, number, occurred, seq, set_config('app.matter', id, true)
   from faheng.matter where region = $1 and id = $2 for update`)
+const behindLock = statement(`
+  select (select state from faheng.matter_state where region = $1 and matter = $2) as state,
+    (select recorded from faheng.act where region = $1 and matter = $2 order by seq desc limit 1) as last,
+    (select wrapped from faheng.subject_key where region = $1 and subject = $2) as wrapped,
+    exists (select from faheng.act where region = $1 and id = $3) as sent`)

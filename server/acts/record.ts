@@ -6,7 +6,7 @@ import { dayOf } from '@faheng/law/time/day.ts'
 import { run, statement } from '../platform/database/run.ts'
 import type { Key } from '../platform/secrets/seal.ts'
 import type { Acts, StoredAct } from './acts.ts'
-import { readBackground } from './background.ts'
+import { everyPart, NotRead, readBackground, type Background, type Parts } from './background.ts'
 import { documentRow, planDocuments, takeNumber, type Planned } from './compose.ts'
 import { together } from './load.ts'
 import { newSubjectKey, sealPersonal } from './personal.ts'
@@ -53,7 +53,7 @@ export async function record(acts: Acts, client: PoolClient, it: ToRecord): Prom
   const planned = planDocuments(definition, after.state, act, acts.documents)
   const main = [
     ...(before ? [] : insertMatter(client, place, procedure.name, it.filed, after.state, act.occurredAt)),
-    ...insertAct(client, place, act),
+    insertAct(client, place, act),
     ...insertPersonal(acts, client, it),
     ...writeState(client, place, procedure, before, after),
   ]
@@ -73,24 +73,39 @@ export async function record(acts: Acts, client: PoolClient, it: ToRecord): Prom
   return { ...result, documents: documents.map(({ id, kind, subject, number, code }) => ({ id, kind, subject, number, code })) }
 }
 
-/** Numbers and what documents quote come back with the main writes; then each is composed. */
+/**
+ * Numbers and what documents quote come back with the main writes; then each is composed. Of the background is read what papers of
+ * such acts quoted before in this process; where one quotes more, all of it is read and they are composed again.
+ */
 async function compose({ documents }: Acts, client: PoolClient, it: ToRecord, planned: readonly Planned[], main: readonly Promise<unknown>[]) {
-  const { region, act, after: { state } } = it
-  const background = readBackground(client, { region, matter: act.matter, state, at: act.occurredAt, items: it.items, key: it.key }, named(act, it.personal))
+  const { region, procedure, act, after: { state } } = it
+  const quoted = quotedBy.get(`${procedure.name} ${act.kind}`) ?? new Set()
+  quotedBy.set(`${procedure.name} ${act.kind}`, quoted)
+  const background = (parts: Parts) =>
+    readBackground(client, { region, matter: act.matter, state, at: act.occurredAt, items: it.items, key: it.key }, named(act, it.personal), parts)
   const numbers = planned.map(({ kind }) => {
     const { series } = documents.kindOf(kind)
     return series === undefined ? undefined : takeNumber(client, region, state.body, series, act.recordedAt)
   })
-  const [read, ...taken] = await together([background, ...numbers, ...main] as const)
+  const [read, ...taken] = await together([background({ read: new Set(quoted), quoted }), ...numbers, ...main] as const)
   const whole = { ...act, payload: joinPersonal(act.payload, it.personal) }
-  return planned.map((each, i) => {
+  const composed = (from: Background) => planned.map((each, i) => {
     const number = taken[i] as string | undefined
     const fields = documents.compose(each.kind, {
-      state, act: whole, matter: act.matter, subject: each.subject, number, code: each.code ?? undefined, day: dayOf(act.occurredAt), read,
+      state, act: whole, matter: act.matter, subject: each.subject, number, code: each.code ?? undefined, day: dayOf(act.occurredAt), read: from,
     })
     return documentRow(each, number, documents.kindOf(each.kind).version, fields)
   })
+  try {
+    return composed(read)
+  } catch (error) {
+    if (!(error instanceof NotRead)) throw error
+    return composed(await background(everyPart(quoted)))
+  }
 }
+
+/** By procedure and kind of act. A list kept by hand would have to be true of every branch of every paper. */
+const quotedBy = new Map<string, Parts['quoted']>()
 
 /** Testimony, names and texts about people, under the matter's key, which the first of them makes. */
 function insertPersonal({ masterKey }: Acts, client: PoolClient, { region, act, personal, key }: ToRecord): Promise<unknown>[] {

@@ -14,12 +14,8 @@ export interface Place {
 }
 
 /** The act itself and the one row that tells followers of it. */
-export function insertAct(client: PoolClient, { region }: Place, act: StoredAct): Promise<unknown>[] {
-  return [
-    run(client, actRow, [region, JSON.stringify({ ...act, post: act.post ?? null })]),
-    run(client, statement('insert into faheng.pending (region, act, matter, seq) values ($1, $2, $3, $4)'), [region, act.id, act.matter, act.seq]),
-  ]
-}
+export const insertAct = (client: PoolClient, { region }: Place, act: StoredAct): Promise<unknown> =>
+  run(client, actRow, [region, JSON.stringify({ ...act, post: act.post ?? null }), act.id, act.matter, act.seq])
 
 /** What changed in the tables that stand for the matter's state, and the rows of the rooms. Nothing is awaited here. */
 export function writeState(client: PoolClient, place: Place, procedure: Procedure, before: MatterState | undefined, after: Advanced): Promise<unknown>[] {
@@ -85,10 +81,12 @@ const upsert = each((table) => {
 })
 
 const actRow = statement(`
-  insert into faheng.act (region, id, matter, seq, kind, actor, post, occurred, recorded, source, late_reason, payload, facts, hash, law, opens, salts)
-  select $1, id, matter, seq, kind, actor, nullif(post, 'null'), "occurredAt", "recordedAt", source, "lateReason", payload, facts, hash, law, nullif(opens, 'null'), salts
-  from jsonb_to_record($2) as r (id text, matter text, seq integer, kind text, actor text, post jsonb, "occurredAt" timestamptz,
-    "recordedAt" timestamptz, source text, "lateReason" text, payload jsonb, facts jsonb, hash text, law text, opens jsonb, salts jsonb)`)
+  with act as (
+    insert into faheng.act (region, id, matter, seq, kind, actor, post, occurred, recorded, source, late_reason, payload, facts, hash, law, opens, salts)
+    select $1, id, matter, seq, kind, actor, nullif(post, 'null'), "occurredAt", "recordedAt", source, "lateReason", payload, facts, hash, law, nullif(opens, 'null'), salts
+    from jsonb_to_record($2) as r (id text, matter text, seq integer, kind text, actor text, post jsonb, "occurredAt" timestamptz,
+      "recordedAt" timestamptz, source text, "lateReason" text, payload jsonb, facts jsonb, hash text, law text, opens jsonb, salts jsonb))
+  insert into faheng.pending (region, act, matter, seq) values ($1, $3, $4, $5)`)
 const putState = statement(`
   insert into faheng.matter_state (region, matter, state) values ($1, $2, $3) on conflict (region, matter) do update set state = excluded.state`)
 const openMatter = statement(`

@@ -8,7 +8,7 @@ import { fittingPart, splitPersonal } from '@faheng/law/payload.ts'
 import type { Act, MatterState, Procedure } from '@faheng/law/procedure.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
-import { procedureOf, readBackground, readFacts, unwrap } from '../acts/index.ts'
+import { everyPart, procedureOf, readBackground, readFacts, unwrap } from '../acts/index.ts'
 import { reading } from '../platform/access/scope.ts'
 import { run, statement } from '../platform/database/run.ts'
 import { Malformed, NotFound } from '../platform/errors.ts'
@@ -39,7 +39,7 @@ export async function preview(context: CasesContext, session: Session, document:
     const act: Act = { ...candidate, seq: 0, facts }
     const after = attempt(() => definition.apply(state, { ...act, marks: [] }).state) ?? state
     const key = keys[0] && request.matter ? unwrap(context.acts.masterKey, region, request.matter, keys[0].wrapped) : undefined
-    const read = await readBackground(client, { region, matter: request.matter ?? '', state: after, at, items: itemsOf(after), key }, [person, ...stringsIn(payload)])
+    const read = await readBackground(client, { region, matter: request.matter ?? '', state: after, at, items: itemsOf(after), key }, [person, ...stringsIn(payload)], everyPart())
     const use = definition.documents.find((each) => each.kind === document)
     const subject = request.subject ?? attempt(() => use?.each?.(after, open)[0]) ?? ''
     return {

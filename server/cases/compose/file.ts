@@ -18,10 +18,20 @@ export interface Said<T> {
 }
 
 export function openFile({ state, act, read, day, subject }: DocumentContext): CaseFile {
-  // What was struck was never so (R3): no paper quotes it.
-  const acts: Act[] = [...read.acts.filter(({ id }) => id !== act.id && !state.struck?.[id]), act]
-  acts.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.seq - b.seq))
-  return { state: state as PenaltyCase, act, read, day, subject, acts }
+  let inOrder: readonly Act[] | undefined
+  return {
+    state: state as PenaltyCase, act, read, day, subject,
+    // Asked for by papers that quote others' words; the others do without the earlier acts (`readBackground`).
+    get acts() {
+      return (inOrder ??= legalOrder(read.acts, act, state.struck ?? {}))
+    },
+  }
+}
+
+/** What was struck was never so (R3): no paper quotes it. */
+function legalOrder(earlier: readonly Act[], act: Act, struck: Readonly<Record<string, unknown>>): Act[] {
+  const acts = [...earlier.filter(({ id }) => id !== act.id && !Object.hasOwn(struck, id)), act]
+  return acts.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.seq - b.seq))
 }
 
 /** What the act at hand says; what is missing of it (a form half filled in) is blank. */
