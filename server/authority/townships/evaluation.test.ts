@@ -37,4 +37,7 @@ it('counts a late and a rectified case, what was refused, and who was certified 
   const evaluated = async (from: string, to: string) => (await (await cases.as('supervisor')).get<{ rows: object[] }>(`/api/townships/evaluation?from=${from}&to=${to}`)).body.rows
   expect(await evaluated('2026-03-01', '2026-12-31')).toMatchObject([{ item: 'expired', cases: 1, decided: 1, late: 1, corrected: 1, refused: 2, certified: 0, suggestion: 'support' }])
   expect(await evaluated('2026-01-01', '2026-02-15')).toMatchObject([{ cases: 0, late: 0, corrected: 0, refused: 0, certified: 2 }])
+  // Entered in March, happened in February: found late when it was entered.
+  await sql(`update faheng.matter set occurred = '2026-02-20T02:00:00Z' where region = $1 and id = $2`, matter)
+  expect(await evaluated('2026-03-01', '2026-12-31')).toMatchObject([{ late: 1 }])
 })

@@ -12,7 +12,8 @@ import type { Session } from '../../platform/identity/session.ts'
 /**
  * Each township × item held in the period, from acts and registers (处罚法 24(1), measure 25). $1 county, $2 and $3 the period,
  * $4 the township's body or all, $5 the instant at which certificates are looked at. Of the cases only those are opened in which
- * anything happened since the period began: a year costs the same however many came before it. What belongs to a case is looked up
+ * anything happened since the period began, or was found late in it, for that is known on the day it was entered: a year opens as many
+ * however many came before it. What belongs to a case is looked up
  * case by case: a planner that takes them for many reads all there is.
  */
 const evaluated = statement(`
@@ -27,7 +28,8 @@ const evaluated = statement(`
     cross join lateral (select state -> 'violations' as found from faheng.matter_state where region = m.region and matter = m.id limit 1) s
     cross join lateral jsonb_array_elements(case when jsonb_typeof(s.found) = 'array' then s.found else '[]' end) v
     where m.region = $1 and m.procedure = 'penalty-ordinary' and m.body = any (array(select distinct body from held))
-      and m.filed <= $3::date and m.occurred >= $2::date::timestamp at time zone 'Asia/Shanghai'),
+      and m.filed <= $3::date and (m.occurred >= $2::date::timestamp at time zone 'Asia/Shanghai'
+        or m.id in (select matter from faheng.finding where region = $1 and rule like '%-late' and lifted_seq is null and found between $2::date and $3::date))),
   filed as (select body, item, count(*)::int as cases from handled where filed between $2::date and $3::date group by body, item),
   decided as (
     select c.body, c.item, count(*)::int as decided from handled c
