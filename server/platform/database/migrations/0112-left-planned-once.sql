@@ -4,4 +4,8 @@
 set local role faheng_facts;
 alter function faheng.has_left(text, text, text, timestamptz, timestamptz) security definer;
 alter function faheng.certificate_over(text, text, text, text, timestamptz, timestamptz) security definer;
+revoke all on function faheng.has_left(text, text, text, timestamptz, timestamptz),
+  faheng.certificate_over(text, text, text, text, timestamptz, timestamptz) from public;
+grant execute on function faheng.has_left(text, text, text, timestamptz, timestamptz) to faheng_app, faheng_worker, faheng_auth;
+grant execute on function faheng.certificate_over(text, text, text, text, timestamptz, timestamptz) to faheng_app, faheng_worker;
 reset role;
