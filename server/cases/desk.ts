@@ -28,10 +28,10 @@ export async function desk(context: Context, session: Session): Promise<Static<t
   const { region } = session
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [asked, without] = await Promise.all([waitingRows(client, session), withoutMe(client, session)])
-    const confirming = asked.filter((row) => row.act === confirmingKind(row.procedure))
-    const judged = asked.filter((row) => !confirming.includes(row) && (row.person === '' || approves(row)))
-    const seen = await sightOf(client, region, [...judged, ...without], now)
-    const waiting = asked.filter((row) => isMine(row, seen, session) && !confirming.includes(row))
+    const confirming = asked.filter(confirms)
+    const others = asked.filter((row) => !confirms(row))
+    const seen = await sightOf(client, region, [...others.filter((row) => row.person === '' || approves(row)), ...without], now)
+    const waiting = others.filter((row) => isMine(row, seen, session))
     const stopped = without.filter((row) => isStopped(row, seen))
     const matters = distinct([...waiting, ...confirming, ...stopped])
     const [shown, clocks, returned, news, entries, thin] = await Promise.all([
@@ -92,6 +92,8 @@ const distinct = <T extends { readonly id: string }>(rows: readonly T[]): T[] =>
 const deskRow = ({ procedure, act, since }: WaitingRow, matter: Static<typeof MatterRow>, today: string) => ({
   matter, act, title: titleOf(procedure, act), since, waited: daysBetween(dayOf(since), today),
 })
+
+const confirms = ({ procedure, act }: WaitingRow): boolean => act === confirmingKind(procedure)
 
 /** What is needed to say who may do what, and what is risky: states, people and settings of the matters that are asked for it. */
 interface Sight {
