@@ -190,6 +190,21 @@ test('an act needs four round trips, three without documents', async () => {
   expect(await roundTrips(() => act('head', matter, 'approve', { proposal }))).toBe(4)
 })
 
+test('what papers of an act quote is read after it once, and then with it', async () => {
+  const composed: unknown[] = []
+  const compose: typeof county.acts.documents.compose = (_, { read, act: { kind } }) => {
+    const earlier = read.documents.map((each) => each.kind)
+    composed.push([kind, earlier])
+    return { earlier }
+  }
+  const quoting = { ...county.acts, documents: { ...county.acts.documents, compose } }
+  for (const trips of [5, 4]) {
+    const { matter, proposal } = await proposed()
+    expect(await roundTrips(() => perform(quoting, asker('head'), { matter, act: { id: id('act'), kind: 'approve', payload: { proposal } } }))).toBe(trips)
+  }
+  expect(composed).toEqual([['approve', ['receipt']], ['approve', ['receipt']]])
+})
+
 /** Counts flights: statements sent while nothing was under way begin one. */
 async function roundTrips(work: () => Promise<unknown>): Promise<number> {
   const client = await county.acts.pool.connect()

@@ -30,7 +30,8 @@ export interface Performed extends Recorded {
 }
 
 /**
- * The one way in for whatever changes a legal position (D1): one transaction, four round trips; a fifth the first time papers of such an act quote more of the file.
+ * The one way in for whatever changes a legal position (D1): one transaction, four round trips at most; a fifth when papers of such
+ * an act quote more of the file than any did before (record.ts).
  *
  * @throws Malformed, NotFound (also for a matter he may not see), Refused (nothing is stored), IdReused, Busy
  */
