@@ -1,5 +1,6 @@
 import { newIdOf, refsIn } from './payload.ts'
-import type { ActDefinition, Act, ClockUse, DoneAct, Effect, FindingMark, MatterState, PauseUse, Procedure, RunningClock, StruckEntry } from './procedure.ts'
+import type { ActDefinition, Act, ClockUse, DoneAct, FindingMark, MatterState, PauseUse, Procedure, RunningClock, StruckEntry } from './procedure.ts'
+import type { Effect } from './effects.ts'
 import { withUnconfirmed } from './second-officer.ts'
 import { calendar } from './time/calendar.ts'
 import { dayOf, type Day } from './time/day.ts'

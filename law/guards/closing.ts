@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { isSettledItem, type PenaltyCase } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import { isSettledItem } from '../procedures/penalty-owed.ts'
 import { partiesToServe } from '../procedures/penalty-effects.ts'
 import { words } from '../words.ts'
 

@@ -1,7 +1,8 @@
 import { cite } from '../citation.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import { guard } from '../procedure.ts'
-import { contestPending, isSettledItem, papersOwed, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { contestPending, papersOwed, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { isSettledItem } from '../procedures/penalty-owed.ts'
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
 

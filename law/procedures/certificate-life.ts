@@ -1,5 +1,6 @@
 import { newMatter } from '../new-matter.ts'
-import type { CertificateEffect, MatterState } from '../procedure.ts'
+import type { MatterState } from '../procedure.ts'
+import type { CertificateEffect } from '../effects.ts'
 import type { Day, Instant } from '../time/day.ts'
 
 /** 编制类别: who may hold an enforcement certificate is a matter of his staffing (国办发〔2018〕118号, field 11). */

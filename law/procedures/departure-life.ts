@@ -1,5 +1,6 @@
 import { newMatter } from '../new-matter.ts'
-import type { DepartureEffect, MatterState } from '../procedure.ts'
+import type { MatterState } from '../procedure.ts'
+import type { DepartureEffect } from '../effects.ts'
 import type { Day, Instant } from '../time/day.ts'
 
 /** One person's leaving, from the event to the last thing handed over. Holds no personal data: the person is an id. */

@@ -1,5 +1,5 @@
 import { newMatter } from '../new-matter.ts'
-import type { EntrustmentEffect } from '../procedure.ts'
+import type { EntrustmentEffect } from '../effects.ts'
 import { addDays, type Day } from '../time/day.ts'
 import type { HandsOver } from './handing-over.ts'
 

@@ -21,7 +21,7 @@ import { partiesToServe, withDecision, withDisposals, withNoPenalty } from './pe
 import { approval, returned } from './penalty-fields.ts'
 import { lotsDisposed } from './penalty-lots.ts'
 import { handlers, head, headNotHandling, isOpen } from './penalty-people.ts'
-import * as told from './penalty-payloads.ts'
+import * as told from './penalty-decision-payloads.ts'
 
 /** 决定、集体讨论 (处罚法 57; R10, R12). */
 

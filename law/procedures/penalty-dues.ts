@@ -2,7 +2,8 @@ import { surchargeOf, type FineOwed, type Instalment } from '../penalties/surcha
 import { calendar } from '../time/calendar.ts'
 import { addDays, isDay, type Day } from '../time/day.ts'
 import { days, dueOf, months, workdays, type Period } from '../time/period.ts'
-import { isSettledItem, type PenaltyCase, type PerformanceItem } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import { isSettledItem, type PerformanceItem } from './penalty-owed.ts'
 import { haltsOf, pendingRemedy, settledRemedy, staysOf } from './penalty-redress.ts'
 
 /** When what a decision demands falls due, and what may be done after: every day counts from completed service (R24). */

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { weigh } from '../discretion/weigh.ts'
-import type { Applied, Effect, JudgedAct } from '../procedure.ts'
+import type { Applied, JudgedAct } from '../procedure.ts'
+import type { Effect } from '../effects.ts'
 import { addDays, dayOf, type Day } from '../time/day.ts'
 import {
   currentNotice,
@@ -12,9 +13,10 @@ import {
   type NoticedParty,
   type Penalty,
   type PenaltyCase,
-  type PerformanceItem,
 } from './penalty-case.ts'
-import type { decideNoPenalty, recordPayment } from './penalty-payloads.ts'
+import type { PerformanceItem } from './penalty-owed.ts'
+import type { recordPayment } from './penalty-payloads.ts'
+import type { decideNoPenalty } from './penalty-decision-payloads.ts'
 
 /** The longer consequences of acts of the ordinary procedure; the short ones stand in the procedure itself. */
 

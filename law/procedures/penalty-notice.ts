@@ -13,6 +13,7 @@ import { words } from '../words.ts'
 import { currentNotice, type PenaltyCase } from './penalty-case.ts'
 import { withDefence, withNotice, withParty } from './penalty-effects.ts'
 import { handlers, headNotHandling, recorder } from './penalty-people.ts'
+import * as decides from './penalty-decision-payloads.ts'
 import * as told from './penalty-payloads.ts'
 import { countsOn } from './penalty-still.ts'
 
@@ -26,7 +27,7 @@ export const noticeActs = {
     article: cite('行政处罚法', 44),
     from: 'notice',
     by: headNotHandling,
-    payload: told.issueNotice,
+    payload: decides.issueNotice,
     needs: ['settings', 'parties'],
     about: 'submit-report',
     guards: [teamCertified, reviewPassed, identityProven, guardiansNamed, competentOnDate, withinEntrustment, discoveredInTime, kindInNorm, branchFits, notAboveMaximum, notBelowMinimum, ofAge, remedyConfigured],

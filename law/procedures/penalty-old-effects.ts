@@ -1,7 +1,9 @@
 import type { Static } from 'typebox'
-import type { Applied, Effect, JudgedAct } from '../procedure.ts'
+import type { Applied, JudgedAct } from '../procedure.ts'
+import type { Effect } from '../effects.ts'
 import { dayOf, isDay, type Day } from '../time/day.ts'
-import type { Decision, Notice, Penalty, PenaltyCase, PerformanceItem, Service, Violation } from './penalty-case.ts'
+import type { Decision, Notice, Penalty, PenaltyCase, Service, Violation } from './penalty-case.ts'
+import type { PerformanceItem } from './penalty-owed.ts'
 import { decidedRow, noticeOf } from './penalty-effects.ts'
 import type { recordOldCase, takeOver } from './penalty-old-payloads.ts'
 

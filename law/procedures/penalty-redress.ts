@@ -1,6 +1,7 @@
 import type { Pause } from '../time/period.ts'
 import { addDays, type Day } from '../time/day.ts'
-import type { PenaltyCase, PerformanceItem, Remedy, RemedyOutcome, RemedyWay } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { PerformanceItem, Remedy, RemedyOutcome, RemedyWay } from './penalty-owed.ts'
 
 /** What review, litigation and stay do to a case, and what an annulled decision leaves to be given back (R22). */
 

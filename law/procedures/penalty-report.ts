@@ -23,7 +23,7 @@ import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { approval, returned } from './penalty-fields.ts'
 import { beforeDecision, handlers, isOpen, reviewer, unitHead } from './penalty-people.ts'
-import * as told from './penalty-payloads.ts'
+import * as told from './penalty-decision-payloads.ts'
 import { reliable } from './penalty-verification.ts'
 
 /** 调查终结、审查、法制审核 (处罚法 57, 58; R10). */

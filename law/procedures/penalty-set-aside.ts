@@ -1,6 +1,7 @@
 import type { Applied } from '../procedure.ts'
 import { isDay, type Day } from '../time/day.ts'
-import type { PenaltyCase, PerformanceItem, RemedyOutcome, SetAside } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { PerformanceItem, RemedyOutcome, SetAside } from './penalty-owed.ts'
 import { decidedRow, onceServed, tierOf } from './penalty-effects.ts'
 
 /** What becomes of a decision when it is annulled, varied or revoked (R22): its items, and what the county knows of it. */

@@ -1,4 +1,5 @@
-import { currentNotice, hearingOwed, isSettledItem, type CaseParty, type NoticedParty, type PenaltyCase } from './penalty-case.ts'
+import { currentNotice, hearingOwed, type CaseParty, type NoticedParty, type PenaltyCase } from './penalty-case.ts'
+import { isSettledItem } from './penalty-owed.ts'
 import type { Day } from '../time/day.ts'
 
 /** How far each party is, from the notice to the performance (R7): the case itself is only as far as its slowest. */

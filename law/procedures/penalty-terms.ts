@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { approval, files, motion, proposal, reason, returned } from './penalty-fields.ts'
 import { beforeDecision, handlers, head, headNotHandling, isOpen, recorder } from './penalty-people.ts'
-import { members } from './penalty-payloads.ts'
+import { members } from './penalty-decision-payloads.ts'
 
 /** 延长期限、告知举报人 (处罚法 60, R26): terms a sector's rules lengthen, and whom they want told. */
 

@@ -1,5 +1,6 @@
 import { newMatter } from '../new-matter.ts'
-import type { CertificateEndEffect, MatterState } from '../procedure.ts'
+import type { MatterState } from '../procedure.ts'
+import type { CertificateEndEffect } from '../effects.ts'
 import type { Day, Instant } from '../time/day.ts'
 
 /** One certificate that should not be held, from its discovery to the issuer's decision. */

@@ -1,5 +1,5 @@
 import { newMatter } from '../new-matter.ts'
-import type { GrantEffect } from '../procedure.ts'
+import type { GrantEffect } from '../effects.ts'
 import { isDay, type Day } from '../time/day.ts'
 import type { HandsOver } from './handing-over.ts'
 

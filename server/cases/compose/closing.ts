@@ -2,7 +2,7 @@ import type { closingApproval } from '@faheng/law/documents/closing-approval/doc
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import { dayText, sentence, yuanText } from '@faheng/law/documents/present.ts'
 import { penaltyKind } from '@faheng/law/penalties/kinds.ts'
-import type { PerformanceItem } from '@faheng/law/procedures/penalty-case.ts'
+import type { PerformanceItem } from '@faheng/law/procedures/penalty-owed.ts'
 import { proposeClosing, recordPayment, recordPerformance } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldBy, toldIn, type CaseFile } from './file.ts'

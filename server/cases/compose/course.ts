@@ -1,5 +1,6 @@
 import { dayText, sentence } from '@faheng/law/documents/present.ts'
-import { discuss, passReview, registerLead } from '@faheng/law/procedures/penalty-payloads.ts'
+import { registerLead } from '@faheng/law/procedures/penalty-payloads.ts'
+import { discuss, passReview } from '@faheng/law/procedures/penalty-decision-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { toldBy, toldIn, type CaseFile } from './file.ts'
 import { joined } from './heard.ts'

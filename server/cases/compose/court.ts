@@ -4,7 +4,7 @@ import type { courtMaterials, courtPapers } from '@faheng/law/documents/court-pa
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import { documentOf } from '@faheng/law/documents/index.ts'
 import { dayText, yuanText } from '@faheng/law/documents/present.ts'
-import { surchargeLeft } from '@faheng/law/procedures/penalty-case.ts'
+import { surchargeLeft } from '@faheng/law/procedures/penalty-owed.ts'
 import { restOf } from '@faheng/law/procedures/penalty-dues.ts'
 import { applyToCourt } from '@faheng/law/procedures/penalty-execution-payloads.ts'
 import { remedyOutcomes, remedyWays } from '@faheng/law/procedures/penalty-remedies.ts'

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { decidedFields } from '@faheng/law/documents/parts/decided.ts'
 import { decisionAgainst, itemNamed } from '@faheng/law/procedures/penalty-dues.ts'
-import type { PerformanceItem } from '@faheng/law/procedures/penalty-case.ts'
+import type { PerformanceItem } from '@faheng/law/procedures/penalty-owed.ts'
 import { penaltyKind } from '@faheng/law/penalties/kinds.ts'
 import type { CaseFile } from './file.ts'
 import { numberOf } from './numbers.ts'

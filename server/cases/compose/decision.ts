@@ -3,7 +3,7 @@ import type { decisionApproval } from '@faheng/law/documents/decision-approval/d
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { noPenaltyDecision } from '@faheng/law/documents/no-penalty-decision/document.ts'
 import type { penaltyDecision } from '@faheng/law/documents/penalty-decision/document.ts'
-import { decideNoPenalty, type noPenaltyGrounds, proposeDecision } from '@faheng/law/procedures/penalty-payloads.ts'
+import { decideNoPenalty, type noPenaltyGrounds, proposeDecision } from '@faheng/law/procedures/penalty-decision-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { ordersOf } from './correction.ts'
 import { courseOf, discussionText, reviewText } from './course.ts'

@@ -1,6 +1,6 @@
 import { type Citation, cite } from '@faheng/law/citation.ts'
 import { citationText, sentence } from '@faheng/law/documents/present.ts'
-import type { submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
+import type { submitReport } from '@faheng/law/procedures/penalty-decision-payloads.ts'
 import type { Static } from 'typebox'
 import type { CaseFile } from './file.ts'
 import { weighingText } from './weighing.ts'

@@ -2,7 +2,7 @@ import type { collectiveMinutes } from '@faheng/law/documents/collective-minutes
 import type { FieldsOf } from '@faheng/law/documents/document.ts'
 import type { HeadFact } from '@faheng/law/facts.ts'
 import { currentNotice } from '@faheng/law/procedures/penalty-case.ts'
-import { discuss } from '@faheng/law/procedures/penalty-payloads.ts'
+import { discuss } from '@faheng/law/procedures/penalty-decision-payloads.ts'
 import { courseOf } from './course.ts'
 import { toldHere, type CaseFile } from './file.ts'
 import { hearingText } from './heard.ts'

@@ -6,7 +6,7 @@ import type { postponementDecision } from '@faheng/law/documents/postponement-de
 import type { surchargeDecision } from '@faheng/law/documents/surcharge-decision/document.ts'
 import { endExecution, endGrounds, haltGrounds, resumeExecution, suspendExecution } from '@faheng/law/procedures/penalty-execution.ts'
 import { openItems, restOf, termOf } from '@faheng/law/procedures/penalty-dues.ts'
-import type { PerformanceItem } from '@faheng/law/procedures/penalty-case.ts'
+import type { PerformanceItem } from '@faheng/law/procedures/penalty-owed.ts'
 import { decideSurcharge, enterAgreement, grantPostponement } from '@faheng/law/procedures/penalty-execution-payloads.ts'
 import { decidedOf, itemName, itemOf } from './decided.ts'
 import { toldHere, type CaseFile } from './file.ts'

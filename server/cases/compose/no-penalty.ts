@@ -1,6 +1,6 @@
 import { type Citation, cite } from '@faheng/law/citation.ts'
 import { citationText } from '@faheng/law/documents/present.ts'
-import type { noPenaltyGrounds } from '@faheng/law/procedures/penalty-payloads.ts'
+import type { noPenaltyGrounds } from '@faheng/law/procedures/penalty-decision-payloads.ts'
 import type { CaseFile } from './file.ts'
 import { reportOf } from './violations.ts'
 

@@ -1,6 +1,6 @@
 import { explain } from '@faheng/law/discretion/explain.ts'
 import { weigh } from '@faheng/law/discretion/weigh.ts'
-import { proposeDecision, submitReport } from '@faheng/law/procedures/penalty-payloads.ts'
+import { proposeDecision, submitReport } from '@faheng/law/procedures/penalty-decision-payloads.ts'
 import type { Static } from 'typebox'
 import { evidenceNames } from './evidence-named.ts'
 import { toldBy, type CaseFile } from './file.ts'
