@@ -12,7 +12,7 @@ export { documents, type DocumentsOptions, type Unrendered } from './followers/d
 export { findings } from './followers/findings.ts'
 export { ledger } from './followers/ledger.ts'
 export { measures } from './followers/measures.ts'
-export { textsOfActs, words } from './followers/words.ts'
+export { wordsOfActs, words } from './followers/words.ts'
 export { recordLapses } from './lapses.ts'
 export { perform, type Performed } from './perform.ts'
 export { newSubjectKey, openPersonal, sealPersonal, unwrap } from './personal.ts'

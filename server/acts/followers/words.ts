@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { approvesRedaction } from '@faheng/law/redaction.ts'
 import { bigramsOf } from '../../platform/search/bigrams.ts'
 import { run, statement, type Statement } from '../../platform/database/run.ts'
 import type { Key } from '../../platform/secrets/seal.ts'
@@ -17,21 +18,22 @@ export const words = (acts: Pick<Acts, 'procedures' | 'masterKey'>): Follower =>
   batch: 100,
   async handle(client, region, entries) {
     const matters = [...new Set(entries.map(({ matter }) => matter))]
-    const [texts, names, places, had] = await Promise.all([
-      textsOfActs(acts, client, region, matters),
+    const [found, names, places, had] = await Promise.all([
+      wordsOfActs(acts, client, region, matters),
       run<{ matter: string; text: string }>(client, namesOf, [region, matters]),
       run<Place & object>(client, placesOf, [region, matters]),
       run<Place & { words: string }>(client, standing, [region, matters]),
     ])
-    for (const { matter, text } of names) texts.get(matter)?.push(text)
+    for (const { matter, text } of names) for (const word of bigramsOf(text)) found.get(matter)?.add(word)
     const before = new Map(had.map((each) => [keyOf(each), each.words.split('\n')]))
-    const after = new Map(places.map((each) => [keyOf(each), bigramsOf((texts.get(each.matter) ?? []).join('\n'))]))
+    const after = new Map(places.map((each) => [keyOf(each), [...(found.get(each.matter) ?? [])]]))
     await Promise.all([
       write(client, gone, region, difference(before, after)),
       write(client, added, region, difference(after, before)),
     ])
   },
   async reset(client, region) {
+    remembered.delete(acts)
     await run(client, statement('delete from faheng.word where region = $1'), [region])
   },
 })
@@ -61,29 +63,69 @@ async function write(client: PoolClient, how: Statement, region: string, rows: r
   if (rows.length > 0) await run(client, how, [region, ...([0, 1, 2, 3] as const).map((at) => rows.map((row) => row[at]))])
 }
 
-/** What may be searched of the acts themselves, by matter: names and numbers stand beside it. */
-export async function textsOfActs(acts: Pick<Acts, 'procedures' | 'masterKey'>, client: PoolClient, region: string, matters: readonly string[]): Promise<Map<string, string[]>> {
-  const at = [region, matters]
+/** Words of what may be searched of the acts themselves, by matter: names and numbers stand beside it. */
+export async function wordsOfActs(acts: Pick<Acts, 'procedures' | 'masterKey'>, client: PoolClient, region: string, matters: readonly string[]): Promise<Map<string, Set<string>>> {
+  const known = knownOf(acts)
+  const all = await run<Named & object>(client, namedActs, [region, matters])
+  // Where a text was let be erased, by whichever process, nothing remembered is used.
+  const afresh = new Set(all.filter(({ kind }) => kind === approvesRedaction).map(({ matter }) => matter))
+  const read = await textsByAct(acts, client, region, all.filter(({ id, matter }) => afresh.has(matter) || !known.has(`${region} ${id}`)))
+  const found = new Map<string, Set<string>>(matters.map((matter) => [matter, new Set()]))
+  for (const { id, matter } of all) {
+    const key = `${region} ${id}`
+    const texts = read.get(id)
+    const own = texts ? bigramsOf(texts.join('\n')) : (known.get(key) ?? [])
+    for (const word of own) found.get(matter)?.add(word)
+    known.delete(key)
+    if (!afresh.has(matter)) known.set(key, own)
+  }
+  for (const key of known.keys()) {
+    if (known.size <= most) break
+    known.delete(key)
+  }
+  return found
+}
+
+/** Words of acts lately read, by region and id: an act never changes but for what is erased of it, and a matter's next act finds those before it. */
+const remembered = new WeakMap<object, Map<string, readonly string[]>>()
+function knownOf(acts: object): Map<string, readonly string[]> {
+  let known = remembered.get(acts)
+  if (!known) remembered.set(acts, (known = new Map()))
+  return known
+}
+
+/** Some megabytes. */
+const most = 5000
+
+async function textsByAct({ procedures, masterKey }: Pick<Acts, 'procedures' | 'masterKey'>, client: PoolClient, region: string, wanted: readonly Named[]): Promise<Map<string, string[]>> {
+  if (wanted.length === 0) return new Map()
+  const ids = wanted.map(({ id }) => id)
+  const matters = [...new Set(wanted.map(({ matter }) => matter))]
   const [rows, sealed, keys] = await Promise.all([
-    run<ActRow>(client, actsOf, at),
-    run<{ act: string; cipher: Buffer }>(client, privateOf, at),
-    run<{ subject: string; wrapped: Buffer }>(client, keysOf, at),
+    run<ActRow>(client, actsOf, [region, ids]),
+    run<{ act: string; cipher: Buffer }>(client, privateOf, [region, ids]),
+    run<{ subject: string; wrapped: Buffer }>(client, keysOf, [region, matters]),
   ])
-  const keyOf = new Map<string, Key>(keys.map(({ subject, wrapped }) => [subject, unwrap(acts.masterKey, region, subject, wrapped)]))
+  const keyOf = new Map<string, Key>(keys.map(({ subject, wrapped }) => [subject, unwrap(masterKey, region, subject, wrapped)]))
   const cipherOf = new Map(sealed.map(({ act, cipher }) => [act, cipher]))
-  const found = new Map<string, string[]>(matters.map((matter) => [matter, []]))
-  const firsts = new Map(rows.filter(({ opens }) => opens).map((row) => [row.matter, row.opens?.procedure]))
+  const procedureOfMatter = new Map(wanted.map(({ matter, procedure }) => [matter, procedure]))
   const stored = rows.map(storedAct)
   const erased = new Set(approvedTexts(stored).map(({ act, field }) => `${act}${field}`))
-  for (const act of stored) {
-    const procedure = firsts.get(act.matter)
-    const schema = procedure === undefined ? undefined : procedureOf(acts, procedure).acts[act.kind]?.payload
+  return new Map(stored.map((act) => {
+    const schema = procedureOf({ procedures }, procedureOfMatter.get(act.matter) ?? '').acts[act.kind]?.payload
     const key = keyOf.get(act.matter)
     const cipher = cipherOf.get(act.id)
     const personal = Object.entries(key && cipher ? openPersonal(key, region, act.id, cipher) : {}).filter(([field]) => !erased.has(`${act.id}${field}`))
-    found.get(act.matter)?.push(...textsIn(schema, act, Object.fromEntries(personal)))
-  }
-  return found
+    return [act.id, textsIn(schema, act, Object.fromEntries(personal))]
+  }))
+}
+
+/** An act, and the procedure of its matter. */
+interface Named {
+  readonly id: string
+  readonly matter: string
+  readonly kind: string
+  readonly procedure: string
 }
 
 interface Node {
@@ -110,9 +152,11 @@ function textsIn(schema: unknown, act: StoredAct, personal: Readonly<Record<stri
 const nodeAt = (schema: Node | undefined, pointer: string): Node | undefined =>
   pointer.split('/').slice(1).reduce<Node | undefined>((node, step) => node?.items ?? node?.properties?.[step], schema)
 
-const actsOf = statement(`select ${actColumns} from faheng.act where region = $1 and matter = any ($2) order by matter, seq`)
-const privateOf = statement(`
-  select act, cipher from faheng.act_private where region = $1 and act = any (array(select id from faheng.act where region = $1 and matter = any ($2)))`)
+const namedActs = statement(`
+  select a.id, a.matter, a.kind, m.procedure from faheng.act a join faheng.matter m on m.region = a.region and m.id = a.matter
+  where a.region = $1 and a.matter = any ($2) order by a.matter, a.seq`)
+const actsOf = statement(`select ${actColumns} from faheng.act where region = $1 and id = any ($2)`)
+const privateOf = statement('select act, cipher from faheng.act_private where region = $1 and act = any ($2)')
 const keysOf = statement('select subject, wrapped from faheng.subject_key where region = $1 and subject = any ($2)')
 const namesOf = statement(`
   select mp.matter, p.name as text from faheng.matter_party mp join faheng.party p on p.region = mp.region and p.id = mp.party

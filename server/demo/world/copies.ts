@@ -1,7 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
-import { textsOfActs, type Acts } from '../../acts/index.ts'
+import { wordsOfActs, type Acts } from '../../acts/index.ts'
 import { inTransaction, run, statement } from '../../platform/database/run.ts'
-import { bigramsOf } from '../../platform/search/bigrams.ts'
 import type { DemoParty } from '../parties.ts'
 import { renamedMatter, renamedParty, stage, staging, type Copy } from './multiply.ts'
 import { sealCopy, type Sealed } from './sealed.ts'
@@ -51,8 +50,8 @@ export async function stageWords(acts: Pick<Acts, 'procedures' | 'masterKey'>, w
   await worker.query(`create unlogged table ${staging}.word (matter text, word text)`)
   await inTransaction(worker, async (client) => {
     for (let at = 0; at < matters.length; at += 200)
-      for (const [matter, texts] of await textsOfActs(acts, client, region, matters.slice(at, at + 200)))
-        await run(client, statement(`insert into ${staging}.word select $1, unnest($2::text[])`), [matter, bigramsOf(texts.join('\n'))])
+      for (const [matter, words] of await wordsOfActs(acts, client, region, matters.slice(at, at + 200)))
+        await run(client, statement(`insert into ${staging}.word select $1, unnest($2::text[])`), [matter, [...words]])
   })
   await worker.query(`analyze ${staging}.word`)
 }
