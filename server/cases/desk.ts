@@ -34,13 +34,14 @@ export async function desk(context: Context, session: Session): Promise<Static<t
     const waiting = others.filter((row) => isMine(row, seen, session))
     const stopped = without.filter((row) => isStopped(row, seen))
     const matters = distinct([...waiting, ...confirming, ...stopped])
-    const [shown, clocks, returned, news, entries, thin] = await Promise.all([
+    const [shown, clocks, returned, news, entries, thin, more] = await Promise.all([
       matterRows(client, region, matters),
       run<ClockRow & { matter: string }>(client, statement(`select matter, ${clockColumns} from faheng.clock where region = $1 and matter = any ($2) and closed is null and due is not null order by due`), [region, matters.map((each) => each.id)]),
       returnedTo(client, session, startOfDay(addDays(today, -31))),
       newsSince(client, session, startOfDay(addDays(today, -1))),
       entriesToConfirm(client, session, confirming),
       thinTeams(client, session, now),
+      confirming.length < mostToConfirm ? 0 : moreToConfirm(client, session),
     ])
     const rows: Static<typeof DeskRow>[] = waiting.flatMap((each) => {
       const matter = shown.find((row) => row.id === each.id)
@@ -72,6 +73,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
         const found = entries.get(id)
         return matter && found ? [{ matter, ...found }] : []
       }),
+      moreToConfirm: more,
       thin,
       news,
     }
@@ -159,13 +161,22 @@ async function waitingRows(client: PoolClient, session: Session): Promise<Waitin
     select m.*, w.act, w.post, w.person, w.since from (
       (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act <> all ($6) order by since limit 200)
       union
-      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act = any ($6) order by since desc limit 50)
+      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act = any ($6) order by since desc limit ${mostToConfirm})
       union
       (select w.matter, w.act, w.post, w.person, w.since from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place)
         join faheng.waiting w on w.region = $1 and w.person = '' and w.post = duty.post and w.place = duty.place and (duty.act is null or w.act = duty.act)
         where not $2 = any (w.except_persons) order by w.since limit 200)) as w
     join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit 250`),
     [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place), confirmingKinds])
+}
+
+const mostToConfirm = 50
+
+/** Cases with records to confirm that a desk does not show; counted to a thousand. */
+async function moreToConfirm(client: PoolClient, { region, person }: Session): Promise<number> {
+  const [all] = await run<{ n: number }>(client, statement(`
+    select count(*) as n from (select from faheng.waiting where region = $1 and person = $2 and act = any ($3) limit 1000 + ${mostToConfirm}) as w`), [region, person, confirmingKinds])
+  return Math.max((all?.n ?? 0) - mostToConfirm, 0)
 }
 
 /** What waits for others because he took part himself; a desk shows it where nobody is left (R5). */

@@ -5,7 +5,7 @@ import { houseDocuments } from '../house-documents.ts'
 import { testRegion } from '../test-server.ts'
 import { proof, served, testCases, type TestCases } from './test-cases.ts'
 
-interface Desk { readonly toConfirm: readonly { readonly matter: { readonly id: string }; readonly act: string; readonly entries: readonly { readonly id: string }[] }[] }
+interface Desk { readonly moreToConfirm: number; readonly toConfirm: readonly { readonly matter: { readonly id: string }; readonly act: string; readonly entries: readonly { readonly id: string }[] }[] }
 interface Story { readonly acts: readonly { readonly id: string; readonly kind: string; readonly struckBy: string | null; readonly unconfirmedBy: readonly string[]; readonly documents: readonly string[] }[] }
 interface Page { readonly documents: readonly { readonly id: string; readonly kind: string; readonly act: string; readonly void: boolean; readonly code: string | null; readonly number: string | null }[] }
 
@@ -36,6 +36,23 @@ describe('the second officer', () => {
     expect((await deskOf('second')).filter((each) => each.matter.id === matter)).toEqual([])
     expect((await storyOf(matter)).flatMap((each) => each.unconfirmedBy)).toEqual([])
     expect(await rebuilt()).toEqual([])
+  })
+
+  it('sees the newest fifty cases with records to confirm, and how many more there are', async () => {
+    const matter = await cases.upTo('filed')
+    await cases.must('officer', matter, 'collect-evidence', proof(cases.fresh('e')))
+    const { worker } = cases.server.db.pools
+    await worker.query(`
+      insert into faheng.matter select c.* from faheng.matter m, generate_series(1, 53) n, jsonb_populate_record(m, jsonb_build_object('id', 'copy-' || n, 'number', null)) c where m.id = $1`, [matter])
+    await worker.query(`
+      insert into faheng.waiting select c.* from faheng.waiting w, generate_series(1, 53) n, jsonb_populate_record(w, jsonb_build_object('matter', 'copy-' || n)) c
+      where w.matter = $1 and w.person = 'second' and w.act = 'confirm-entries'`, [matter])
+    try {
+      expect((await (await cases.as('second')).get<Desk>('/api/desk')).body.moreToConfirm).toBe(4)
+      expect((await (await cases.as('officer')).get<Desk>('/api/desk')).body.moreToConfirm).toBe(0)
+    } finally {
+      for (const [table, column] of [['waiting', 'matter'], ['matter', 'id']]) await worker.query(`delete from faheng.${table} where ${column} like 'copy-%'`)
+    }
   })
 
   it('from another body, under a recorded joint action, reads the case while it waits for him', async () => {

@@ -56,7 +56,7 @@ export function DeskPage() {
             <>
               {data.stopped.length > 0 ? <Stopped rows={data.stopped} /> : null}
               {data.thin.length > 0 ? <ThinTeams rows={data.thin} /> : null}
-              <ToConfirm waiting={data.toConfirm} />
+              <ToConfirm waiting={data.toConfirm} more={data.moreToConfirm} />
             </>
           ) : null}
           {toApprove.length > 0 ? <Approving rows={toApprove} /> : null}

@@ -14,7 +14,7 @@ import { SubmitProblem } from '../act/submit-problem.tsx'
 type Waiting = Static<typeof DeskAnswer>['toConfirm'][number]
 
 /** Records another officer entered for both: read here, confirmed with one tap a case (R4). */
-export function ToConfirm({ waiting }: { readonly waiting: readonly Waiting[] }) {
+export function ToConfirm({ waiting, more }: { readonly waiting: readonly Waiting[]; readonly more: number }) {
   const { t } = useTexts()
   if (waiting.length === 0) return null
   return (
@@ -24,6 +24,7 @@ export function ToConfirm({ waiting }: { readonly waiting: readonly Waiting[] })
           <One key={each.matter.id} waiting={each} />
         ))}
       </ul>
+      {more > 0 ? <p className="dim">{t('desk.moreToConfirm', { n: more >= 1000 ? '1000+' : more })}</p> : null}
     </Panel>
   )
 }
