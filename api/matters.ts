@@ -221,7 +221,7 @@ export const DeskAnswer = Type.Object({
     act: Type.String(),
     entries: Type.Array(Type.Object({ id: Id, title: Words, actorName: Type.String(), occurredAt: Instant })),
   })),
-  /** Further cases with records to confirm, counted to a thousand: the newest fifty are shown. */
+  /** Further cases with records to confirm, counted to two hundred: the newest fifty are shown. */
   moreToConfirm: Type.Integer(),
   /** Cases of his unit or body of which somebody in the team may not enforce now; somebody else has to be named (处罚法 42, R4). */
   thin: Type.Array(Type.Object({ matter: MatterRow, lacking: Type.Array(Type.Object({ id: Id, name: Type.String(), lack: Words })) })),

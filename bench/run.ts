@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, { readonly what: string; readonly takes: 
   backup: { what: 'backup, restore and verify of a province', takes: '[cases or folder of a world …]' },
   plan: { what: 'the plan at a glance with ten years behind it', takes: '[requests]' },
   house: { what: 'start-up, memory, papers, search, verify and rebuild of a county', takes: '[cases]' },
+  downloads: { what: 'what a browser fetches before the first use', takes: '' },
   peers: { what: 'beside Directus and NocoBase, if installed (bench/peers/README.md)', takes: '[--folder DIR] [--cases N] [--seconds N]' },
   statutes: { what: 'import, search and changes of statutes', takes: '[statutes] [FOLDER]' },
 }

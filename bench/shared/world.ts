@@ -1,12 +1,14 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { dayOf } from '@faheng/law/time/day.ts'
 import { countyOf } from '../../server/demo/county.ts'
 import { demoPassword } from '../../server/demo/load.ts'
+import { processorOf } from '../acts-http/processor.ts'
 import type { Asked } from '../requests.ts'
 import { cli, end, signIn, startServer } from './server.ts'
 
@@ -39,6 +41,7 @@ export async function withServer<T>(dataDir: string, work: (asking: Asking) => P
   const generator = fork(join(import.meta.dirname, '../requests.ts'))
   const cookies = new Map<string, string>()
   try {
+    await atRest([server.process.pid as number, Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])])
     return await work({
       async ask(username, path, clients, requests) {
         const cookie = cookies.get(username) ?? (await signIn(server.url, username, demoPassword))
@@ -50,6 +53,19 @@ export async function withServer<T>(dataDir: string, work: (asking: Asking) => P
     generator.kill()
     await end(server.process, 'SIGTERM')
   }
+}
+
+/** Until they have used less than a tenth of a processor for five seconds: what is read at a start and every hour belongs to no page. */
+async function atRest(processes: readonly number[]): Promise<void> {
+  if (!existsSync('/proc')) return void (await sleep(120_000))
+  const used = () => processes.reduce((sum, pid) => sum + processorOf(pid, 'with children'), 0)
+  for (let before = used(), waited = 0; waited < 900; waited += 5) {
+    await sleep(5000)
+    const now = used()
+    if (now - before < 0.5) return
+    before = now
+  }
+  throw new Error('the server had not come to rest after a quarter of an hour')
 }
 
 async function asked(generator: ChildProcess, question: Asked): Promise<number[]> {

@@ -159,23 +159,28 @@ async function waitingRows(client: PoolClient, session: Session): Promise<Waitin
   const duties = dutiesOf(session)
   return run<WaitingRow & object>(client, statement(`
     select m.*, w.act, w.post, w.person, w.since from (
-      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act <> all ($6) order by since limit 200)
+      (select w.* from unnest(array_prepend('', $6::text[]), array_append($6::text[], 'zzzz')) as beside (above, below) cross join lateral (
+        select matter, act, post, person, since from faheng.waiting
+        where region = $1 and person = $2 and person <> '' and act > beside.above and act < beside.below order by since limit 200) w order by since limit 200)
       union
-      (select matter, act, post, person, since from faheng.waiting where region = $1 and person = $2 and act = any ($6) order by since desc limit ${mostToConfirm})
+      (select w.* from unnest($6::text[]) as confirming (act) cross join lateral (
+        select matter, act, post, person, since from faheng.waiting
+        where region = $1 and person = $2 and person <> '' and act = confirming.act order by since desc limit ${mostToConfirm}) w order by since desc limit ${mostToConfirm})
       union
-      (select w.matter, w.act, w.post, w.person, w.since from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place)
-        join faheng.waiting w on w.region = $1 and w.person = '' and w.post = duty.post and w.place = duty.place and (duty.act is null or w.act = duty.act)
-        where not $2 = any (w.except_persons) order by w.since limit 200)) as w
+      (select w.* from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place) cross join lateral (
+        select matter, act, post, person, since from faheng.waiting
+        where region = $1 and person = '' and post = duty.post and place = duty.place and (duty.act is null or act = duty.act) and not $2 = any (except_persons)
+        order by since limit 200) w order by since limit 200)) as w
     join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit 250`),
     [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place), confirmingKinds])
 }
 
 const mostToConfirm = 50
 
-/** Cases with records to confirm that a desk does not show; counted to a thousand. */
+/** Cases with records to confirm that a desk does not show; counted to two hundred. */
 async function moreToConfirm(client: PoolClient, { region, person }: Session): Promise<number> {
   const [all] = await run<{ n: number }>(client, statement(`
-    select count(*) as n from (select from faheng.waiting where region = $1 and person = $2 and act = any ($3) limit 1000 + ${mostToConfirm}) as w`), [region, person, confirmingKinds])
+    select count(*) as n from (select from faheng.waiting where region = $1 and person = $2 and person <> '' and act = any ($3) limit 200 + ${mostToConfirm}) as w`), [region, person, confirmingKinds])
   return Math.max((all?.n ?? 0) - mostToConfirm, 0)
 }
 
@@ -191,7 +196,7 @@ const returnedTo = (client: PoolClient, { region, person }: Session, since: stri
     select m.*, a.kind as act, w.post, w.person, a.recorded as since from faheng.waiting w
     join faheng.matter m on m.region = w.region and m.id = w.matter
     join faheng.act a on a.region = m.region and a.matter = m.id and a.seq = m.seq and a.kind like 'return-%'
-    where w.region = $1 and w.person = $2 and w.act <> all ($3) and w.since >= $4 order by a.recorded desc limit 20`), [region, person, confirmingKinds, since])
+    where w.region = $1 and w.person = $2 and w.person <> '' and w.act <> all ($3) and w.since >= $4 order by a.recorded desc limit 20`), [region, person, confirmingKinds, since])
 
 /** Acts of others since yesterday in matters that I handle and that are open or ended since: of each first the last act is looked at. */
 async function newsSince(client: PoolClient, { region, person }: Session, since: string): Promise<Static<typeof DeskAnswer>['news']> {

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
 import type { MatterCount, MatterFilter, MatterPage, MatterRow } from '@faheng/api/matters.ts'
+import { procedures } from '@faheng/law/procedures/index.ts'
 import { isDay } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
 import { reading } from '../platform/access/scope.ts'
@@ -89,6 +90,9 @@ export async function matterRows(client: PoolClient, region: string, matters: re
   })
 }
 
+/** A matter in another stage is open. */
+const endings = new Set(Object.values(procedures).flatMap((procedure) => procedure.endings))
+
 /** What falls due is asked for in order to do it: the most pressing first. */
 const byDue = ({ dueFrom, dueTo }: Filter): boolean => dueFrom !== undefined || dueTo !== undefined
 
@@ -115,12 +119,13 @@ function query(session: Session, filter: Filter, search: Search | undefined, lim
   const aboutNow = [filter.stage, filter.dueFrom, filter.dueTo, filter.unit].some((each) => each !== undefined)
   const where = conditions.map((each) => ` and ${each}`).join('')
   const due = byDue(filter)
+  const goesOn = due || (filter.stage !== undefined && filter.stage.split(',').every((stage) => !endings.has(stage)))
   const turn = due ? 'asc' : 'desc'
   const order = (of = '') => `order by ${of}day ${turn}, ${of}id ${turn} limit ${limit}`
   const select = (way: Way) => {
     const day = due ? 'm.due' : way.filed
     const now = aboutNow && way.now ? ` and ${way.now}` : ''
-    const open = due && way.open ? ` and ${way.open}` : ''
+    const open = goesOn && way.open ? ` and ${way.open}` : ''
     const beyond = after ? ` and (${day}, ${way.id}) ${due ? '>' : '<'} (${after[0]}::date, ${after[1]})` : ''
     const one = `select ${day} as day, ${way.id} as id from ${way.from} where ${way.where}${now}${open}${beyond}${where} ${order()}`
     return way.each ? `(select x.* from ${way.each} b cross join lateral (${one}) x ${sorted ? order() : `limit ${limit}`})` : `(${one})`

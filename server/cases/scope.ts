@@ -29,26 +29,23 @@ export function waysOf(asker: Asker, param: (value: unknown) => string): Way[] {
   if (county) return [{ ...ofMatter, whole: true, from: 'faheng.matter m', where: 'm.region = $1' }]
   const person = param(asker.person)
   const own = bodies.split(',').filter(Boolean)
+  const elsewhere = `(select distinct id from faheng.body where region = $1 and id <> all (${param(own)}))`
+  const waiting = { filed: 'w.filed', id: 'w.matter', each: elsewhere, from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter', open: `w.open_until = 'infinity'` }
   return [
     ...own.map((body) => ({ ...ofMatter, body, whole: true as const, from: 'faheng.matter m', where: `m.region = $1 and m.body = ${param(body)}` })),
     ...units.split(',').filter(Boolean).map((unit) => ({ ...ofMatter, ...ofUnit(asker, unit), from: 'faheng.matter m', where: `m.region = $1 and m.unit = ${param(unit)}` })),
     {
       filed: 'r.filed', id: 'r.matter',
-      each: `(select distinct id from faheng.body where region = $1 and id <> all (${param(own)}))`,
+      each: elsewhere,
       from: 'faheng.reader r join faheng.matter m on m.region = r.region and m.id = r.matter',
       where: `r.region = $1 and r.person = ${person} and r.body = b.id`,
       now: '(r.up_to_seq is null or r.up_to_seq >= m.seq)',
       open: `r.open_until = 'infinity'`,
     },
-    {
-      ...ofMatter,
-      from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
-      where: `w.region = $1 and w.person = ${person}`,
-    },
+    { ...waiting, where: `w.region = $1 and w.person = ${person} and w.person <> '' and w.body = b.id` },
     ...dutiesOf(asker).map(({ post, act, place }) => ({
-      ...ofMatter,
-      from: 'faheng.waiting w join faheng.matter m on m.region = w.region and m.id = w.matter',
-      where: `w.region = $1 and w.person = '' and w.post = ${param(post)} and w.place = ${param(place)}${act === null ? '' : ` and w.act = ${param(act)}`} and not ${person} = any (w.except_persons)`,
+      ...waiting,
+      where: `w.region = $1 and w.person = '' and w.body = b.id and w.post = ${param(post)} and w.place = ${param(place)}${act === null ? '' : ` and w.act = ${param(act)}`} and not ${person} = any (w.except_persons)`,
     })),
   ]
 }

@@ -19,8 +19,8 @@ const kinds: ReadonlyMap<string, string> = new Map(Object.values(procedures).fla
 /** The kind of act by which a second officer confirms, if the procedure knows one. */
 export const confirmingKind = (procedure: string): string | undefined => kinds.get(procedure)
 
-/** All of them, of whatever procedure. */
-export const confirmingKinds: readonly string[] = [...new Set(kinds.values())]
+/** All of them, of whatever procedure, in the order of the alphabet. */
+export const confirmingKinds: readonly string[] = [...new Set(kinds.values())].sort()
 
 /** The records that wait for him as their second officer (R4), by matter: few matters, read from their states. */
 export async function entriesToConfirm(client: PoolClient, { region, person }: Session, matters: readonly { readonly id: string; readonly procedure: string }[]): Promise<Map<string, ToConfirm>> {

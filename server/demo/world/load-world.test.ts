@@ -66,7 +66,7 @@ describe('a world of copied cases', () => {
     expect(await rows(`select o.region from faheng.act_order o group by o.region having count(*) <> max(o.position)`)).toEqual([])
     expect(await rows(`select region from faheng.follower f where position <> (select max(position) from faheng.act_order o where o.region = f.region)`)).toEqual([])
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(`select count(*)::int as n from pg_indexes where schemaname = 'faheng' and tablename in ('matter', 'word', 'act', 'document')`)
-    expect(n).toBe(24)
+    expect(n).toBe(23)
   })
 
   it('keeps personal texts under the key of each case', async () => {

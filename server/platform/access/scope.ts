@@ -64,6 +64,7 @@ export function scopeOf(asker: Asker): Scope {
  * Sets the scope for the rest of the transaction. Not awaited, it travels with the statement behind it. `kept`: plans are made
  * once a connection. An act reads and writes single rows by their keys, for which PostgreSQL believes a plan made for the very
  * values to be so much better that it plans anew each time, at twice what the statements themselves take; a list may need that.
+ * No bitmaps: a policy's alternatives tempt PostgreSQL to gather them all and to sort what an index has in its order already.
  */
 export async function enter(client: PoolClient, asker: Asker, plans: 'auto' | 'kept' = 'auto'): Promise<void> {
   const { region, person, cases, county, bodies, units, duties } = scopeOf(asker)
@@ -92,4 +93,4 @@ const list = (places: readonly string[]): string => [...new Set(places)].join(',
 const settings = statement(`
   select set_config('app.region', $1, true), set_config('app.person', $2, true), set_config('app.cases', $3, true),
     set_config('app.county', $4, true), set_config('app.bodies', $5, true), set_config('app.units', $6, true),
-    set_config('app.duties', $7, true), set_config('plan_cache_mode', $8, true)`)
+    set_config('app.duties', $7, true), set_config('plan_cache_mode', $8, true), set_config('enable_bitmapscan', 'off', true)`)
