@@ -4,14 +4,14 @@ import type { Static } from 'typebox'
 import { moment } from '../shared-ui/format.ts'
 import { currentLanguage, type Language, rememberLanguage } from '../shared-ui/texts/language.ts'
 import { publicCard as texts } from '../shared-ui/texts/staff.ts'
+import { useAnswer } from './use-answer.ts'
 
 type Card = Static<typeof PublicCardAnswer>
-type Found = { readonly state: 'loading' | 'missing' | 'failed' } | { readonly state: 'found'; readonly card: Card }
 
 /** For whoever is shown a card: who it is and whether it is valid at this minute; nothing else. */
 export function CardPage({ code }: { readonly code: string }) {
   const [language, setLanguage] = useState<Language>(currentLanguage)
-  const found = useCard(code)
+  const found = useAnswer<Card>(`/api/public/card/${encodeURIComponent(code)}`)
   const say = (key: keyof typeof texts): string => texts[key][language]
   useEffect(() => {
     rememberLanguage(language)
@@ -26,7 +26,7 @@ export function CardPage({ code }: { readonly code: string }) {
           {language === 'zh' ? 'English' : '中文'}
         </button>
       </header>
-      <main aria-live="polite">{found.state === 'found' ? <Shown card={found.card} code={code} say={say} /> : <NotShown state={found.state} say={say} />}</main>
+      <main aria-live="polite">{found.state === 'found' ? <Shown card={found.answer} code={code} say={say} /> : <NotShown state={found.state === 'idle' ? 'loading' : found.state} say={say} />}</main>
     </div>
   )
 }
@@ -63,17 +63,3 @@ const NotShown = ({ state, say }: { readonly state: 'loading' | 'missing' | 'fai
     {state === 'missing' ? <p>{say('missingHint')}</p> : null}
   </section>
 )
-
-function useCard(code: string): Found {
-  const [found, setFound] = useState<Found>({ state: 'loading' })
-  useEffect(() => {
-    const stop = new AbortController()
-    fetch(`/api/public/card/${encodeURIComponent(code)}`, { signal: stop.signal, headers: { accept: 'application/json' } })
-      .then(async (answer) => setFound(answer.ok ? { state: 'found', card: (await answer.json()) as Card } : { state: answer.status === 404 || answer.status === 400 ? 'missing' : 'failed' }))
-      .catch(() => {
-        if (!stop.signal.aborted) setFound({ state: 'failed' })
-      })
-    return () => stop.abort()
-  }, [code])
-  return found
-}

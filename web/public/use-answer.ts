@@ -9,7 +9,12 @@ export function useAnswer<T>(address: string | undefined): Found<T> {
     if (address === undefined) return
     const stop = new AbortController()
     fetch(address, { signal: stop.signal, headers: { accept: 'application/json' } })
-      .then(async (answer) => setFound(answer.ok ? { state: 'found', answer: (await answer.json()) as T } : { state: answer.status === 404 || answer.status === 400 ? 'missing' : 'failed' }))
+      .then(async (answer) => {
+        if (answer.ok) return setFound({ state: 'found', answer: (await answer.json()) as T })
+        // What is not read would keep its connection.
+        await answer.text()
+        setFound({ state: answer.status === 404 || answer.status === 400 ? 'missing' : 'failed' })
+      })
       .catch(() => {
         if (!stop.signal.aborted) setFound({ state: 'failed' })
       })
