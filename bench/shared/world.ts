@@ -57,7 +57,10 @@ export async function withServer<T>(dataDir: string, work: (asking: Asking) => P
 
 /** Until they have used less than a tenth of a processor for five seconds: what is read at a start and every hour belongs to no page. */
 async function atRest(processes: readonly number[]): Promise<void> {
-  if (!existsSync('/proc')) return void (await sleep(120_000))
+  if (!existsSync('/proc')) {
+    await sleep(120_000)
+    return
+  }
   const used = () => processes.reduce((sum, pid) => sum + processorOf(pid, 'with children'), 0)
   for (let before = used(), waited = 0; waited < 900; waited += 5) {
     await sleep(5000)
