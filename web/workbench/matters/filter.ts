@@ -1,5 +1,3 @@
-import { procedureOf } from '../procedures.ts'
-
 /** What the list is narrowed to; it lives in the address bar, so that a view can be kept and sent. */
 export interface Filter {
   readonly stage?: string
@@ -15,15 +13,3 @@ const names = ['stage', 'body', 'unit', 'q', 'dueFrom', 'dueTo', 'after'] as con
 
 export const readFilter = (search: Record<string, unknown>): Filter =>
   Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : typeof search[name] === 'number' ? [[name, String(search[name])]] : [])))
-
-/** The procedure whose matters these two lists show; others have pages of their own. */
-export const cases = 'penalty-ordinary'
-
-/** Stages before a case is filed. */
-export const leadStages: readonly string[] = ['lead', 'filing', 'not-filed']
-
-/** What a list without a chosen stage asks for: leads that are open, and everything filed. */
-export const wholeList = {
-  '/leads': 'lead,filing',
-  '/cases': Object.keys(procedureOf(cases)?.stages ?? {}).filter((stage) => !leadStages.includes(stage)).join(','),
-} as const

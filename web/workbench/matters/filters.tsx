@@ -5,7 +5,8 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { DayField } from '../act/fields/day.tsx'
 import { bodiesQuery } from '../people/queries.ts'
 import { procedureOf } from '../procedures.ts'
-import { cases, type Filter } from './filter.ts'
+import type { Filter } from './filter.ts'
+import { cases } from './whole-list.ts'
 
 interface Props {
   readonly filter: Filter

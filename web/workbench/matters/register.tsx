@@ -16,7 +16,7 @@ import type { Sent } from '../act/use-check.ts'
 import { Papers } from '../matter/papers.tsx'
 import { useMe } from '../me.ts'
 import { procedureOf, procedureTitle, schemaOf } from '../procedures.ts'
-import { cases } from './filter.ts'
+import { cases } from './whole-list.ts'
 
 /** A lead comes in. */
 export function RegisterPage() {
