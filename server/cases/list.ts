@@ -19,7 +19,8 @@ type Filter = Static<typeof MatterFilter>
 
 /**
  * Newest first, or, asked for what falls due, in the order of that; by keyset: a deep page costs what the first one costs. Each way to
- * matters is limited before they meet.
+ * matters is limited before they meet. The plan is kept: each way has the index of its order, while a plan made for the very values gathered
+ * what falls due first and took a second, and to plan a search anew took ten times as long as to find what it asks for.
  */
 export async function listMatters(context: CasesContext, session: Session, filter: Filter): Promise<Static<typeof MatterPage>> {
   const { rows, last } = await newest(context, session, filter, filter.limit ?? 20)
@@ -36,7 +37,7 @@ export async function newest(context: CasesContext, session: Session, filter: Fi
     const shown = matters.slice(0, limit)
     const rows = await matterRows(client, session.region, shown, await asTheyStood(context.acts, client, session.region, shown.map(({ id }) => id)))
     return { rows, last: matters.length > limit ? matters[limit - 1] : undefined }
-  }, plansOf(filter))
+  }, 'kept')
 }
 
 /** Counted up to 1,000, in a request of its own (the count must never hold up the list). */
@@ -47,11 +48,8 @@ export async function countMatters(context: Context, session: Session, filter: F
     const [row] = await run<{ count: number }>(client, statement(`select count(*)::int as count from (select distinct id from (${text}) as found limit ${cap + 1}) as capped`), values)
     const count = row?.count ?? 0
     return { count: Math.min(count, cap), more: count > cap }
-  }, plansOf(filter))
+  }, 'kept')
 }
-
-/** A search leads by its words, whichever these are; to plan it anew for each took ten times as long as to find what it asks for. */
-const plansOf = ({ q }: Filter): 'auto' | 'kept' => (q === undefined ? 'auto' : 'kept')
 
 const cap = 1000
 
