@@ -53,6 +53,10 @@ describe('three certified officers of whom one leads the unit', () => {
     await sql(`update faheng.post set until_at = $2 where region = $1 and kind = 'head' and body = 'scjg'`, testRegion, cases.server.context.clock())
     const { stopped } = await desk('officer')
     expect(stopped.find((each) => each.matter.id === matter)).toMatchObject({ act: 'approve-filing', cure: { zh: expect.stringContaining('主持工作') } })
+    // Whoever was recused did nothing in it, and is told all the same.
+    expect((await desk('legal-reviewer')).stopped).toEqual([])
+    await sql(`update faheng.waiting set except_persons = except_persons || 'legal-reviewer'::text where matter = $1 and person = ''`, matter)
+    expect((await desk('legal-reviewer')).stopped.map((each) => each.matter.id)).toEqual([matter])
     await sql(`update faheng.post set until_at = null where region = $1 and kind = 'head' and body = 'scjg'`, testRegion)
     expect((await desk('officer')).stopped).toEqual([])
   })
