@@ -55,6 +55,11 @@ async function elsewhere<T>(work: (at: { database: Database; dataDir: string; mi
   }
 }
 
+const indexesOf = async (database: Database) => (await connected(database.connection('faheng_owner'), (client) => client.query(`
+  select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition, pg_get_constraintdef(c.oid) as key
+  from pg_index i left join pg_constraint c on c.conindid = i.indexrelid and c.contype <> 'f'
+  where i.indrelid in (select oid from pg_class where relnamespace in ('faheng'::regnamespace, 'auth'::regnamespace)) order by 1`))).rows
+
 describe('a backup', () => {
   it.each([['plain', false], ['sealed', true]] as const)('%s, comes back whole: rows equal, ledger verifies and tells of it', async (name, sealed) => {
     const { file, done } = await taken(name, sealed)
@@ -75,6 +80,7 @@ describe('a backup', () => {
         const { documents, procedures } = cases.server.house.acts
         expect(await rebuild({ documents, procedures }, pools.worker, testRegion, { check: true })).toEqual([])
         const people = await pools.auth.query('select count(*)::int as n from auth."user"')
+        expect(await indexesOf(database)).toEqual(await indexesOf(cases.server.db.database))
         expect(people.rows[0]).toEqual((await cases.server.db.pools.auth.query('select count(*)::int as n from auth."user"')).rows[0])
         await expect(restore(file, { database, dataDir, store, migrateTo, progress: silent, ...(sealed ? { key } : {}) })).rejects.toThrow('empty data folder')
       } finally {

@@ -6,7 +6,7 @@ import { readMigrations } from '../platform/database/migrate.ts'
 import type { Database } from '../platform/database/supervisor.ts'
 import type { FileStore } from '../platform/files/store.ts'
 import type { Key } from '../platform/secrets/seal.ts'
-import { writeArchive, type ArchiveWriter } from './archive.ts'
+import { portion, writeArchive, type ArchiveWriter } from './archive.ts'
 import { tablesOf, type Table } from './tables.ts'
 
 export interface BackupOptions {
@@ -35,7 +35,7 @@ export async function backup(file: string, { database, dataDir, store, key, at, 
     const snapshot = await begin(worker)
     await begin(owner, snapshot)
     const archive = writeArchive(file, key)
-    await archive.line(`#faheng ${JSON.stringify({ at, migrations: readMigrations().at(-1)?.number ?? 0 })}`)
+    await archive.lines([`#faheng ${JSON.stringify({ at, migrations: readMigrations().at(-1)?.number ?? 0 })}`])
     const keys = await writeKeys(archive, join(dataDir, 'keys'))
     let [rows, tables] = [0, 0]
     for (const [client, schema] of [[worker, 'faheng'], [owner, 'auth']] as const)
@@ -44,7 +44,7 @@ export async function backup(file: string, { database, dataDir, store, key, at, 
         tables++
       }
     const files = await writeFiles(archive, worker, store, progress)
-    await archive.line(`#end ${JSON.stringify({ rows, tables, files, keys })}`)
+    await archive.lines([`#end ${JSON.stringify({ rows, tables, files, keys })}`])
     await archive.close()
     return { rows, tables, files }
   } finally {
@@ -62,21 +62,26 @@ async function begin(client: ClientBase, snapshot?: string): Promise<string> {
 
 async function writeKeys(archive: ArchiveWriter, folder: string): Promise<number> {
   const names = await readdir(folder).catch(() => [])
-  for (const name of names) await archive.line(`#key ${JSON.stringify({ name, content: (await readFile(join(folder, name))).toString('base64') })}`)
+  for (const name of names) await archive.lines([`#key ${JSON.stringify({ name, content: (await readFile(join(folder, name))).toString('base64') })}`])
   return names.length
 }
 
-/** Rows leave as PostgreSQL writes them in JSON and are never parsed on the way: no number and no instant loses a digit. */
+/**
+ * Rows leave as PostgreSQL writes them in JSON and are never parsed on the way: no number and no instant loses a digit. While
+ * some are packed, the database writes the next.
+ */
 async function writeTable(archive: ArchiveWriter, client: ClientBase, { name, columns }: Table, progress: (done: number) => void): Promise<number> {
-  await archive.line(`#table ${JSON.stringify({ name, columns })}`)
-  await client.query(`declare rows no scroll cursor for select row_to_json(r)::text as row from (select ${columns.join(', ')} from ${name}) as r`)
+  await archive.lines([`#table ${JSON.stringify({ name, columns })}`])
+  await client.query(`declare rows no scroll cursor for select row_to_json(r)::text from (select ${columns.join(', ')} from ${name}) as r`)
+  let size = 100
+  const fetch = async (): Promise<string[]> => (await client.query<[string]>({ text: `fetch ${size} from rows`, rowMode: 'array' })).rows.map(([row]) => row)
   let done = 0
-  for (;;) {
-    const { rows } = await client.query<{ row: string }>('fetch 2000 from rows')
-    for (const { row } of rows) await archive.line(row)
-    done += rows.length
-    if (rows.length === 0) break
-    progress(done)
+  for (let lines = await fetch(); lines.length > 0;) {
+    const length = lines.reduce((sum, line) => sum + line.length, 0)
+    size = Math.max(1, Math.round(portion * lines.length / length))
+    const [, next] = await Promise.all([archive.lines(lines), fetch()])
+    progress(done += lines.length)
+    lines = next
   }
   await client.query('close rows')
   return done
@@ -87,8 +92,8 @@ async function writeFiles(archive: ArchiveWriter, client: ClientBase, store: Fil
     select hash from faheng.file union select file from faheng.document where file is not null order by 1`)
   for (const [i, { hash }] of rows.entries()) {
     if (!(await store.has(hash))) continue
-    await archive.line(`#file ${hash}`)
-    for await (const chunk of await store.get(hash)) await archive.line((chunk as Buffer).toString('base64'))
+    await archive.lines([`#file ${hash}`])
+    for await (const chunk of await store.get(hash)) await archive.lines([(chunk as Buffer).toString('base64')])
     progress('files', i + 1, rows.length)
   }
   return rows.length

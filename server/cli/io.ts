@@ -13,7 +13,8 @@ export function terminal(json: boolean): Io {
       const line = of === undefined ? `${what} ${done}` : `${what} ${done} of ${of}`
       const finished = of !== undefined && done >= of
       if (process.stderr.isTTY) return void process.stderr.write(`\r\x1b[K${line}${finished ? '\n' : ''}`)
-      const step = of === undefined ? Math.floor(done / 1000) : Math.floor((done / of) * 10)
+      // Of what has no known end, whenever it is a quarter more.
+      const step = of === undefined ? Math.floor(Math.log10(done) * 10) : Math.floor((done / of) * 10)
       if (last.get(what) === step && !finished) return
       last.set(what, step)
       process.stderr.write(`${line}\n`)

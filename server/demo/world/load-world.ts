@@ -2,6 +2,7 @@ import type { Day } from '@faheng/law/time/day.ts'
 import { documents } from '@faheng/law/documents/index.ts'
 import { catchUp, compareMatters, counters, findings, measures, recordLapses, words } from '../../acts/index.ts'
 import { connected } from '../../platform/database/connected.ts'
+import { dropIndexes } from '../../platform/database/drop-indexes.ts'
 import { inTransaction, run, statement } from '../../platform/database/run.ts'
 import type { FileStore } from '../../platform/files/store.ts'
 import { insertRegisters } from '../insert-registers.ts'
@@ -9,7 +10,7 @@ import { mark, markOf, openAccounts } from '../load.ts'
 import { analyze, performPlan, type DemoContext } from '../perform-plan.ts'
 import { copied, copyCases, copySums, prepare, stageWords } from './copies.ts'
 import { counties, countyCode, foundCounties } from './other-counties.ts'
-import { staging, withoutIndexes, type Copy } from './multiply.ts'
+import { staging, type Copy } from './multiply.ts'
 import { openTemplates } from './sealed.ts'
 import { templatesOf } from './templates.ts'
 
@@ -62,7 +63,9 @@ export async function loadWorld(context: DemoContext, store: FileStore, { cases,
   const { hash } = await store.put(Buffer.from(specimen))
   const { result: copyTime, indexed } = await connected(database.connection('faheng_owner'), async (owner) => {
     await owner.query(`create schema ${staging} authorization faheng_worker`)
-    const built = await withoutIndexes(owner, [...copied, 'word'], async () => {
+    const remake = await dropIndexes(owner, [...copied, 'word'].map((table) => `faheng.${table}`), (table) => table === 'faheng.word')
+    let result: number
+    try {
       const prepared = await inTransaction(worker, async (client) => {
         await client.query(`create unlogged table ${staging}.party as select * from faheng.party where region = '${own}'`)
         return { inserts: await prepare(client, own, hash), parties: county.parties, sealed: await openTemplates(acts, worker, own) }
@@ -75,10 +78,13 @@ export async function loadWorld(context: DemoContext, store: FileStore, { cases,
           context.progress?.(++done * templates, cases)
         }
       }))
-      return watch()
-    })
+      result = watch()
+    } finally {
+      await remake()
+    }
+    const indexed = watch() - result
     await owner.query(`set role faheng_worker; drop schema ${staging} cascade; reset role`)
-    return built
+    return { result, indexed }
   })
   await inTransaction(worker, (client) => copySums(client, own, new Map([...byRegion].map(([region, all]) => [region, all.length]))))
   await run(worker, statement(`update faheng.document set file = $2, pages = 1, rendered = made where region = $1 and file is null`), [own, hash])

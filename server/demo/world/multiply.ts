@@ -54,30 +54,3 @@ export async function stage(client: ClientBase, table: string, region: string, o
     own[name] ?? (type === 'jsonb' ? `coalesce(t."${name}", ${renamed(`t."${name} text"`, inside(`${name} text`))}::jsonb)` : renamed(`t."${name}"`, type === 'text' ? inside(name) : [])))
   return { insert: `insert into faheng.${table} (region, ${columns.map(({ name }) => `"${name}"`).join(', ')}) select $1, ${values.join(', ')} from ${staging}.${table} t` }
 }
-
-/** Index by index, every row costs several times what it costs at once: those that no constraint needs are made afterwards. */
-export async function withoutIndexes<T>(owner: ClientBase, tables: readonly string[], work: () => Promise<T>): Promise<{ result: T; indexed: number }> {
-  const { rows } = await owner.query<{ name: string; definition: string; key: string | null; table: string }>(`
-    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition, c.conname as key, i.indrelid::regclass::text as table
-    from pg_index i left join pg_constraint c on c.conindid = i.indexrelid
-    where i.indrelid = any ($1::regclass[]) and (c.oid is null or i.indrelid = 'faheng.word'::regclass)`, [tables.map((each) => `faheng.${each}`)])
-  for (const { name, key, table } of rows) await owner.query(key === null ? `drop index ${name}` : `alter table ${table} drop constraint ${key}`)
-  try {
-    return await work().then(async (result) => {
-      const begun = performance.now()
-      await restore()
-      return { result, indexed: (performance.now() - begun) / 1000 }
-    })
-  } catch (error) {
-    await restore()
-    throw error
-  }
-
-  async function restore(): Promise<void> {
-    await owner.query(`set maintenance_work_mem = '512MB'`)
-    for (const { definition, key, table } of rows.splice(0)) {
-      await owner.query(definition)
-      if (key !== null) await owner.query(`alter table ${table} add constraint ${key} primary key using index ${key}`)
-    }
-  }
-}
