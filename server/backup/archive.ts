@@ -2,84 +2,96 @@ import { createHash, scryptSync, type Hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
-import { PassThrough, Transform, type Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { seal, unseal, type Key } from '../platform/secrets/seal.ts'
+import type { Key } from '../platform/secrets/seal.ts'
+import { opening, sealing } from './sealed-pieces.ts'
 
 /**
- * A backup is one file: a line that names the format, then lines of text under Zstandard, sealed in pieces where a key is given.
- * A line that begins with `#` says what follows, every other is a row as JSON; the last carries the SHA-256 of all before it, so
- * that a file cut short or changed is known before it is trusted.
+ * A backup is one file: a line that names the format, then lines under Zstandard, sealed in pieces where a key is given. A line
+ * that begins with `\#` is a heading and says what follows: rows as `COPY` writes them, which never begin so, or a file in
+ * base64. The last heading is the SHA-256 of all before it, so that a file cut short or changed is known before it is trusted.
  */
-const format = 'faheng-backup 1'
+const format = 'faheng-backup 2'
 
 /** 32 bytes out of whatever the operator keeps as his key. */
-export const archiveKey = (secret: string): Key => scryptSync(secret, format, 32)
+export const archiveKey = (secret: string): Key => scryptSync(secret, 'faheng-backup', 32)
+
+export interface Headings {
+  /** The first: when the backup was made, and under which migration. */
+  readonly faheng: { readonly at: string; readonly migrations: number }
+  readonly key: { readonly name: string; readonly content: string }
+  readonly table: { readonly name: string; readonly columns: readonly string[] }
+  readonly file: { readonly hash: string }
+  readonly end: { readonly rows: number; readonly tables: number; readonly files: number }
+}
+
+export type Heading = { readonly [W in keyof Headings]: { readonly what: W; readonly told: Headings[W] } }[keyof Headings]
 
 export interface ArchiveWriter {
-  lines(texts: readonly string[]): Promise<void>
+  heading<W extends keyof Headings>(what: W, told: Headings[W]): Promise<void>
+  /** What belongs to the heading before; whole lines in the end, whatever pieces they come in. */
+  write(bytes: Buffer): Promise<void>
   close(): Promise<void>
 }
 
-/** Bytes handed on at a time: of less, the handing on costs, and of much more, memory that is new each time. */
-export const portion = 1 << 16
+/** Bytes between two steps: in the streams' own pieces of 16 kB, the handing on costs. */
+const chunkSize = 1 << 17
 /** Bytes that may wait to be packed while the next are read. */
-const waiting = 1 << 22
+const highWaterMark = 1 << 22
 
 export function writeArchive(file: string, key: Key | undefined): ArchiveWriter {
-  const input = new PassThrough({ highWaterMark: waiting })
+  const input = new PassThrough({ highWaterMark })
   const output = createWriteStream(file, { mode: 0o600, flags: 'wx' })
   output.write(`${format} ${key ? 'sealed' : 'plain'}\n`)
-  const packed = createZstdCompress({ chunkSize: portion })
+  const packed = createZstdCompress({ chunkSize })
   const written = key ? pipeline(input, packed, sealing(key), output) : pipeline(input, packed, output)
   // Whoever writes the next line or closes is told; until then it is nobody's.
   written.catch(() => undefined)
   const sha = createHash('sha256')
+  const write = async (bytes: Buffer): Promise<void> => {
+    sha.update(bytes)
+    if (!input.write(bytes)) await Promise.race([once(input, 'drain'), written])
+  }
   return {
-    async lines(texts) {
-      const bytes = encoded(texts)
-      sha.update(bytes)
-      if (!input.write(bytes)) await Promise.race([once(input, 'drain'), written])
-    },
+    heading: (what, told) => write(Buffer.from(`\\#${what} ${JSON.stringify(told)}\n`)),
+    write,
     async close() {
-      input.end(`#sha256 ${sha.digest('hex')}\n`)
+      input.end(`\\#sha256 ${JSON.stringify(sha.digest('hex'))}\n`)
       await written
     },
   }
 }
 
-/** Line by line into one piece of memory: joining them first would copy each twice more. */
-function encoded(texts: readonly string[]): Buffer {
-  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 3 * text.length + 1, 0))
-  let at = 0
-  for (const text of texts) {
-    at += bytes.write(text, at)
-    bytes[at++] = 10
-  }
-  return bytes.subarray(0, at)
-}
-
 /**
- * Its lines, as many at a time as come.
+ * Headings, and between them what belongs to them, as many whole lines at a time as come.
  * @throws before anything is read when it is no backup, or is sealed and the key is missing; while reading when it was cut or changed
  */
-export async function* readArchive(file: string, key: Key | undefined): AsyncGenerator<readonly string[]> {
-  const source = createReadStream(file)
+export async function* readArchive(file: string, key: Key | undefined): AsyncGenerator<Heading | Buffer> {
+  const source = createReadStream(file, { highWaterMark: chunkSize })
   const head = await headOf(source)
   if (head !== `${format} plain` && head !== `${format} sealed`) throw new Error(`${file} is no backup of this kind`)
   if (head.endsWith('sealed') && !key) throw new Error(`${file} is sealed: give its key with --key`)
-  const plain = createZstdDecompress({ chunkSize: portion })
+  const plain = createZstdDecompress({ chunkSize })
   const opened = head.endsWith('sealed') && key ? pipeline(source, opening(key), plain) : pipeline(source, plain)
   opened.catch((error: unknown) => plain.destroy(error as Error))
   const sha = createHash('sha256')
   let sum: string | undefined
   try {
-    for await (const lines of linesOf(plain)) {
-      if (lines.at(-1)?.startsWith('#sha256 ')) sum = lines.pop()?.slice(8)
-      if (lines.length === 0) continue
-      sha.update(lines.join('\n')).update('\n')
-      yield lines
-    }
+    for await (const lines of wholeLines(plain))
+      for (const part of parts(lines)) {
+        if (!part.heading) {
+          sha.update(part.bytes)
+          yield part.bytes
+          continue
+        }
+        const [, what, told = ''] = /^\\#([a-z0-9]+) (.*)\n$/s.exec(part.bytes.toString()) ?? []
+        if (what === 'sha256') sum = JSON.parse(told) as string
+        else {
+          sha.update(part.bytes)
+          yield { what, told: JSON.parse(told) as unknown } as Heading
+        }
+      }
     await opened
   } catch (error) {
     throw new Error(`${file} cannot be read to its end: ${(error as Error).message}`, { cause: error })
@@ -87,15 +99,28 @@ export async function* readArchive(file: string, key: Key | undefined): AsyncGen
   checkSum(file, sum, sha)
 }
 
-/** Whole lines of a text; what follows the last line feed is none. */
-async function* linesOf(text: Readable): AsyncGenerator<string[]> {
-  let begun = ''
-  for await (const chunk of text.setEncoding('utf8')) {
-    const lines = `${begun}${chunk as string}`.split('\n')
-    begun = lines.pop() ?? ''
-    if (lines.length > 0) yield lines
+async function* wholeLines(plain: Readable): AsyncGenerator<Buffer> {
+  let begun: Buffer = Buffer.alloc(0)
+  for await (const chunk of plain) {
+    const bytes = begun.length > 0 ? Buffer.concat([begun, chunk as Buffer]) : chunk as Buffer
+    const end = bytes.lastIndexOf('\n') + 1
+    begun = bytes.subarray(end)
+    if (end > 0) yield bytes.subarray(0, end)
   }
 }
+
+/** Whole lines, parted where headings stand. */
+function* parts(lines: Buffer): Generator<{ readonly heading: boolean; readonly bytes: Buffer }> {
+  for (let at = 0; at < lines.length;) {
+    const heading = lines[at] === backslash && lines[at + 1] === hash
+    const next = heading ? lines.indexOf('\n', at) : lines.indexOf('\n\\#', at)
+    const end = next < 0 ? lines.length : next + 1
+    yield { heading, bytes: lines.subarray(at, end) }
+    at = end
+  }
+}
+
+const [backslash, hash] = Buffer.from('\\#')
 
 function checkSum(file: string, sum: string | undefined, sha: Hash): void {
   if (sum === undefined) throw new Error(`${file} was cut short`)
@@ -112,61 +137,3 @@ async function headOf(source: Readable): Promise<string> {
   }
   return head.trimEnd()
 }
-
-const piece = 1 << 16
-
-/** Pieces of 64 kB, each sealed with its place, the last one marked: none can be left out, moved or repeated. */
-function sealing(key: Key): Transform {
-  let kept = Buffer.alloc(0)
-  let n = 0
-  const frame = (part: Buffer, last: boolean): Buffer => {
-    const sealed = seal(key, part, `${n++}${last ? ' last' : ''}`)
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(sealed.length)
-    return Buffer.concat([length, sealed])
-  }
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      kept = Buffer.concat([kept, chunk])
-      for (; kept.length > piece; kept = kept.subarray(piece)) this.push(frame(kept.subarray(0, piece), false))
-      done()
-    },
-    flush(done) {
-      this.push(frame(kept, true))
-      done()
-    },
-  })
-}
-
-function opening(key: Key): Transform {
-  let kept = Buffer.alloc(0)
-  let n = 0
-  let ended = false
-  const open = (sealed: Buffer): Buffer => {
-    try {
-      return unseal(key, sealed, `${n}`)
-    } catch {
-      const last = unseal(key, sealed, `${n} last`)
-      ended = true
-      return last
-    } finally {
-      n++
-    }
-  }
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      kept = Buffer.concat([kept, chunk])
-      try {
-        for (let length = 0; kept.length >= 4 && kept.length >= 4 + (length = kept.readUInt32BE(0)); kept = kept.subarray(4 + length)) {
-          if (ended) throw new Error('something follows its end')
-          this.push(open(kept.subarray(4, 4 + length)))
-        }
-        done()
-      } catch {
-        done(new Error('the key is another, or it was changed'))
-      }
-    },
-    flush: (done) => done(ended ? undefined : new Error('it was cut short')),
-  })
-}
-

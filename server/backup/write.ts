@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client, type ClientBase } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
 import type { Instant } from '@faheng/law/time/day.ts'
 import { readMigrations } from '../platform/database/migrate.ts'
 import type { Database } from '../platform/database/supervisor.ts'
 import type { FileStore } from '../platform/files/store.ts'
 import type { Key } from '../platform/secrets/seal.ts'
-import { portion, writeArchive, type ArchiveWriter } from './archive.ts'
+import { writeArchive, type ArchiveWriter } from './archive.ts'
 import { tablesOf, type Table } from './tables.ts'
 
 export interface BackupOptions {
@@ -35,16 +36,16 @@ export async function backup(file: string, { database, dataDir, store, key, at, 
     const snapshot = await begin(worker)
     await begin(owner, snapshot)
     const archive = writeArchive(file, key)
-    await archive.lines([`#faheng ${JSON.stringify({ at, migrations: readMigrations().at(-1)?.number ?? 0 })}`])
-    const keys = await writeKeys(archive, join(dataDir, 'keys'))
+    await archive.heading('faheng', { at, migrations: readMigrations().at(-1)?.number ?? 0 })
+    await writeKeys(archive, join(dataDir, 'keys'))
     let [rows, tables] = [0, 0]
     for (const [client, schema] of [[worker, 'faheng'], [owner, 'auth']] as const)
       for (const table of await tablesOf(client, schema)) {
-        rows += await writeTable(archive, client, table, (done) => progress(table.name, done))
+        rows += await writeTable(archive, client, table, (bytes) => progress(`${table.name}, MB`, Math.round(bytes / 1e6)))
         tables++
       }
     const files = await writeFiles(archive, worker, store, progress)
-    await archive.lines([`#end ${JSON.stringify({ rows, tables, files, keys })}`])
+    await archive.heading('end', { rows, tables, files })
     await archive.close()
     return { rows, tables, files }
   } finally {
@@ -60,31 +61,21 @@ async function begin(client: ClientBase, snapshot?: string): Promise<string> {
   return rows[0]?.snapshot ?? ''
 }
 
-async function writeKeys(archive: ArchiveWriter, folder: string): Promise<number> {
+async function writeKeys(archive: ArchiveWriter, folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
-  for (const name of names) await archive.lines([`#key ${JSON.stringify({ name, content: (await readFile(join(folder, name))).toString('base64') })}`])
-  return names.length
+  for (const name of names) await archive.heading('key', { name, content: (await readFile(join(folder, name))).toString('base64') })
 }
 
-/**
- * Rows leave as PostgreSQL writes them in JSON and are never parsed on the way: no number and no instant loses a digit. While
- * some are packed, the database writes the next.
- */
-async function writeTable(archive: ArchiveWriter, client: ClientBase, { name, columns }: Table, progress: (done: number) => void): Promise<number> {
-  await archive.lines([`#table ${JSON.stringify({ name, columns })}`])
-  await client.query(`declare rows no scroll cursor for select row_to_json(r)::text from (select ${columns.join(', ')} from ${name}) as r`)
-  let size = 100
-  const fetch = async (): Promise<string[]> => (await client.query<[string]>({ text: `fetch ${size} from rows`, rowMode: 'array' })).rows.map(([row]) => row)
+/** Rows leave as PostgreSQL writes them and are never parsed on the way: no number and no instant loses a digit. @returns how many */
+async function writeTable(archive: ArchiveWriter, client: ClientBase, { name, columns }: Table, progress: (bytes: number) => void): Promise<number> {
+  await archive.heading('table', { name, columns })
+  const rows = client.query(copyTo(`copy (select ${columns.join(', ')} from ${name}) to stdout`))
   let done = 0
-  for (let lines = await fetch(); lines.length > 0;) {
-    const length = lines.reduce((sum, line) => sum + line.length, 0)
-    size = Math.max(1, Math.round(portion * lines.length / length))
-    const [, next] = await Promise.all([archive.lines(lines), fetch()])
-    progress(done += lines.length)
-    lines = next
+  for await (const bytes of rows as AsyncIterable<Buffer>) {
+    await archive.write(bytes)
+    progress(done += bytes.length)
   }
-  await client.query('close rows')
-  return done
+  return rows.rowCount
 }
 
 async function writeFiles(archive: ArchiveWriter, client: ClientBase, store: FileStore, progress: BackupOptions['progress']): Promise<number> {
@@ -92,8 +83,8 @@ async function writeFiles(archive: ArchiveWriter, client: ClientBase, store: Fil
     select hash from faheng.file union select file from faheng.document where file is not null order by 1`)
   for (const [i, { hash }] of rows.entries()) {
     if (!(await store.has(hash))) continue
-    await archive.lines([`#file ${hash}`])
-    for await (const chunk of await store.get(hash)) await archive.lines([(chunk as Buffer).toString('base64')])
+    await archive.heading('file', { hash })
+    for await (const chunk of await store.get(hash)) await archive.write(Buffer.from(`${(chunk as Buffer).toString('base64')}\n`))
     progress('files', i + 1, rows.length)
   }
   return rows.length
