@@ -212,6 +212,8 @@ export const DeskAnswer = Type.Object({
   dueToday: Type.Integer(),
   dueSoon: Type.Integer(),
   open: Type.Integer(),
+  /** Two hundred things and more wait: those that wait longest are shown, and the numbers count these. */
+  cut: Type.Boolean(),
   waiting: Type.Array(DeskRow),
   stopped: Type.Array(StoppedRow),
   returned: Type.Array(DeskRow),

@@ -58,6 +58,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       dueToday: urgent('today'),
       dueSoon: urgent('soon'),
       open: distinct(waiting).length,
+      cut: others.length >= mostWaiting,
       waiting: rows.sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999') || a.since.localeCompare(b.since)),
       stopped: stopped.flatMap((each) => {
         const matter = shown.find((row) => row.id === each.id)
@@ -161,7 +162,7 @@ async function waitingRows(client: PoolClient, session: Session): Promise<Waitin
     select m.*, w.act, w.post, w.person, w.since from (
       (select w.* from unnest(array_prepend('', $6::text[]), array_append($6::text[], 'zzzz')) as beside (above, below) cross join lateral (
         select matter, act, post, person, since from faheng.waiting
-        where region = $1 and person = $2 and person <> '' and act > beside.above and act < beside.below order by since limit 200) w order by since limit 200)
+        where region = $1 and person = $2 and person <> '' and act > beside.above and act < beside.below order by since limit ${mostWaiting}) w order by since limit ${mostWaiting})
       union
       (select w.* from unnest($6::text[]) as confirming (act) cross join lateral (
         select matter, act, post, person, since from faheng.waiting
@@ -170,11 +171,12 @@ async function waitingRows(client: PoolClient, session: Session): Promise<Waitin
       (select w.* from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place) cross join lateral (
         select matter, act, post, person, since from faheng.waiting
         where region = $1 and person = '' and post = duty.post and place = duty.place and (duty.act is null or act = duty.act) and not $2 = any (except_persons)
-        order by since limit 200) w order by since limit 200)) as w
-    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit 250`),
+        order by since limit ${mostWaiting}) w order by since limit ${mostWaiting})) as w
+    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit ${mostWaiting + mostToConfirm}`),
     [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place), confirmingKinds])
 }
 
+const mostWaiting = 200
 const mostToConfirm = 50
 
 /** Cases with records to confirm that a desk does not show; counted to two hundred. */

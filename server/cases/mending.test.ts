@@ -5,7 +5,7 @@ import { houseDocuments } from '../house-documents.ts'
 import { testRegion } from '../test-server.ts'
 import { proof, served, testCases, type TestCases } from './test-cases.ts'
 
-interface Desk { readonly moreToConfirm: number; readonly toConfirm: readonly { readonly matter: { readonly id: string }; readonly act: string; readonly entries: readonly { readonly id: string }[] }[] }
+interface Desk { readonly cut: boolean; readonly moreToConfirm: number; readonly toConfirm: readonly { readonly matter: { readonly id: string }; readonly act: string; readonly entries: readonly { readonly id: string }[] }[] }
 interface Story { readonly acts: readonly { readonly id: string; readonly kind: string; readonly struckBy: string | null; readonly unconfirmedBy: readonly string[]; readonly documents: readonly string[] }[] }
 interface Page { readonly documents: readonly { readonly id: string; readonly kind: string; readonly act: string; readonly void: boolean; readonly code: string | null; readonly number: string | null }[] }
 
@@ -52,6 +52,20 @@ describe('the second officer', () => {
       expect((await (await cases.as('officer')).get<Desk>('/api/desk')).body.moreToConfirm).toBe(0)
     } finally {
       for (const [table, column] of [['waiting', 'matter'], ['matter', 'id']]) await worker.query(`delete from faheng.${table} where ${column} like 'copy-%'`)
+    }
+  })
+
+  it('is told that more waits than the two hundred it shows', async () => {
+    const matter = await cases.upTo('filed')
+    const { worker } = cases.server.db.pools
+    expect((await (await cases.as('officer')).get<Desk>('/api/desk')).body.cut).toBe(false)
+    await worker.query(`
+      insert into faheng.waiting select c.* from faheng.waiting w, generate_series(1, 200) n, jsonb_populate_record(w, jsonb_build_object('act', w.act || n)) c
+      where w.matter = $1 and w.person = 'officer' limit 200`, [matter])
+    try {
+      expect((await (await cases.as('officer')).get<Desk>('/api/desk')).body.cut).toBe(true)
+    } finally {
+      await worker.query(`delete from faheng.waiting where matter = $1 and act ~ '[0-9]$'`, [matter])
     }
   })
 

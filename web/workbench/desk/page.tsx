@@ -50,6 +50,7 @@ export function DeskPage() {
         ) : null}
       </PageTitle>
       <Due desk={data} />
+      {data.cut ? <p className="dim">{t('desk.cut')}</p> : null}
       <div className="cols">
         <div>
           {due === undefined ? (

@@ -24,7 +24,7 @@ export function ToConfirm({ waiting, more }: { readonly waiting: readonly Waitin
           <One key={each.matter.id} waiting={each} />
         ))}
       </ul>
-      {more > 0 ? <p className="dim">{t('desk.moreToConfirm', { n: more >= 200 ? '200+' : more })}</p> : null}
+      {more > 0 ? <p className="pad dim">{t('desk.moreToConfirm', { n: more >= 200 ? '200+' : more })}</p> : null}
     </Panel>
   )
 }
