@@ -7,7 +7,7 @@ import { until } from './load.ts'
  * backwards; and with the server stopped the ledger verifies and a rebuild changes nothing. @throws naming what does not
  */
 export async function sound(server: Server, dataDir: string): Promise<void> {
-  await until('the followers have caught up', async () => !/faheng_follower_lag\{[^}]*\} [1-9]/.test(await (await fetch(`${server.url}/metrics`)).text()))
+  await until('the followers have caught up', async () => !/faheng_follower_lag\{[^}]*\} [1-9]/.test(await (await fetch(`${server.url}/metrics`)).text()), 1800)
   await until('every paper is made', async () => (await numberOf(dataDir, 'select count(*)::int as n from faheng.document where file is null')) === 0, 1800)
   const missing = await numberOf(dataDir, `
     select ((select sum(last) from faheng.number_series) - (select count(*) from faheng.document where number is not null))::int as n`)
