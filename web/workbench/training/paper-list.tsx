@@ -26,7 +26,10 @@ export function PaperList({ sheet: { session } }: { readonly sheet: Sheet }) {
     setReason('')
     setScan(undefined)
   })
-  const instant = (time: string) => new Date(`${moment(session.starts).slice(0, 10)}T${time}:00+08:00`).toISOString()
+  // Of a session that goes past midnight, what is earlier than its beginning is of the next day.
+  const dayOf = (time: string) => moment(time < moment(session.starts).slice(11) ? session.ends : session.starts).slice(0, 10)
+  const instant = (time: string) => new Date(`${dayOf(time)}T${time}:00+08:00`).toISOString()
+  const timed = from !== '' && until !== '' && instant(from) < instant(until)
   const enter = async (): Promise<void> => {
     setFailed(undefined)
     try {
@@ -60,7 +63,7 @@ export function PaperList({ sheet: { session } }: { readonly sheet: Sheet }) {
             <label htmlFor="list-scan">{t('training.scanOfList')}</label>
             <input id="list-scan" type="file" accept="image/*,application/pdf" onChange={(event) => setScan(event.target.files?.[0])} />
           </div>
-          <Button type="primary" loading={sending} disabled={people.length === 0 || reason.trim() === '' || !(from < until)} onClick={() => void enter()}>
+          <Button type="primary" loading={sending} disabled={people.length === 0 || reason.trim() === '' || !timed} onClick={() => void enter()}>
             {t('training.enterList')}
           </Button>
         </div>
