@@ -100,9 +100,15 @@ interface PidFile {
 
 /** postmaster.pid: pid, folder, start, port, socket folder, address, shared memory, status. */
 function readPidFile(folder: DataFolder): PidFile | undefined {
-  const file = join(folder.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [pid, , , port, socket, , , status] = readFileSync(file, 'utf8').split('\n').map((line) => line.trim())
+  let text: string
+  try {
+    text = readFileSync(join(folder.cluster, 'postmaster.pid'), 'utf8')
+  } catch (error) {
+    // A server that starts takes away the file of one that was killed and writes its own: it may go at any moment.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  const [pid, , , port, socket, , , status] = text.split('\n').map((line) => line.trim())
   return { pid: Number(pid), port: Number(port), socket: Boolean(socket), status }
 }
 
