@@ -40,21 +40,20 @@ create index waiting_open on faheng.waiting (region, person, body, filed desc, m
 drop index faheng.reader_open;
 create index reader_open on faheng.reader (region, person, body, filed desc, matter desc) where open_until = 'infinity';       -- of a stage, or falling due
 
--- What I may not do myself, because I proposed or handle it or was recused: by my name, not through all that waits in my body.
-create index waiting_excepted on faheng.waiting using gin (except_persons) where person = '' and except_persons <> '{}';
+-- Who may not do a thing took part in the matter: through what he acted in and is open, not through all that waits in his body.
 grant usage, create on schema faheng to faheng_facts;
 set local role faheng_facts;
 create or replace function faheng.waiting_without(county text, places text[])
 returns table (matter text, act text, post text, place text, since timestamptz)
-language plpgsql stable security definer set search_path = '' set enable_bitmapscan = on as $$
+language plpgsql stable security definer set search_path = '' as $$
 #variable_conflict use_column
 declare me text := nullif(current_setting('app.person', true), '');
 begin return query
   select w.matter, w.act, w.post, w.place, w.since
-  from faheng.waiting w
-  where w.region = county and county = nullif(current_setting('app.region', true), '') and current_setting('app.cases', true) = 'yes'
-    and w.person = '' and w.except_persons <> '{}' and w.except_persons @> array[me]
-    and w.place = any (places) and w.post in ('unit-head', 'head', 'legal-reviewer')
+  from faheng.reader r join faheng.waiting w on w.region = r.region and w.matter = r.matter
+  where r.region = county and r.person = me and r.open_until = 'infinity'
+    and county = nullif(current_setting('app.region', true), '') and current_setting('app.cases', true) = 'yes'
+    and w.person = '' and w.place = any (places) and w.post in ('unit-head', 'head', 'legal-reviewer') and me = any (w.except_persons)
   order by w.since limit 100;
 end $$;
 reset role;
