@@ -212,7 +212,7 @@ export const DeskAnswer = Type.Object({
   dueToday: Type.Integer(),
   dueSoon: Type.Integer(),
   open: Type.Integer(),
-  /** Two hundred things and more wait: those that wait longest are shown, and the numbers count these. */
+  /** More waits than two hundred things: of these, which wait longest, what is his is shown, and the numbers count it. */
   cut: Type.Boolean(),
   waiting: Type.Array(DeskRow),
   stopped: Type.Array(StoppedRow),

@@ -29,7 +29,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
   return reading(() => context.pools.app.connect(), session, async (client) => {
     const [asked, without] = await Promise.all([waitingRows(client, session), withoutMe(client, session)])
     const confirming = asked.filter(confirms)
-    const others = asked.filter((row) => !confirms(row))
+    const others = asked.filter((row) => !confirms(row)).slice(0, mostWaiting)
     const seen = await sightOf(client, region, [...others.filter((row) => row.person === '' || approves(row)), ...without], now)
     const waiting = others.filter((row) => isMine(row, seen, session))
     const stopped = without.filter((row) => isStopped(row, seen))
@@ -58,7 +58,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       dueToday: urgent('today'),
       dueSoon: urgent('soon'),
       open: distinct(waiting).length,
-      cut: others.length >= mostWaiting,
+      cut: asked.length - confirming.length > mostWaiting,
       waiting: rows.sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999') || a.since.localeCompare(b.since)),
       stopped: stopped.flatMap((each) => {
         const matter = shown.find((row) => row.id === each.id)
@@ -155,24 +155,28 @@ interface WaitingRow extends MatterColumns {
   readonly since: string
 }
 
-/** At most 200 things wait on one desk, the oldest first, and the newest 50 records to confirm, which must not hide the others. */
+/**
+ * The oldest 200 things that wait, one more where there are more, and the newest 50 records to confirm: neither may hide the other.
+ */
 async function waitingRows(client: PoolClient, session: Session): Promise<WaitingRow[]> {
   const duties = dutiesOf(session)
+  const oldest = `order by since limit ${mostWaiting + 1}`
   return run<WaitingRow & object>(client, statement(`
     select m.*, w.act, w.post, w.person, w.since from (
-      (select w.* from unnest(array_prepend('', $6::text[]), array_append($6::text[], 'zzzz')) as beside (above, below) cross join lateral (
-        select matter, act, post, person, since from faheng.waiting
-        where region = $1 and person = $2 and person <> '' and act > beside.above and act < beside.below order by since limit ${mostWaiting}) w order by since limit ${mostWaiting})
+      (select * from (
+        (select w.* from unnest(array_prepend('', $6::text[]), array_append($6::text[], 'zzzz')) as beside (above, below) cross join lateral (
+          select matter, act, post, person, since from faheng.waiting
+          where region = $1 and person = $2 and person <> '' and act > beside.above and act < beside.below ${oldest}) w ${oldest})
+        union
+        (select w.* from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place) cross join lateral (
+          select matter, act, post, person, since from faheng.waiting
+          where region = $1 and person = '' and post = duty.post and place = duty.place and (duty.act is null or act = duty.act) and not $2 = any (except_persons)
+          ${oldest}) w ${oldest})) as others ${oldest})
       union
       (select w.* from unnest($6::text[]) as confirming (act) cross join lateral (
         select matter, act, post, person, since from faheng.waiting
-        where region = $1 and person = $2 and person <> '' and act = confirming.act order by since desc limit ${mostToConfirm}) w order by since desc limit ${mostToConfirm})
-      union
-      (select w.* from unnest($3::text[], $4::text[], $5::text[]) as duty (post, act, place) cross join lateral (
-        select matter, act, post, person, since from faheng.waiting
-        where region = $1 and person = '' and post = duty.post and place = duty.place and (duty.act is null or act = duty.act) and not $2 = any (except_persons)
-        order by since limit ${mostWaiting}) w order by since limit ${mostWaiting})) as w
-    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id limit ${mostWaiting + mostToConfirm}`),
+        where region = $1 and person = $2 and person <> '' and act = confirming.act order by since desc limit ${mostToConfirm}) w order by since desc limit ${mostToConfirm})) as w
+    join faheng.matter m on m.region = $1 and m.id = w.matter order by w.since, m.id`),
     [session.region, session.person, duties.map(({ post }) => post), duties.map(({ act }) => act), duties.map(({ place }) => place), confirmingKinds])
 }
 

@@ -39,7 +39,7 @@ export const desk = {
   nothing: words('没有等您办理的事项', 'Nothing is waiting for you'),
   nothingHint: words('新的事项到您这里时会出现在此处。', 'What comes to you will appear here.'),
   toConfirm: words('待我确认的共同办案记录', 'Records waiting for me as the second officer'),
-  cut: words('等您办的事项超过 200 件：这里列出等得最久的 200 件，各数按所列计算；办结后依次显示。', 'More than 200 things wait for you: the 200 that wait longest are shown and counted; others come up as you deal with these.'),
+  cut: words('等候办理的事项超过 200 件：这里只在等得最久的 200 件中列出您可办的，各数按所列计算；办理后依次显示。', 'More than 200 things wait: what you may do of the 200 that wait longest is shown and counted; the others come up as you deal with these.'),
   moreToConfirm: words('还有 {{n}} 件案件的记录待您确认，确认上面的之后依次显示。', 'Records of {{n}} more cases wait for you; they come up as you confirm these.'),
   toConfirmWhy: words('确认前不得作为依据（行政处罚法第四十二条）', 'Not to be relied on before that (Administrative Penalty Law 42)'),
   confirm: words('确认 {{n}} 条', 'Confirm {{n}}'),
