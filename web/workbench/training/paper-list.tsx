@@ -8,6 +8,7 @@ import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import { sendFile } from '../act/fields/send-file.ts'
 import { SubmitProblem } from '../act/submit-problem.tsx'
 import type { PeoplePage } from '../answers.ts'
+import { instantWithin } from './instant-within.ts'
 import { type Sheet, useSend } from './queries.ts'
 
 /** 纸质签到: who stood on the paper list, entered later, with the reason. */
@@ -26,9 +27,7 @@ export function PaperList({ sheet: { session } }: { readonly sheet: Sheet }) {
     setReason('')
     setScan(undefined)
   })
-  // Of a session that goes past midnight, what is earlier than its beginning is of the next day.
-  const dayOf = (time: string) => moment(time < moment(session.starts).slice(11) ? session.ends : session.starts).slice(0, 10)
-  const instant = (time: string) => new Date(`${dayOf(time)}T${time}:00+08:00`).toISOString()
+  const instant = (time: string) => instantWithin(session, time)
   const timed = from !== '' && until !== '' && instant(from) < instant(until)
   const enter = async (): Promise<void> => {
     setFailed(undefined)
