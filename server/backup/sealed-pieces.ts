@@ -26,6 +26,7 @@ export function sealing(key: Key): Transform {
   })
 }
 
+/** What {@link sealing} sealed; an error where a piece is missing, moved, changed, or sealed with another key. */
 export function opening(key: Key): Transform {
   let kept = Buffer.alloc(0)
   let n = 0
@@ -57,4 +58,3 @@ export function opening(key: Key): Transform {
     flush: (done) => done(ended ? undefined : new Error('it was cut short')),
   })
 }
-

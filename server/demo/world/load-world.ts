@@ -61,10 +61,10 @@ export async function loadWorld(context: DemoContext, store: FileStore, { cases,
   const byRegion = Map.groupBy(copies, ({ region }) => region)
   await inTransaction(worker, (client) => foundCounties(client, own, [...byRegion.keys()].filter((region) => region !== own)))
   const { hash } = await store.put(Buffer.from(specimen))
-  const { result: copyTime, indexed } = await connected(database.connection('faheng_owner'), async (owner) => {
+  const { copyTime, indexed } = await connected(database.connection('faheng_owner'), async (owner) => {
     await owner.query(`create schema ${staging} authorization faheng_worker`)
     const remake = await dropIndexes(owner, [...copied, 'word'].map((table) => `faheng.${table}`), (table) => table === 'faheng.word')
-    let result: number
+    let copyTime: number
     try {
       const prepared = await inTransaction(worker, async (client) => {
         await client.query(`create unlogged table ${staging}.party as select * from faheng.party where region = '${own}'`)
@@ -78,13 +78,13 @@ export async function loadWorld(context: DemoContext, store: FileStore, { cases,
           context.progress?.(++done * templates, cases)
         }
       }))
-      result = watch()
+      copyTime = watch()
     } finally {
       await remake()
     }
-    const indexed = watch() - result
+    const indexed = watch() - copyTime
     await owner.query(`set role faheng_worker; drop schema ${staging} cascade; reset role`)
-    return { result, indexed }
+    return { copyTime, indexed }
   })
   await inTransaction(worker, (client) => copySums(client, own, new Map([...byRegion].map(([region, all]) => [region, all.length]))))
   await run(worker, statement(`update faheng.document set file = $2, pages = 1, rendered = made where region = $1 and file is null`), [own, hash])
