@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['{law,api,server,web,bench,scripts}/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     globalSetup: 'server/platform/database/test-global.ts',
+    // The usual one fewer would leave two cores half idle: a test waits for its database and its browser most of the time.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
