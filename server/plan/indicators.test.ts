@@ -97,6 +97,11 @@ describe('every live indicator', () => {
     }
   })
 
+  it('counts an appraisal of a month before it was withdrawn', async () => {
+    const { points } = await indicator('supervisor', 37, '37.set')
+    expect(points.map(({ month, part }) => [month, part])).toEqual([['2026-01', 2], ['2026-02', 2], ['2026-03', 1]])
+  })
+
   it('shows a township its part alone, in figures and in records', async () => {
     for (const { number, id } of live) {
       const found = await indicator('t-head', number, id)
@@ -215,4 +220,6 @@ async function settle(): Promise<void> {
     await sql(`insert into faheng.matter (region, id, procedure, stage, body, unit, filed, occurred, seq) values ($1, $2, 'appraisal', $3, $4, 'u1', '2025-12-01', '2026-02-20', 1)`, id, stage, body)
     await sql('insert into faheng.matter_state (region, matter, state) values ($1, $2, $3)', id, JSON.stringify({ person, year, ...(on === null ? {} : { confirmedOn: on }) }))
   }
+  await sql(`insert into faheng.act (region, id, matter, seq, kind, actor, occurred, recorded, source, payload, facts, hash, law, salts)
+    values ($1, 'ap4-2', 'ap4', 2, 'withdraw-appraisal', 'y-head', '2026-03-01', '2026-03-01', 'system', '{}', '{}', '', 'test', '{}')`)
 }

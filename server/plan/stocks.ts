@@ -57,7 +57,8 @@ export const stocks = statement(`
       union all select 'filers', id, id from there
       union all select 'filers-appraising', id, id from there where id in (
           select m.body from faheng.matter m join faheng.matter_state s on s.region = m.region and s.matter = m.id
-          where m.region = $1 and m.procedure = 'appraisal' and m.stage not in ('begun', 'withdrawn') and m.filed <= $3::date and s.state ->> 'year' = left($3::text, 4))
+          where m.region = $1 and m.procedure = 'appraisal' and m.filed <= $3::date and s.state ->> 'year' = left($3::text, 4) and not exists (
+            select from faheng.act a where a.region = m.region and a.matter = m.id and a.kind = 'withdraw-appraisal' and a.occurred < $2))
       union all select 'appraised', m.body, s.state ->> 'person' from faheng.matter m join faheng.matter_state s on s.region = m.region and s.matter = m.id
         where m.region = $1 and m.procedure = 'appraisal' and m.stage = 'confirmed'
           and s.state ->> 'confirmedOn' between left($3::text, 4) || '-01-01' and $3::text)
