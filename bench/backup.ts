@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { region } from './acts-http/desks.ts'
 import { figure, report } from './shared/report.ts'
 import { cli } from './shared/server.ts'
 import { inWorld } from './shared/world.ts'
@@ -22,7 +23,7 @@ for (const world of worlds)
     try {
       const written = await faheng('backup', file, '--data', dataDir)
       const restored = await faheng('restore', file, '--data', join(aside, 'restored'))
-      const verified = await faheng('verify', '--data', join(aside, 'restored'))
+      const verified = await faheng('verify', '--data', join(aside, 'restored'), '--region', region)
       const rows = written.answer.rows ?? 0
       report(`backup-${world.replace(/\W+/g, '-')}`, { rows, megabytes: Math.round(statSync(file).size / 2 ** 20), ...(Number(world) > 0 ? { cases: Number(world) } : {}) }, [
         figure('backup', 's', [written.seconds]),
