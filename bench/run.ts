@@ -12,7 +12,7 @@ const benches: Readonly<Record<string, { readonly what: string; readonly takes: 
   lists: { what: 'lists over HTTP in a province of many cases', takes: '[cases or folder of a world …]' },
   supervision: { what: 'all rules over a province of many cases, and act by act', takes: '[cases or folder of a world …]' },
   glance: { what: 'plan and county at a glance, over HTTP', takes: '[cases or folder of a world …]' },
-  backup: { what: 'backup, restore and verify of a province', takes: '[cases or folder of a world …]' },
+  backup: { what: 'backup and restore of a province', takes: '[cases or folder of a world …]' },
   plan: { what: 'the plan at a glance with ten years behind it', takes: '[requests]' },
   house: { what: 'start-up, memory, papers, search, verify and rebuild of a county', takes: '[cases]' },
   downloads: { what: 'what a browser fetches before the first use', takes: '' },
