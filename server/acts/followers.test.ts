@@ -168,6 +168,20 @@ test('running followers see an act soon; one that fails rests, the others go on;
   expect(new Set(seen).size).toBe(seen.length)
 })
 
+test('a paper that a full disk refuses is kept when there is room, without another start', async () => {
+  let full = true
+  const small: FileStore = { ...store, put: (bytes) => (full ? Promise.reject(new Error('no space left')) : store.put(bytes)) }
+  const papers = documents({ acts: county.acts, sign, store: small, render: async ({ id }) => ({ pdf: Buffer.from(id), pages: 1 }), log: (line) => lines.push(line) })
+  const matter = id('m')
+  await perform(county.acts, asker('officer'), { matter, opens: { procedure: 'complaint', body: 'a', unit: 'a1' }, act: { id: id('act'), kind: 'register', payload: { parties: [], story: '一' } } })
+  const running = runFollowers({ pool: county.db.pools.worker, followers: [papers], log: (line) => lines.push(line) })
+  await until(() => Promise.resolve(lines.join().includes('no space left')))
+  expect(await rows('select file from faheng.document where matter = $1', matter)).toEqual([{ file: null }])
+  full = false
+  await until(async () => (await rows('select file from faheng.document where matter = $1', matter))[0]?.file !== null)
+  await running.stop()
+})
+
 test('what an earlier run left undone gives way to acts, too, and is taken up again', async () => {
   for (let i = 0; i < 60; i++)
     await perform(county.acts, asker('officer'), { matter: id('m'), opens: { procedure: 'complaint', body: 'a', unit: 'a1' }, act: { id: id('act'), kind: 'register', payload: { parties: [], story: '一' } } })

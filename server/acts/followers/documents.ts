@@ -37,7 +37,8 @@ export interface DocumentsOptions {
 
 /**
  * Renders each document once, keeps the file by its hash and writes that into the log as a leaf of its own (D8). One that
- * cannot be rendered is named in the log and tried again at the next start; the others go on. Never rebuilt: a file stays.
+ * cannot be rendered is named in the log and tried again at the next start; the others go on. A file that cannot be kept (a full
+ * disk) fails the batch, which comes again until it can. Never rebuilt: a file stays.
  */
 export function documents(options: DocumentsOptions): Follower {
   return {
@@ -67,13 +68,12 @@ async function render({ acts, sign, store, render, log }: DocumentsOptions, clie
   if (waiting.length === 0) return
   const filed = []
   for (const document of waiting) {
-    try {
-      const { pdf, pages } = await render(document)
-      const { hash } = await store.put(pdf)
-      filed.push({ ...document, file: hash, pages, rendered: acts.clock() })
-    } catch (error) {
+    const rendered = await render(document).catch((error: unknown) => {
       log(`document ${document.id} (${document.kind}) was not rendered: ${error instanceof Error ? error.message : String(error)}`)
-    }
+    })
+    if (!rendered) continue
+    const { hash } = await store.put(rendered.pdf)
+    filed.push({ ...document, file: hash, pages: rendered.pages, rendered: acts.clock() })
   }
   const known = await findLog(client, region)
   if (!known) throw new LedgerError(`the log of ${region} was not opened`)
