@@ -69,7 +69,7 @@ describe('a real server', () => {
         }
       }
     }))
-    await sleep(1000)
+    await expect.poll(() => sent.every(({ acknowledged }) => acknowledged.size > 3), { timeout: 60_000 }).toBe(true)
     process.kill(postmaster, 'SIGKILL')
     killed = true
     await load
