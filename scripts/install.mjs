@@ -34,12 +34,14 @@ export async function install(to = process.stdout) {
 
 /** npm install, since npm ci fails where a registry lacks the programs of other platforms. */
 async function npm(node, args) {
-  const path = [join(node, '..'), process.env.PATH].join(delimiter)
   const own = process.env.npm_execpath
   const [program, first] = own !== undefined && basename(own) === 'npm-cli.js' ? [node, [own]] : [windows ? 'npm.cmd' : 'npm', []]
-  const { code, output } = await child(program, [...first, ...args], { quiet: true, cwd: root, shell: program === 'npm.cmd', env: { ...process.env, PATH: path } })
+  const { code, output } = await child(program, [...first, ...args], { quiet: true, cwd: root, shell: program === 'npm.cmd', env: withFirst(node) })
   if (code !== 0) throw new Error(`npm ${args[0]} failed:\n${output.trim()}`)
 }
+
+/** Our environment, in which `node` is that one. */
+export const withFirst = (node) => ({ ...process.env, PATH: [join(node, '..'), process.env.PATH].join(delimiter) })
 
 /** Node 24 alone, aside, for the one installation that brings it to its place. */
 async function fetchNode() {

@@ -1,12 +1,10 @@
-import { delimiter, join } from 'node:path'
 import { buildWeb } from './build-web.mjs'
 import { child } from './child.mjs'
-import { install, root } from './install.mjs'
+import { install, root, withFirst } from './install.mjs'
 import { step } from './step.mjs'
 
 /** `node scripts/run.mjs PROGRAM.ts [argument …]`: one of ours with all that it needs, on a clone where nothing was installed or built. */
 const node = await install()
 await step('web', () => buildWeb(node))
-const env = { ...process.env, PATH: [join(node, '..'), process.env.PATH].join(delimiter) }
-const { code } = await child(node, process.argv.slice(2), { cwd: root, env })
+const { code } = await child(node, process.argv.slice(2), { cwd: root, env: withFirst(node) })
 process.exitCode = code

@@ -47,7 +47,7 @@ export async function stage(client: ClientBase, table: string, region: string, o
     : [`"${name}"`])
   await client.query(`create unlogged table ${staging}.${table} as select ${set.join(', ')} from faheng.${table} where region = '${region}' and ${from}`)
   const texts = columns.flatMap(({ name, type }) => (type === 'jsonb' ? [`${name} text`] : type === 'text' ? [name] : []))
-  const { rows: [has = {}] } = await client.query<Record<string, boolean>>(`select ${[`true as any`, ...texts.flatMap((name) =>
+  const { rows: [has = {}] } = await client.query<Record<string, boolean>>(`select ${[`true as staged`, ...texts.flatMap((name) =>
     Object.keys(tokens).map((token, at) => `coalesce(bool_or(strpos("${name}", '${token}') > 0), false) as "${name} ${at}"`))].join(', ')} from ${staging}.${table}`)
   const inside = (name: string): string[] => Object.keys(tokens).filter((_, at) => has[`${name} ${at}`])
   const values = columns.map(({ name, type }) =>
