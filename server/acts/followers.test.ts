@@ -108,6 +108,21 @@ test('after any walk: rebuild equals the tables, followers that kept up equal th
   expect(await rows('select count(*) as n from faheng.document where file is null')).toEqual([{ n: 0 }])
 }, 120_000)
 
+test('catching up waits for what holds an act back: a transaction under way, be it in another database', async () => {
+  await connected(county.db.database.connection('admin'), async (elsewhere) => {
+    await elsewhere.query('begin')
+    await elsewhere.query('select pg_current_xact_id()')
+    await walk([])
+    let done = false
+    const caughtUp = catchUp(county.db.pools.worker, followers, region).then(() => (done = true))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(done).toBe(false)
+    await elsewhere.query('commit')
+    await caughtUp
+  })
+  expect(Object.values(await lagOf(county.db.pools.worker, followers, region)).every((lag) => lag === 0)).toBe(true)
+})
+
 test('words are found in texts, not in sealed fields', async () => {
   await walk([])
   await catchUp(county.db.pools.worker, followers, region)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction, run, statement } from '../platform/database/run.ts'
 import { sequence } from './sequencer.ts'
@@ -139,10 +140,17 @@ export function runFollowers({ pool, followers, log, everyMs = 200 }: FollowerOp
 /** Acts a second: many times what a county records in the busiest hour of its year. */
 const crowd = 50
 
-/** Until nothing is left: for tests, commands, and before a demonstration is shown. Failures are thrown. */
+/**
+ * Until nothing is left: for tests, commands, and before a demonstration is shown. Waits for transactions under way, which hold acts
+ * from their place (those of other databases of the server do, too), and for who else is at a follower. Failures are thrown.
+ */
 export async function catchUp(pool: Pool, followers: readonly Follower[], region: string): Promise<void> {
-  while ((await sequence(pool, region)) > 0);
-  for (const follower of followers) while ((await stepFollower(pool, follower, region)) > 0);
+  for (;;) {
+    while ((await sequence(pool, region)) > 0);
+    for (const follower of followers) while ((await stepFollower(pool, follower, region)) > 0);
+    if (Object.values(await lagOf(pool, followers, region)).every((lag) => lag === 0)) return
+    await sleep(10)
+  }
 }
 
 /** Forgets what a follower made and makes it again. @throws for one that is never rebuilt */
