@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import type { Instant } from '@faheng/law/time/day.ts'
-import { counters, documents, findings, ledger, measures, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
+import { counters, demandOwnKeys, documents, findings, ledger, measures, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
 import type { Room } from './app.ts'
 import * as authority from './authority/index.ts'
 import * as cases from './cases/index.ts'
@@ -56,12 +56,14 @@ export async function compose(opened: OpenDatabase, options: HouseOptions): Prom
   const { dataDir, env, publicUrl, production, region, clock, say } = options
   const { pools, database } = opened
   const key = env['FAHENG_LEDGER_KEY'] ? await loadKey(env['FAHENG_LEDGER_KEY']) : await loadOrCreateKey(join(dataDir, 'keys'))
+  const masterKey = openMasterKey(join(dataDir, 'keys'), env)
+  await demandOwnKeys(pools.worker, { master: masterKey, ledger: key }, join(dataDir, 'keys'))
   const hash = env['FAHENG_LEDGER_HASH'] === 'sha256' ? 'sha256' : 'sm3'
   const origin = await openLogs(opened, region, (each) => ({ hash, origin: originOf(new URL(publicUrl).host, each, hash) }))
 
   let wake: () => void = () => undefined
   const acts: Acts = {
-    pool: pools.app, procedures, documents: houseDocuments, masterKey: openMasterKey(join(dataDir, 'keys'), env), clock, law: version(), wake: () => wake(),
+    pool: pools.app, procedures, documents: houseDocuments, masterKey, clock, law: version(), wake: () => wake(),
   }
   const context: Context = {
     database, pools, region, clock, dataDir, publicUrl, production, log: say, metrics: openMetrics(),
