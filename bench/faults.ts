@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { clerkOf } from './faults/clerk.ts'
 import { diskFull } from './faults/disk-full.ts'
+import { elsewhere } from './faults/elsewhere.ts'
 import { failover } from './faults/failover.ts'
 import { clockOf, kinds, type Kind } from './faults/kinds.ts'
 import { openLoad, type Send } from './faults/load.ts'
@@ -16,7 +17,8 @@ import { end, ended, startServer, type Server } from './shared/server.ts'
  * Killing real processes under load: `npm run faults -- [--rounds 14] [--minutes 60] [--seed 1] [--kind "both killed"]`. In every round acts are
  * sent without pause, something dies, is started again, and whoever got no answer sends again under the same id. After each round
  * every acknowledged act is there once; at the end numbers have no gap, every paper exists, the ledger verifies and a rebuild changes nothing.
- * Two scenes with an installation of their own follow: a disk that runs full, and a standby that takes over.
+ * Three scenes with an installation of their own follow: a disk that runs full; two servers over a network that falls silent, one of
+ * which is killed; a standby that takes over.
  */
 const { values: told } = parseArgs({ options: { rounds: { type: 'string', default: '14' }, minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' }, kind: { type: 'string' } } })
 const rounds = Number(told.rounds)
@@ -32,7 +34,7 @@ const env = { ...ordinary, NODE_OPTIONS: `--import ${new URL('./faults/clock.ts'
 const roll = dice(Number(told.seed))
 const done: Record<string, number> = {}
 let acknowledged = 0
-let firstWriteMs: number | undefined
+const took: Record<string, number> = {}
 let server: Server = await startServer(dataDir, env)
 let clerk = await clerkOf(server)
 const send: Send = (...asked) => clerk(...asked)
@@ -45,11 +47,14 @@ try {
 }
 if (told.kind === undefined) {
   noted('disk full', await diskFull(ordinary, 2), 2)
+  const apart = await elsewhere(ordinary)
+  noted('two servers, silent network and one killed', apart.acknowledged, 2)
+  took['all there again after silence, ms'] = Math.round(apart.silenceMs)
   const failed = await failover(ordinary)
   noted('failover', typeof failed === 'string' ? failed : failed.acknowledged, 1)
-  if (typeof failed !== 'string') firstWriteMs = Math.round(failed.firstWriteMs)
+  if (typeof failed !== 'string') took['first new act after failover, ms'] = Math.round(failed.firstWriteMs)
 }
-console.log(JSON.stringify({ seed: told.seed, rounds: done, acknowledged, lost: 0, ...(firstWriteMs === undefined ? {} : { 'first new act after failover, ms': firstWriteMs }), notRun }, null, 2))
+console.log(JSON.stringify({ seed: told.seed, rounds: done, acknowledged, lost: 0, ...took, notRun }, null, 2))
 
 /** A scene with an installation of its own: how many acts it acknowledged, or why it was not run. */
 function noted(what: string, outcome: number | string, times: number): void {

@@ -27,6 +27,11 @@ export const start: Command = {
     )
     await untilAskedToStop()
     io.say('stopping')
+    // A database that fell silent holds nobody up: to be killed loses nothing.
+    setTimeout(() => {
+      io.say('not everything came to its end within half a minute; leaving it')
+      process.exit(1)
+    }, 30_000).unref()
     await running.stop()
   },
 }

@@ -32,8 +32,10 @@ export const refusalAnswer = ({ guard, article, message, cure }: Refusal) => ({ 
 export const notFoundWords = words('没有找到。', 'Not found.')
 const lockedWords = words('尝试次数过多，已暂时锁定。', 'Too many attempts; locked for a while.')
 
-/** Connection lost or refused, the server starting or stopping: the supervisor brings it back. */
+/** Connection lost, refused or silent, the server starting or stopping: it comes back. */
 const isDatabaseAway = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string }
-  return /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '')
+  return awayCode.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(message ?? '')
 }
+
+const awayCode = /^(08...|57P0[123]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
