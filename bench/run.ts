@@ -29,7 +29,10 @@ if (name !== undefined && benches[name] === undefined) {
 for (const each of Object.keys(benches)) {
   if (name !== undefined && name !== each) continue
   const child = spawn(process.execPath, [join(import.meta.dirname, `${each}.ts`), ...rest], { stdio: 'inherit' })
+  const stop = () => process.exit((child.kill(), 1))
+  process.once('SIGTERM', stop)
   const [code] = (await once(child, 'exit')) as [number | null]
+  process.off('SIGTERM', stop)
   if (code !== 0) {
     console.error(`${each}: failed`)
     process.exitCode = 1

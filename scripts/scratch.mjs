@@ -1,0 +1,44 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * Lends a program a temporary folder of its own and clears it afterwards, with the databases that run in it: a program that was
+ * stopped in its middle leaves no gigabytes and no PostgreSQL behind.
+ */
+export async function withScratch(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'faheng-run-'))
+  // From a terminal the program gets it too, and ends by itself.
+  const wait = () => undefined
+  process.on('SIGINT', wait)
+  try {
+    return await work({ TMPDIR: folder, TEMP: folder, TMP: folder })
+  } finally {
+    for (const file of clusters(folder)) await stopped(file)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 1000 })
+    process.off('SIGINT', wait)
+  }
+}
+
+/** Their postmaster.pid; data folders lie in the folder or one deeper. */
+const clusters = (folder) => {
+  const inside = (each) => readdirSync(each, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(each, name))
+  return inside(folder).flatMap((each) => [each, ...inside(each)]).map((each) => join(each, 'postgres', 'postmaster.pid')).filter((file) => existsSync(file))
+}
+
+/** Its server may be stopping it already; after five seconds it is told to leave at once. */
+async function stopped(file) {
+  for (let waited = 0; existsSync(file) && waited < 100; waited++) {
+    if (waited % 50 === 0) signal(file, waited === 0 ? 'SIGINT' : 'SIGQUIT')
+    await sleep(100)
+  }
+}
+
+function signal(file, name) {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), name)
+  } catch {
+    // Gone in the meantime.
+  }
+}
