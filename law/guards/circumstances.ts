@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import type { Circumstance, PenaltyCase } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Circumstance } from '../procedures/penalty-decided.ts'
 import { words } from '../words.ts'
 
 /** 30, 31, 32: what lightens or mitigates; a law, regulation or rule may name more, and is then named (32(5)). */

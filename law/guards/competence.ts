@@ -1,7 +1,8 @@
 import { cite } from '../citation.ts'
 import type { ItemFact } from '../facts.ts'
 import { guard, type Judged } from '../procedure.ts'
-import type { PenaltyCase, Violation } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Violation } from '../procedures/penalty-found.ts'
 import { addYears } from '../time/day.ts'
 import { words } from '../words.ts'
 

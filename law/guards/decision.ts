@@ -1,7 +1,8 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import type { BodySettings } from '../facts.ts'
-import { currentNotice, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Penalty } from '../procedures/penalty-decided.ts'
 import { words } from '../words.ts'
 
 /** When the heads must discuss together: the hearing threshold is met, the case is major, the penalty mitigated (R26), or the body set so. */

@@ -1,7 +1,8 @@
 import { cite } from '../citation.ts'
 import { type Discretion, weigh, type Weighed } from '../discretion/weigh.ts'
 import { guard, type Judged } from '../procedure.ts'
-import type { Circumstance, Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Circumstance, Penalty } from '../procedures/penalty-decided.ts'
 import { words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
 

@@ -1,6 +1,8 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { isReliable, type Element, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Penalty } from '../procedures/penalty-decided.ts'
+import { isReliable, type Element } from '../procedures/penalty-found.ts'
 import { words } from '../words.ts'
 
 interface Relies {

@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, hearingOwed, hearingUnanswered, type Hearing, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { hearingOwed, hearingUnanswered, type Hearing } from '../procedures/penalty-decided.ts'
 import { calendar } from '../time/calendar.ts'
 import { dayOf, type Day } from '../time/day.ts'
 import { backward, dueOf, isOver, workdays } from '../time/period.ts'

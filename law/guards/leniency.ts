@@ -2,7 +2,8 @@ import { cite } from '../citation.ts'
 import { type LeniencyRule, lookBackMonths, violatedBefore } from '../discretion/conditions.ts'
 import type { Facts } from '../facts.ts'
 import { guard, type Judged } from '../procedure.ts'
-import type { Circumstance, PenaltyCase } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Circumstance } from '../procedures/penalty-decided.ts'
 import { words } from '../words.ts'
 
 /** 三张清单 (处罚法 32, 33; R33): a list spells the statute out and does not replace it. */

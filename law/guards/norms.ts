@@ -1,7 +1,9 @@
 import { cite } from '../citation.ts'
 import type { ItemFact } from '../facts.ts'
 import { guard, type Judged } from '../procedure.ts'
-import type { Penalty, PenaltyCase, Violation } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Penalty } from '../procedures/penalty-decided.ts'
+import type { Violation } from '../procedures/penalty-found.ts'
 import { words } from '../words.ts'
 
 /** Which norm applies when it changed after the conduct (处罚法 37, R14): the old one, unless the new one is lighter or sees no violation. */

@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, hearingOwed, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { hearingOwed, type Penalty } from '../procedures/penalty-decided.ts'
 import { isHeavier } from '../penalties/heavier.ts'
 import { isOver } from '../time/period.ts'
 import { words } from '../words.ts'

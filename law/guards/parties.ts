@@ -1,6 +1,8 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { guardianOrdersOwed, type PartyChange, type Penalty, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { guardianOrdersOwed, type PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Penalty } from '../procedures/penalty-decided.ts'
+import type { PartyChange } from '../procedures/penalty-found.ts'
 import { words } from '../words.ts'
 
 /** R7: the change names whom it concerns, and the case still has a party after it. */

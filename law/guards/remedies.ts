@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import type { Penalty, PenaltyCase } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Penalty } from '../procedures/penalty-decided.ts'
 import type { RemedyWay } from '../procedures/penalty-owed.ts'
 import { itemNamed, openItems } from '../procedures/penalty-dues.ts'
 import { pendingRemedy, refundOf, refundOwed, setAsideFor, stayed } from '../procedures/penalty-redress.ts'

@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import { currentNotice, hearingOwed, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
+import { hearingOwed } from '../procedures/penalty-decided.ts'
 import { overlayNamed } from '../overlays/index.ts'
 import { words } from '../words.ts'
 

@@ -1,6 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
-import type { PenaltyCase, Test } from '../procedures/penalty-case.ts'
+import type { PenaltyCase } from '../procedures/penalty-case.ts'
+import type { Test } from '../procedures/penalty-found.ts'
 import { words } from '../words.ts'
 
 /** Tests and appraisals (处罚法 46; R9): commissioned, their result told, an objection answered. */

@@ -1,6 +1,7 @@
 import { stillOwed } from '../guards/remedies.ts'
 import { addDays, dayOf } from '../time/day.ts'
-import { currentNotice, guardianOrdersOwed, type Penalty } from './penalty-case.ts'
+import { currentNotice, guardianOrdersOwed } from './penalty-case.ts'
+import type { Penalty } from './penalty-decided.ts'
 import { decisionAgainst, openItems, restOf, surchargeOn } from './penalty-dues.ts'
 import { partiesToServe } from './penalty-effects.ts'
 import { pendingRemedy } from './penalty-redress.ts'

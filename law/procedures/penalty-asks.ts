@@ -1,5 +1,6 @@
 import type { Act, Asks } from '../procedure.ts'
-import type { PenaltyCase, Violation } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { Violation } from './penalty-found.ts'
 
 /** What the guards' needs are asked about: the people, items and parties of the act at hand, else those of the case. */
 export function penaltyAsks(state: PenaltyCase, act: Omit<Act, 'facts' | 'seq' | 'hash'>): Asks {

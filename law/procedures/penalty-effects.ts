@@ -3,17 +3,9 @@ import { weigh } from '../discretion/weigh.ts'
 import type { Applied, JudgedAct } from '../procedure.ts'
 import type { Effect } from '../effects.ts'
 import { addDays, dayOf, type Day } from '../time/day.ts'
-import {
-  currentNotice,
-  hearingParties,
-  type Element,
-  type Evidence,
-  type HeldThing,
-  type Notice,
-  type NoticedParty,
-  type Penalty,
-  type PenaltyCase,
-} from './penalty-case.ts'
+import { currentNotice, type PenaltyCase } from './penalty-case.ts'
+import { hearingParties, type Notice, type NoticedParty, type Penalty } from './penalty-decided.ts'
+import type { Element, Evidence, HeldThing } from './penalty-found.ts'
 import type { PerformanceItem } from './penalty-owed.ts'
 import type { recordPayment } from './penalty-payloads.ts'
 import type { decideNoPenalty } from './penalty-decision-payloads.ts'

@@ -1,6 +1,7 @@
 import type { Applied, ClockUse, JudgedAct } from '../procedure.ts'
 import { addDays, dayOf, daysBetween, type Day } from '../time/day.ts'
-import type { HeldThing, PenaltyCase } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { HeldThing } from './penalty-found.ts'
 import { withDisposals } from './penalty-effects.ts'
 
 /** Things taken together and the term they are held under (R9): one clock a lot, so that a later lot lengthens no earlier one. */

@@ -4,7 +4,8 @@ import { teamCertified } from '../guards/officers.ts'
 import { choice, group, list, payload, ref, text } from '../payload.ts'
 import { actsOn } from '../procedure.ts'
 import { words } from '../words.ts'
-import type { NormComparison, PenaltyCase } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { NormComparison } from './penalty-decided.ts'
 import { beforeDecision, handlers } from './penalty-people.ts'
 
 /** 从旧兼从轻 (处罚法 37, R14): a norm that changed between conduct and decision. */

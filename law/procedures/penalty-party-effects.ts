@@ -1,5 +1,6 @@
 import type { Applied } from '../procedure.ts'
-import type { CaseParty, PartyChange, PenaltyCase, Violation } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { CaseParty, PartyChange, Violation } from './penalty-found.ts'
 import { decidedRows } from './penalty-effects.ts'
 
 /** How a change of the parties goes through the whole case (R7). */

@@ -1,6 +1,7 @@
 import type { JudgedAct } from '../procedure.ts'
 import { dayOf, type Day } from '../time/day.ts'
-import type { PenaltyCase, Permit } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import type { Permit } from './penalty-found.ts'
 
 /** The approval of a head before things are taken (处罚法 56, 强制法 18(一)): each speaks of one taking, not of the case. */
 

@@ -4,7 +4,8 @@ import { calendar } from '../time/calendar.ts'
 import { dayOf, isDay, type Day } from '../time/day.ts'
 import { workdaysWithin } from '../time/period.ts'
 import { words } from '../words.ts'
-import { finesOf, type Penalty, type PenaltyCase } from './penalty-case.ts'
+import type { PenaltyCase } from './penalty-case.ts'
+import { finesOf, type Penalty } from './penalty-decided.ts'
 import { isSettledItem } from './penalty-owed.ts'
 
 /** What a unit head or a head should see before he approves (desk of R5): pure, from the state and what the body set. */

@@ -1,4 +1,6 @@
-import { currentNotice, hearingOwed, type CaseParty, type NoticedParty, type PenaltyCase } from './penalty-case.ts'
+import { currentNotice, type PenaltyCase } from './penalty-case.ts'
+import { hearingOwed, type NoticedParty } from './penalty-decided.ts'
+import type { CaseParty } from './penalty-found.ts'
 import { isSettledItem } from './penalty-owed.ts'
 import type { Day } from '../time/day.ts'
 

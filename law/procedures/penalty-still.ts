@@ -1,5 +1,6 @@
 import { overlayNamed } from '../overlays/index.ts'
-import { currentNotice, hearingOwed, type PenaltyCase } from './penalty-case.ts'
+import { currentNotice, type PenaltyCase } from './penalty-case.ts'
+import { hearingOwed } from './penalty-decided.ts'
 
 /** What holds the term to decide, and whether anything still does: it counts on only when nothing is left (R26). */
 

@@ -1,5 +1,5 @@
 import { limitsOf, type Amounts, type Branch } from '@faheng/law/penalties/branch.ts'
-import type { Penalty } from '@faheng/law/procedures/penalty-case.ts'
+import type { Penalty } from '@faheng/law/procedures/penalty-decided.ts'
 import type { DemoItem } from './items.ts'
 import type { DemoParty } from './parties.ts'
 import type { Random } from './random.ts'

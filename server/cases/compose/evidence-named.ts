@@ -1,6 +1,6 @@
 import { chosen, dayText } from '@faheng/law/documents/present.ts'
 import { testKinds } from '@faheng/law/documents/test-commission/document.ts'
-import type { Element } from '@faheng/law/procedures/penalty-case.ts'
+import type { Element } from '@faheng/law/procedures/penalty-found.ts'
 import { collectEvidence, evidenceKinds, interview, recordScene } from '@faheng/law/procedures/penalty-payloads.ts'
 import { registerRecording } from '@faheng/law/procedures/penalty-recording.ts'
 import { commissionTest, recordTestResult } from '@faheng/law/procedures/penalty-samples.ts'

@@ -1,5 +1,5 @@
 import { chosen, dayText, paragraphs, sentence } from '@faheng/law/documents/present.ts'
-import type { Notice } from '@faheng/law/procedures/penalty-case.ts'
+import type { Notice } from '@faheng/law/procedures/penalty-decided.ts'
 import { declineHearing, refusedFor } from '@faheng/law/procedures/penalty-hearing.ts'
 import { recheckDefence, requestHearing, stateDefence, waiveDefence } from '@faheng/law/procedures/penalty-payloads.ts'
 import { dayOf } from '@faheng/law/time/day.ts'

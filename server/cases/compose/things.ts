@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { goodsFields } from '@faheng/law/documents/parts/goods.ts'
 import { dayText } from '@faheng/law/documents/present.ts'
-import type { HeldThing } from '@faheng/law/procedures/penalty-case.ts'
+import type { HeldThing } from '@faheng/law/procedures/penalty-found.ts'
 import { holdersOf } from '@faheng/law/procedures/penalty-lots.ts'
 import { carryOutSeizure } from '@faheng/law/procedures/penalty-measures.ts'
 import { proposeRegistration, registerEvidence } from '@faheng/law/procedures/penalty-payloads.ts'

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { violationsFields } from '@faheng/law/documents/parts/violation.ts'
 import { paragraphs } from '@faheng/law/documents/present.ts'
-import type { Violation } from '@faheng/law/procedures/penalty-case.ts'
+import type { Violation } from '@faheng/law/procedures/penalty-found.ts'
 import { proposeViolations } from '@faheng/law/procedures/penalty-parties.ts'
 import { proposeFiling } from '@faheng/law/procedures/penalty-payloads.ts'
 import { submitReport } from '@faheng/law/procedures/penalty-decision-payloads.ts'

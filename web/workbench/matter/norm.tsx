@@ -1,5 +1,5 @@
 import { boundsWords } from '@faheng/law/discretion/range-words.ts'
-import type { Penalty } from '@faheng/law/procedures/penalty-case.ts'
+import type { Penalty } from '@faheng/law/procedures/penalty-decided.ts'
 import { Tag } from '../../shared-ui/components/pieces.tsx'
 import { useTexts } from '../../shared-ui/texts/use-texts.ts'
 import type { Discretion } from './queries.ts'
