@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import type { Instant } from '@faheng/law/time/day.ts'
-import { counters, demandOwnKeys, documents, findings, ledger, measures, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
+import { counters, documents, findings, ledger, measures, openOwnKeys, recordLapses, runFollowers, words, type Acts, type Follower } from './acts/index.ts'
 import type { Room } from './app.ts'
 import * as authority from './authority/index.ts'
 import * as cases from './cases/index.ts'
@@ -19,11 +19,9 @@ import { openIdentity } from './platform/identity/identity.ts'
 import * as identity from './platform/identity/routes.ts'
 import { openSecret } from './platform/identity/secret.ts'
 import { originOf } from './platform/ledger/checkpoint.ts'
-import { loadKey, loadOrCreateKey } from './platform/ledger/key.ts'
 import { findLog, openLog } from './platform/ledger/log.ts'
 import { noteSigner } from './platform/ledger/note.ts'
 import { verifierKey } from './platform/ledger/verifier-key.ts'
-import { openMasterKey } from './platform/secrets/master-key.ts'
 import { houseDocuments } from './house-documents.ts'
 import * as plan from './plan/index.ts'
 import { renderer } from './render-document.ts'
@@ -55,9 +53,7 @@ export interface House {
 export async function compose(opened: OpenDatabase, options: HouseOptions): Promise<House> {
   const { dataDir, env, publicUrl, production, region, clock, say } = options
   const { pools, database } = opened
-  const key = env['FAHENG_LEDGER_KEY'] ? await loadKey(env['FAHENG_LEDGER_KEY']) : await loadOrCreateKey(join(dataDir, 'keys'))
-  const masterKey = openMasterKey(join(dataDir, 'keys'), env)
-  await demandOwnKeys(pools.worker, { master: masterKey, ledger: key }, join(dataDir, 'keys'))
+  const { master: masterKey, ledger: key } = await openOwnKeys(pools.worker, join(dataDir, 'keys'), env)
   const hash = env['FAHENG_LEDGER_HASH'] === 'sha256' ? 'sha256' : 'sm3'
   const origin = await openLogs(opened, region, (each) => ({ hash, origin: originOf(new URL(publicUrl).host, each, hash) }))
 

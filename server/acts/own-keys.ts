@@ -2,18 +2,33 @@ import type { KeyObject } from 'node:crypto'
 import type { Pool } from 'pg'
 import { run, statement } from '../platform/database/run.ts'
 import { openCheckpoint } from '../platform/ledger/checkpoint.ts'
+import { openLedgerKey } from '../platform/ledger/key.ts'
 import { verifierKey } from '../platform/ledger/verifier-key.ts'
+import { openMasterKey } from '../platform/secrets/master-key.ts'
 import type { Key } from '../platform/secrets/seal.ts'
 import { unwrap } from './personal.ts'
 
+/** What a database was written with: it wraps the keys of personal texts, and signs the ledger. */
+interface Keys {
+  readonly master: Key
+  readonly ledger: KeyObject
+}
+
+/** The keys of the folder or of the settings, made on first use. @throws as {@link demandOwnKeys}, and KeyFileError */
+export async function openOwnKeys(pool: Pool, folder: string, env: NodeJS.ProcessEnv): Promise<Keys> {
+  const keys = { master: openMasterKey(folder, env), ledger: await openLedgerKey(folder, env) }
+  await demandOwnKeys(pool, keys, folder)
+  return keys
+}
+
 /**
- * A database belongs to the keys it was written with: with others, texts would be sealed that nobody opens together with the earlier
- * ones, and checkpoints signed that no verifier accepts, and it would be noticed too late.
+ * With other keys, texts would be sealed that nobody opens together with the earlier ones, and checkpoints signed that no verifier
+ * accepts, and it would be noticed too late.
  * @param pool of faheng_worker
  * @param folder where the keys are kept
  * @throws saying which key is another and what to do
  */
-export async function demandOwnKeys(pool: Pool, { master, ledger }: { readonly master: Key; readonly ledger: KeyObject }, folder: string): Promise<void> {
+export async function demandOwnKeys(pool: Pool, { master, ledger }: Keys, folder: string): Promise<void> {
   const [[sealed], [signed]] = await Promise.all([
     run<{ region: string; subject: string; wrapped: Buffer }>(pool, anySealed),
     run<{ origin: string; note: string }>(pool, newestSigned),

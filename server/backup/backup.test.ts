@@ -9,7 +9,7 @@ import { migrate, readMigrations } from '../platform/database/migrate.ts'
 import { openPools } from '../platform/database/pool.ts'
 import type { Database } from '../platform/database/supervisor.ts'
 import { diskStore } from '../platform/files/store.ts'
-import { loadOrCreateKey } from '../platform/ledger/key.ts'
+import { openLedgerKey } from '../platform/ledger/key.ts'
 import { noteSigner } from '../platform/ledger/note.ts'
 import { findLog } from '../platform/ledger/log.ts'
 import { verifierKey } from '../platform/ledger/verifier-key.ts'
@@ -71,7 +71,7 @@ describe('a backup', () => {
       expect(back).toEqual({ taken: at, rows: done.rows, files: done.files })
       const pools = openPools(database, silent)
       try {
-        const signing = await loadOrCreateKey(join(dataDir, 'keys'))
+        const signing = await openLedgerKey(join(dataDir, 'keys'), {})
         expect(await recordRestore(pools.worker, noteSigner(signing), at, at)).toBe(1)
         const client = await pools.worker.connect()
         const log = await findLog(client, testRegion).finally(() => client.release())

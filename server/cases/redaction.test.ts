@@ -5,7 +5,7 @@ import { rebuild, verify } from '../acts/index.ts'
 import { connected } from '../platform/database/connected.ts'
 import { diskStore } from '../platform/files/store.ts'
 import { findLog } from '../platform/ledger/log.ts'
-import { loadOrCreateKey } from '../platform/ledger/key.ts'
+import { openLedgerKey } from '../platform/ledger/key.ts'
 import { verifierKey } from '../platform/ledger/verifier-key.ts'
 import { testRegion } from '../test-server.ts'
 import { lead, testCases, type TestCases } from './test-cases.ts'
@@ -30,7 +30,7 @@ async function verified() {
   const { db, context, house } = cases.server
   const client = await db.pools.worker.connect()
   const log = await findLog(client, testRegion).finally(() => client.release())
-  const signing = await loadOrCreateKey(join(context.dataDir, 'keys'))
+  const signing = await openLedgerKey(join(context.dataDir, 'keys'), {})
   return verify({ acts: house.acts, pool: db.pools.worker, store: diskStore(join(context.dataDir, 'files')), trusted: [verifierKey(log?.origin ?? '', signing)] }, testRegion)
 }
 

@@ -7,7 +7,7 @@ import { openPools } from '../platform/database/pool.ts'
 import { ensureRoles } from '../platform/database/roles.ts'
 import { ensureDatabase } from '../platform/database/supervisor.ts'
 import { diskStore } from '../platform/files/store.ts'
-import { loadKey, loadOrCreateKey } from '../platform/ledger/key.ts'
+import { openLedgerKey } from '../platform/ledger/key.ts'
 import { noteSigner } from '../platform/ledger/note.ts'
 import { dataOption, type Arguments, type Command } from './command.ts'
 import { withDatabase } from './with-database.ts'
@@ -49,7 +49,7 @@ export const restore: Command = {
       const migrateTo = (last: number) => migrate(database.connection('faheng_owner'), at, readMigrations().filter(({ number }) => number <= last))
       const done = await readBackup(file, { database, dataDir, store: diskStore(join(dataDir, 'files')), migrateTo, progress: io.progress, ...keyOf(args) })
       await migrateTo(Number.POSITIVE_INFINITY)
-      const key = io.env['FAHENG_LEDGER_KEY'] ? await loadKey(io.env['FAHENG_LEDGER_KEY']) : await loadOrCreateKey(join(dataDir, 'keys'))
+      const key = await openLedgerKey(join(dataDir, 'keys'), io.env)
       const pools = openPools(database, io.say)
       const logs = await recordRestore(pools.worker, noteSigner(key), at, instantAt(Date.parse(done.taken))).finally(() => pools.close())
       io.answer({ ...done, logs }, `${done.rows} rows and ${done.files} files as of ${done.taken}; run: faheng verify`)

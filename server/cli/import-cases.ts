@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { instantAt, type Instant } from '@faheng/law/time/day.ts'
+import { openOwnKeys } from '../acts/index.ts'
 import { requiredColumns } from '../cases/old/columns.ts'
 import { importCases } from '../cases/old/import-cases.ts'
 import { version } from '../compose.ts'
 import { houseDocuments } from '../house-documents.ts'
 import { postsAt } from '../people/posts-at.ts'
 import { run, statement } from '../platform/database/run.ts'
-import { openMasterKey } from '../platform/secrets/master-key.ts'
 import { streamTable } from '../platform/tables/stream-table.ts'
 import { type Command, dataOption } from './command.ts'
 import { regionOf, regionOption } from './region-of.ts'
@@ -34,7 +34,7 @@ export const importCaseTable: Command = {
       const clock = () => instantAt(io.now())
       const person = args.text('as') ?? (await onlyClerk(pools.worker, region, body, clock()))
       const asker = { region, person, posts: (await postsAt(pools.worker, region, person, clock())).map(({ kind, body: at, unit, rank }) => ({ kind, body: at, ...(unit ? { unit } : {}), ...(rank ? { rank } : {}) })) }
-      const acts = { pool: pools.app, procedures, documents: houseDocuments, masterKey: openMasterKey(join(args.text('data') ?? './data', 'keys'), io.env), clock, law: version() }
+      const acts = { pool: pools.app, procedures, documents: houseDocuments, masterKey: (await openOwnKeys(pools.worker, join(args.text('data') ?? './data', 'keys'), io.env)).master, clock, law: version() }
       return importCases({ acts, worker: pools.worker, asker, body, at: clock(), progress: (done) => io.progress('rows', done) }, streamTable(() => createReadStream(file), requiredColumns))
     })
     io.answer({ ...counts, refusals: refused }, [

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { verify as verifyDatabase } from '../acts/index.ts'
 import { diskStore } from '../platform/files/store.ts'
-import { loadKey, loadOrCreateKey } from '../platform/ledger/key.ts'
+import { openLedgerKey } from '../platform/ledger/key.ts'
 import { findLog } from '../platform/ledger/log.ts'
 import { verifierKey } from '../platform/ledger/verifier-key.ts'
 import { openMasterKey } from '../platform/secrets/master-key.ts'
@@ -17,7 +17,7 @@ export const verify: Command = {
     const dataDir = args.text('data') ?? './data'
     const result = await withDatabase(args, io, async ({ pools }) => {
       const region = await regionOf(pools.worker, args.text('region'))
-      const key = io.env['FAHENG_LEDGER_KEY'] ? await loadKey(io.env['FAHENG_LEDGER_KEY']) : await loadOrCreateKey(join(dataDir, 'keys'))
+      const key = await openLedgerKey(join(dataDir, 'keys'), io.env)
       const client = await pools.worker.connect()
       const log = await findLog(client, region).finally(() => client.release())
       if (!log) throw new Error(`the county ${region} has no ledger yet: start the server once`)

@@ -4,7 +4,7 @@ import { instantAt, msOf } from '@faheng/law/time/day.ts'
 import { verify } from '../acts/index.ts'
 import { connected } from '../platform/database/connected.ts'
 import { diskStore } from '../platform/files/store.ts'
-import { loadOrCreateKey } from '../platform/ledger/key.ts'
+import { openLedgerKey } from '../platform/ledger/key.ts'
 import { findLog } from '../platform/ledger/log.ts'
 import { verifierKey } from '../platform/ledger/verifier-key.ts'
 import { testRegion, testServer, type TestClient, type TestServer } from '../test-server.ts'
@@ -145,7 +145,7 @@ const keys = async (): Promise<Map<string, string[]>> =>
 
 async function checkLedger() {
   const { dataDir } = server.context
-  const key = await loadOrCreateKey(join(dataDir, 'keys'))
+  const key = await openLedgerKey(join(dataDir, 'keys'), {})
   const client = await server.db.pools.worker.connect()
   const log = await findLog(client, testRegion).finally(() => client.release())
   return verify({ acts: server.house.acts, pool: server.db.pools.worker, store: diskStore(join(dataDir, 'files')), trusted: [verifierKey(log?.origin ?? '', key)] }, testRegion)

@@ -8,11 +8,15 @@ export class KeyFileError extends Error {
   override readonly name = 'KeyFileError'
 }
 
+/** The key that signs this installation's checkpoints: the file FAHENG_LEDGER_KEY names, else the one of the folder. @throws KeyFileError */
+export const openLedgerKey = (folder: string, env: NodeJS.ProcessEnv): Promise<KeyObject> =>
+  env['FAHENG_LEDGER_KEY'] ? loadKey(env['FAHENG_LEDGER_KEY']) : loadOrCreateKey(folder)
+
 /**
- * The key that signs this installation's checkpoints: `<folder>/ledger-key.pem` (PKCS #8, mode 600), made on first use.
+ * The installation's own key: `<folder>/ledger-key.pem` (PKCS #8, mode 600), made on first use.
  * Two processes starting together end with the same key, and a crash leaves a whole file or none.
  */
-export async function loadOrCreateKey(folder: string): Promise<KeyObject> {
+async function loadOrCreateKey(folder: string): Promise<KeyObject> {
   const file = join(folder, 'ledger-key.pem')
   try {
     return await loadKey(file)
@@ -28,7 +32,7 @@ export async function loadOrCreateKey(folder: string): Promise<KeyObject> {
  * The key in a file the operator gives (PEM, PKCS #8, Ed25519).
  * @throws KeyFileError when others than its owner may read the file (POSIX), or when it holds no Ed25519 key
  */
-export async function loadKey(file: string): Promise<KeyObject> {
+async function loadKey(file: string): Promise<KeyObject> {
   const pem = await readFile(file)
   const { mode } = await stat(file)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
