@@ -5,3 +5,6 @@ export interface Words {
 }
 
 export const words = (zh: string, en: string): Words => ({ zh, en })
+
+/** `1 finding`, `3 findings`: Chinese needs no such thing. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

@@ -3,7 +3,7 @@ import { guard } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import { isSettledItem } from '../procedures/penalty-owed.ts'
 import { partiesToServe } from '../procedures/penalty-effects.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 /** R23: closing is refused while an item of the decision is open. */
 export const allPerformed = guard<PenaltyCase>(
@@ -18,7 +18,7 @@ export const allPerformed = guard<PenaltyCase>(
   },
   ({ state }) => {
     const open = state.performance.filter((each) => !isSettledItem(each))
-    return open.length > 0 && words(`有 ${open.length} 项处罚内容尚未履行。`, `${open.length} item(s) of the decision are not performed.`)
+    return open.length > 0 && words(`有 ${open.length} 项处罚内容尚未履行。`, `Not performed: ${counted(open.length, 'item')} of the decision.`)
   },
 )
 

@@ -3,7 +3,7 @@ import { guard } from '../procedure.ts'
 import type { BodySettings } from '../facts.ts'
 import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
 import type { Penalty } from '../procedures/penalty-decided.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 /** When the heads must discuss together: the hearing threshold is met, the case is major, the penalty mitigated (R26), or the body set so. */
 export const discussionOwed = (state: PenaltyCase): boolean =>
@@ -51,7 +51,7 @@ export const enoughMembers = guard<PenaltyCase, { readonly members: readonly { r
     const { least, share } = facts.settings?.discussionQuorum ?? { least: 2, share: 0.5 }
     const heads = (facts.heads ?? []).filter(({ person }) => !mayNotVote(state).includes(person))
     const members = new Set(payload.members.map((each) => each.person).filter((person) => heads.some((head) => head.person === person)))
-    return (members.size < least || members.size <= heads.length * share) && words(`参加集体讨论、有表决资格的机关负责人为 ${members.size} 人，没有达到规定人数。`, `${members.size} head(s) with a vote took part: too few.`)
+    return (members.size < least || members.size <= heads.length * share) && words(`参加集体讨论、有表决资格的机关负责人为 ${members.size} 人，没有达到规定人数。`, `Only ${counted(members.size, 'head')} with a vote took part.`)
   },
 )
 

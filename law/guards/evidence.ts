@@ -3,7 +3,7 @@ import { guard } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import type { Penalty } from '../procedures/penalty-decided.ts'
 import { isReliable, type Element } from '../procedures/penalty-found.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 interface Relies {
   readonly outcome?: string
@@ -59,7 +59,7 @@ export const reliesOnLawfulEvidence = guard<PenaltyCase, Relies>(
     const bad = (payload?.relied ?? []).filter((id) => state.evidence.find((each) => each.id === id)?.unusable !== undefined)
     const unknown = (payload?.relied ?? []).filter((id) => !state.evidence.some((each) => each.id === id))
     if (unknown.length > 0) return words('所依据的证据不在本案卷中。', 'A piece of evidence relied on is not in the file.')
-    return bad.length > 0 && words(`${bad.length} 份证据已标记为不得作为依据。`, `${bad.length} piece(s) of evidence are marked as unusable.`)
+    return bad.length > 0 && words(`${bad.length} 份证据已标记为不得作为依据。`, `Marked as unusable: ${counted(bad.length, 'piece')} of the evidence.`)
   },
 )
 
@@ -73,7 +73,7 @@ export const monitoringReviewed = guard<PenaltyCase, Relies>(
   },
   ({ state, act: { payload } }) => {
     const open = state.evidence.filter((each) => payload?.relied?.includes(each.id) && (each.monitoring === 'unreviewed' || each.monitoring === 'failed'))
-    return open.length > 0 && words(`${open.length} 份监控记录未经审核或者经审核不符合要求。`, `${open.length} monitoring record(s) were not reviewed, or fell short.`)
+    return open.length > 0 && words(`${open.length} 份监控记录未经审核或者经审核不符合要求。`, `Not reviewed, or found to fall short: ${counted(open.length, 'monitoring record')}.`)
   },
 )
 
@@ -87,7 +87,7 @@ export const evidenceVerified = guard<PenaltyCase, Relies>(
   },
   ({ state, act: { payload } }) => {
     const open = state.evidence.filter((each) => payload?.relied?.includes(each.id) && each.doubt !== undefined)
-    return open.length > 0 && words(`${open.length} 份证据尚未查证属实。`, `${open.length} piece(s) of evidence are not verified as true.`)
+    return open.length > 0 && words(`${open.length} 份证据尚未查证属实。`, `Not verified as true: ${counted(open.length, 'piece')} of the evidence.`)
   },
 )
 

@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import type { PowerHandover } from '../procedures/power-handover.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 const article = cite('行政处罚法', 18, 2)
 
@@ -33,7 +33,7 @@ export const powerMoved = guard<PowerHandover, Begins>(
   },
   ({ act: { payload }, facts }) => {
     const others = (payload?.items ?? []).filter((item) => facts.catalogue?.[item]?.standing !== true || facts.catalogue[item]?.body !== payload?.to)
-    return others.length > 0 && words(`有${others.length}个事项在目录中不属于承接机关。`, `${others.length} item(s) do not stand in the catalogue as that body’s.`)
+    return others.length > 0 && words(`有${others.length}个事项在目录中不属于承接机关。`, `Not that body’s in the catalogue: ${counted(others.length, 'item')}.`)
   },
 )
 

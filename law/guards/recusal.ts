@@ -1,7 +1,7 @@
 import { cite } from '../citation.ts'
 import { guard, type MatterState } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 interface NamesPeople {
   readonly person?: string
@@ -55,6 +55,6 @@ export const recusalDecidedByOthers = guard<PenaltyCase, NamesPeople>(
     const heads = facts.heads ?? []
     if (heads.find((each) => each.person === payload.person)?.rank !== 'chief') return
     const silent = heads.filter(({ person }) => person !== payload.person && person !== actor && !payload.agreed?.includes(person))
-    return silent.length > 0 && words(`还有 ${silent.length} 名其他负责人没有参加决定。`, `${silent.length} other head(s) did not take part in the decision.`)
+    return silent.length > 0 && words(`还有 ${silent.length} 名其他负责人没有参加决定。`, `${counted(silent.length, 'other head')} did not take part in the decision.`)
   },
 )

@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { guard } from '../procedure.ts'
 import type { PenaltyCase } from '../procedures/penalty-case.ts'
 import type { Penalty } from '../procedures/penalty-decided.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 import { penaltiesAtHand } from './limits.ts'
 
 interface Compares {
@@ -26,7 +26,7 @@ export const earlierDecisionsCompared = guard<PenaltyCase, Compares>(
     if (!payload) return
     const answers = payload.sameAct ?? state.report?.sameAct ?? []
     const open = (facts.earlier ?? []).filter((each) => !answers.some((answer) => answer.decision === each.matter))
-    return open.length > 0 && words(`县内有 ${open.length} 份在先处罚决定与本案行为时间重叠，尚未说明是否同一行为：${open.map((each) => each.matter).join('、')}。`, `${open.length} earlier decision(s) in the county overlap with this conduct and are not compared: ${open.map((each) => each.matter).join(', ')}.`)
+    return open.length > 0 && words(`县内有 ${open.length} 份在先处罚决定与本案行为时间重叠，尚未说明是否同一行为：${open.map((each) => each.matter).join('、')}。`, `${counted(open.length, 'earlier decision')} in the county on conduct of the same time, not compared yet: ${open.map((each) => each.matter).join(', ')}.`)
   },
 )
 

@@ -2,7 +2,7 @@ import { cite } from '../citation.ts'
 import { guard, type MatterState } from '../procedure.ts'
 import { currentNotice, type PenaltyCase } from '../procedures/penalty-case.ts'
 import { awaitingHim, isUnconfirmed } from '../second-officer.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 
 /** 处罚法 42(1), R4: what only one of two officers stands for yet cannot be relied on. */
 
@@ -15,7 +15,7 @@ const title = words('记录已经第二名执法人员确认', 'Confirmed by the
 
 export const evidenceConfirmed = guard<MatterState, { readonly relied?: readonly string[] }>('evidence-confirmed', article, { title, cure }, ({ state, act: { payload } }) => {
   const waiting = Object.values(state.unconfirmed ?? {}).filter(({ gives }) => gives !== undefined && payload?.relied?.includes(gives))
-  return waiting.length > 0 && words(`所依据的证据有 ${waiting.length} 份等待第二名执法人员确认。`, `${waiting.length} piece(s) of evidence relied on wait for the second officer.`)
+  return waiting.length > 0 && words(`所依据的证据有 ${waiting.length} 份等待第二名执法人员确认。`, `Of the evidence relied on, the second officer has yet to confirm ${counted(waiting.length, 'piece')}.`)
 })
 
 /** Served by a record that stands: of several services of the same paper one is enough. */

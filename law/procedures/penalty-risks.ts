@@ -3,7 +3,7 @@ import type { Risk } from '../procedure.ts'
 import { calendar } from '../time/calendar.ts'
 import { dayOf, isDay, type Day } from '../time/day.ts'
 import { workdaysWithin } from '../time/period.ts'
-import { words } from '../words.ts'
+import { counted, words } from '../words.ts'
 import type { PenaltyCase } from './penalty-case.ts'
 import { finesOf, type Penalty } from './penalty-decided.ts'
 import { isSettledItem } from './penalty-owed.ts'
@@ -60,8 +60,8 @@ function history({ findings, evidence, done }: PenaltyCase): Risk[] {
   const returns = Object.entries(done).reduce((sum, [kind, acts]) => sum + (kind.startsWith('return-') ? acts.length : 0), 0)
   const unusable = evidence.filter((each) => each.unusable).length
   return [
-    ...(findings.length > 0 ? [risk('findings', true, `有 ${findings.length} 个问题`, `${findings.length} finding(s)`)] : []),
-    ...(unusable > 0 ? [risk('unusable-evidence', false, `${unusable} 项证据不得采用`, `${unusable} piece(s) of unusable evidence`)] : []),
-    ...(returns > 0 ? [risk('returned', false, `曾被退回 ${returns} 次`, `Returned ${returns} time(s) before`)] : []),
+    ...(findings.length > 0 ? [risk('findings', true, `有 ${findings.length} 个问题`, counted(findings.length, 'finding'))] : []),
+    ...(unusable > 0 ? [risk('unusable-evidence', false, `${unusable} 项证据不得采用`, counted(unusable, 'piece of unusable evidence', 'pieces of unusable evidence'))] : []),
+    ...(returns > 0 ? [risk('returned', false, `曾被退回 ${returns} 次`, `Returned before: ${counted(returns, 'time')}`)] : []),
   ]
 }

@@ -8,7 +8,7 @@ import { run, statement } from '../platform/database/run.ts'
 import { bindCaseFile, type CaseFile } from '../platform/documents/case-file.ts'
 import { Malformed, NotFound } from '../platform/errors.ts'
 import type { Session } from '../platform/identity/session.ts'
-import { words } from '@faheng/law/words.ts'
+import { counted, words } from '@faheng/law/words.ts'
 import type { CasesContext } from './context.ts'
 import { subjects } from './subjects.ts'
 
@@ -19,7 +19,7 @@ import { subjects } from './subjects.ts'
 export async function caseFile(context: CasesContext, session: Session, matter: string, volume?: Volume): Promise<Uint8Array> {
   const found = await reading(() => context.pools.app.connect(), session, (client) => paperOf(client, session.region, matter))
   const waiting = found.documents.filter((each) => each.file === null)
-  if (waiting.length > 0) throw new Malformed('/id', words(`还有${waiting.length}份文书正在生成，请稍候`, `${waiting.length} document(s) are still being rendered; try again in a moment`))
+  if (waiting.length > 0) throw new Malformed('/id', words(`还有${waiting.length}份文书正在生成，请稍候`, `Still rendering ${counted(waiting.length, 'document')}; try again in a moment`))
   const today = dayOf(context.clock())
   return bindCaseFile({
     engine: context.engine,

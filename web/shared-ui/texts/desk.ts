@@ -26,7 +26,7 @@ export const desk = {
   openMatters: words('在办案件', 'Open matters'),
   approving: words('等我审批', 'For me to decide'),
   open: words('打开办理', 'Open and decide'),
-  waited: words('已等 {{n}} 天', 'waiting {{n}} day(s)'),
+  waited: words('已等 {{n}} 天', 'days waiting: {{n}}'),
   thin: words('办案人员不再持有有效证件', 'Officers without a valid certificate'),
   thinWhy: words('更换之前，案件不能继续办理（处罚法42条）', 'Nothing goes on before they are replaced (Penalty Law art. 42)'),
   lacking: words('需更换的人员', 'To be replaced'),
