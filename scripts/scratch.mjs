@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,6 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
  */
 export async function withScratch(work) {
   const folder = mkdtempSync(join(tmpdir(), 'faheng-run-'))
+  // Passed through by the account of PostgreSQL where root runs this.
+  chmodSync(folder, 0o711)
   // From a terminal the program gets it too, and ends by itself.
   const wait = () => undefined
   process.on('SIGINT', wait)
