@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,16 +19,22 @@ export async function withScratch(work) {
     return await work({ TMPDIR: folder, TEMP: folder, TMP: folder })
   } finally {
     for (const file of clusters(folder)) await stopped(file)
+    for (const each of mounted(folder)) execFileSync('umount', ['--lazy', each])
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 1000 })
     process.off('SIGINT', wait)
   }
 }
 
-/** Their postmaster.pid; data folders lie in the folder or one deeper. */
-const clusters = (folder) => {
-  const inside = (each) => readdirSync(each, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(each, name))
-  return inside(folder).flatMap((each) => [each, ...inside(each)]).map((each) => join(each, 'postgres', 'postmaster.pid')).filter((file) => existsSync(file))
+/** Their postmaster.pid; data folders lie three deep at most. */
+function clusters(folder, depth = 3) {
+  if (depth === 0) return []
+  const inside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
+  return inside.flatMap((each) => [...[join(each, 'postgres', 'postmaster.pid')].filter((file) => existsSync(file)), ...clusters(each, depth - 1)])
 }
+
+/** Small file systems that were to run full. */
+const mounted = (folder) =>
+  existsSync('/proc/mounts') ? readFileSync('/proc/mounts', 'utf8').split('\n').map((line) => line.split(' ')[1] ?? '').filter((at) => at.startsWith(`${folder}/`)) : []
 
 /** Its server may be stopping it already; after five seconds it is told to leave at once. */
 async function stopped(file) {
