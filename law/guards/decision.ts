@@ -51,7 +51,7 @@ export const enoughMembers = guard<PenaltyCase, { readonly members: readonly { r
     const { least, share } = facts.settings?.discussionQuorum ?? { least: 2, share: 0.5 }
     const heads = (facts.heads ?? []).filter(({ person }) => !mayNotVote(state).includes(person))
     const members = new Set(payload.members.map((each) => each.person).filter((person) => heads.some((head) => head.person === person)))
-    return (members.size < least || members.size <= heads.length * share) && words(`参加集体讨论、有表决资格的机关负责人为 ${members.size} 人，没有达到规定人数。`, `Only ${counted(members.size, 'head')} with a vote took part.`)
+    return (members.size < least || members.size <= heads.length * share) && words(`参加集体讨论、有表决资格的机关负责人为 ${members.size} 人，没有达到规定人数。`, `Only ${counted(members.size, 'head')} with a vote took part, too few.`)
   },
 )
 
