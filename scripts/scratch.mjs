@@ -1,8 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
 
 /**
  * Lends a program a temporary folder of its own and clears it afterwards, with the databases that run in it: a program that was
@@ -19,7 +22,7 @@ export async function withScratch(work) {
     return await work({ TMPDIR: folder, TEMP: folder, TMP: folder })
   } finally {
     for (const file of clusters(folder)) await stopped(file)
-    for (const each of mounted(folder)) execFileSync('umount', ['--lazy', each])
+    for (const each of mounted(folder)) await run('umount', ['--lazy', each])
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 1000 })
     process.off('SIGINT', wait)
   }
