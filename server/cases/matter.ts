@@ -1,11 +1,8 @@
 import type { PoolClient } from 'pg'
 import type { Static } from 'typebox'
-import type { DocumentAnswer, FindingAnswer, MatterAnswer } from '@faheng/api/matters.ts'
-import { citationWords } from '@faheng/law/citation.ts'
+import type { DocumentAnswer, MatterAnswer } from '@faheng/api/matters.ts'
 import { documents as catalogue } from '@faheng/law/documents/index.ts'
-import { findingTexts } from '@faheng/law/findings.ts'
 import type { MatterState, PostKind } from '@faheng/law/procedure.ts'
-import { tickResults } from '@faheng/law/procedures/penalty-oversight.ts'
 import type { PenaltyCase } from '@faheng/law/procedures/penalty-case.ts'
 import { procedures } from '@faheng/law/procedures/index.ts'
 import { dayOf } from '@faheng/law/time/day.ts'
@@ -18,6 +15,7 @@ import type { Session } from '../platform/identity/session.ts'
 import { asTheyStood } from './as-it-stood.ts'
 import { approvalsOf, eligible, holdersOf, itemsIn } from './eligible.ts'
 import { clockAnswer, clockColumns, type ClockRow } from './clocks.ts'
+import { findingsOf, type FindingRow, type Judged } from './findings.ts'
 import { matterRows, type MatterColumns } from './list.ts'
 import { subjects } from './subjects.ts'
 
@@ -30,7 +28,7 @@ export async function matter(context: CasesContext, session: Session, id: string
       run<MatterColumns & { seq: number }>(client, statement('select * from faheng.matter where region = $1 and id = $2'), at),
       run<{ state: CaseView }>(client, statement('select state from faheng.matter_state where region = $1 and matter = $2'), at),
       run<ClockRow & object>(client, statement(`select ${clockColumns} from faheng.clock where region = $1 and matter = $2 order by opened`), at),
-      run<FindingRow & object>(client, statement('select rule, act, subject, found, lifted_seq from faheng.finding where region = $1 and matter = $2 order by opened_seq, rule'), at),
+      run<FindingRow & object>(client, statement('select rule, act, subject, found from faheng.finding where region = $1 and matter = $2 order by opened_seq, rule'), at),
       documentsOf(client, session.region, id),
       run<Static<typeof MatterAnswer>['parties'][number] & object>(client, statement(`
         select id, name, kind, role, code, address from (${subjects}) as about order by role, name`), [session.region, [id]]),
@@ -60,7 +58,7 @@ export async function matter(context: CasesContext, session: Session, id: string
       people: Object.fromEntries(people.map((each) => [each.id, each.name])),
       items: Object.fromEntries(items.map((each) => [each.item, each.title])),
       clocks: clocks.map((clock) => clockAnswer(row.procedure, clock, dayOf(now))),
-      findings: findings.map((finding) => ({ ...findingAnswer(row.procedure, finding, seq), ticked: tickOf(state, finding.act, people) })),
+      findings: findingsOf(procedure, state, findings, people, dayOf(now)),
       documents,
       waiting: eligible.map(({ act, post, people: names }) => ({ act, title: procedure.acts[act]?.title ?? words(act, act), post, people: names, nobody: names.length === 0 })),
     }
@@ -77,33 +75,11 @@ async function documentsOf(client: PoolClient, region: string, id: string): Prom
   return rows.map((row) => ({ ...row, title: catalogue[row.kind]?.title ?? words(row.kind, row.kind), volume: catalogue[row.kind]?.volume ?? 'inner' }))
 }
 
-interface CaseView extends MatterState {
+interface CaseView extends Judged {
   readonly violations?: readonly { readonly item: string }[]
-  readonly acknowledged?: PenaltyCase['acknowledged']
   readonly joint?: PenaltyCase['joint']
   /** Of an adjustment of the catalogue. */
   readonly entries?: readonly { readonly item: string }[]
-}
-
-interface FindingRow {
-  readonly rule: string
-  readonly act: string
-  readonly subject: string
-  readonly found: string
-  readonly lifted_seq: number | null
-}
-
-/** Who of the supervisors looked into the findings of this act, and with what result. */
-function tickOf({ acknowledged }: CaseView, act: string, people: readonly { readonly id: string; readonly name: string }[]): Static<typeof FindingAnswer>['ticked'] {
-  const tick = acknowledged?.findLast((each) => each.of === act)
-  return tick ? { by: people.find(({ id }) => id === tick.by)?.name ?? tick.by, on: tick.on, result: tickResults[tick.result] } : null
-}
-
-function findingAnswer(name: string, { rule, act, subject, found, lifted_seq }: FindingRow, seq: number): Omit<Static<typeof FindingAnswer>, 'ticked'> {
-  const procedure = procedures[name]
-  if (!procedure) throw new Error(`no procedure ${name}`)
-  const texts = findingTexts(procedure, rule)
-  return { rule, title: texts.title, reference: citationWords(texts.article), severity: texts.severity, act, subject, found, lifted: lifted_seq !== null && lifted_seq <= seq }
 }
 
 interface Awaited {

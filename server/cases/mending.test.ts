@@ -7,7 +7,7 @@ import { proof, served, testCases, type TestCases } from './test-cases.ts'
 
 interface Desk { readonly cut: boolean; readonly moreToConfirm: number; readonly toConfirm: readonly { readonly matter: { readonly id: string }; readonly act: string; readonly entries: readonly { readonly id: string }[] }[] }
 interface Story { readonly acts: readonly { readonly id: string; readonly kind: string; readonly struckBy: string | null; readonly unconfirmedBy: readonly string[]; readonly documents: readonly string[] }[] }
-interface Page { readonly documents: readonly { readonly id: string; readonly kind: string; readonly act: string; readonly void: boolean; readonly code: string | null; readonly number: string | null }[] }
+interface Page { readonly findings: readonly { readonly rule: string; readonly act: string; readonly lifted: boolean }[]; readonly documents: readonly { readonly id: string; readonly kind: string; readonly act: string; readonly void: boolean; readonly code: string | null; readonly number: string | null }[] }
 
 let cases: TestCases
 let decided: string
@@ -101,6 +101,18 @@ describe('a struck entry', () => {
     expect((await deskOf('second')).filter((each) => each.matter.id === matter)).toEqual([])
     await cases.server.followed()
     expect(await rebuilt()).toEqual([])
+  })
+
+  it('lifts what was found in it, at once and for whoever asks later', async () => {
+    const matter = await cases.upTo('filed')
+    const { act: entry } = await cases.must('officer', matter, 'collect-evidence', { ...proof(cases.fresh('e')), officers: ['officer'] })
+    const found = async () => (await pageOf(matter)).findings.filter(({ act }) => act === entry).map(({ rule, lifted }) => [rule, lifted])
+    expect(await found()).toEqual([['mark:two-officers', false]])
+    await cases.server.followed()
+    await cases.must('officer', matter, 'strike-entry', { entry, reason: '录错案件' })
+    expect(await found()).toEqual([['mark:two-officers', true]])
+    await cases.server.followed()
+    expect(await found()).toEqual([['mark:two-officers', true]])
   })
 
   it('takes its clock along, and the case stands where it stood before', async () => {

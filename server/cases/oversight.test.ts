@@ -28,13 +28,16 @@ it('a head reads the informant only after he himself recorded that he unsealed i
 it('a cancelled filing waits on the supervisor’s desk until he ticks it off, and the file shows who did', async () => {
   const matter = await cases.upTo('filed')
   await cases.must('head', matter, 'cancel-mistaken-filing', { ground: 'duplicate', reason: '重复立案' })
+  const found = async () => (await (await cases.as('supervisor')).get<{ findings: object[] }>(`/api/matters/${matter}`)).body.findings
+  const atOnce = await found()
+  expect(atOnce).toMatchObject([{ rule: 'filing-cancelled', lifted: false, ticked: null }])
   await cases.server.followed()
+  expect(await found()).toEqual(atOnce)
   const waits = async () => (await (await cases.as('supervisor')).get<{ waiting: { act: string; matter: { id: string } }[] }>('/api/desk')).body.waiting.filter((each) => each.matter.id === matter).map(({ act }) => act)
   expect(await waits()).toEqual(['acknowledge-finding'])
   await cases.must('supervisor', matter, 'acknowledge-finding', { result: 'justified', opinion: '确系重复立案' })
   expect(await waits()).toEqual([])
-  const { body } = await (await cases.as('supervisor')).get<{ findings: object[] }>(`/api/matters/${matter}`)
-  expect(body.findings).toMatchObject([{ rule: 'filing-cancelled', ticked: { by: '测试supervisor', result: { zh: '经核查，情况属实、处理适当' } } }])
+  expect(await found()).toMatchObject([{ rule: 'filing-cancelled', ticked: { by: '测试supervisor', result: { zh: '经核查，情况属实、处理适当' } } }])
 })
 
 it('a lead keeps the number it has on another platform, is found by it, and its registration form shows it', async () => {
