@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 /** The public catalogue. */
 export const catalogue = {
@@ -9,7 +10,7 @@ export const catalogue = {
   on: words('日期', 'On'),
   all: words('全部', 'All'),
   show: words('查询', 'Show'),
-  standing: words('{{on}} 有效事项 {{n}} 项', '{{n}} items in force on {{on}}'),
+  standing: words('{{on}} 有效事项 {{n}} 项', `${numberOf('n', 'item')} in force on {{on}}`),
   file: words('下载目录（CSV）', 'Download (CSV)'),
   item: words('事项', 'Item'),
   basis: words('依据', 'Basis'),
@@ -85,7 +86,7 @@ export const cleaning = {
   none: words('未部署', 'Not ordered'),
   due: words('{{stage}}，{{due}} 前', '{{stage}}, due {{due}}'),
   overdue: words('逾期', 'Overdue'),
-  reminders: words('催办 {{n}} 次', '{{n}} reminders'),
+  reminders: words('催办 {{n}} 次', numberOf('n', 'reminder')),
   order: words('部署清理', 'Order a review'),
   term: words('完成期限（工作日）', 'Term in working days'),
   ordered: words('已部署，事项已在该机关法制审核人员的工作台', 'Ordered: it is on the desk of the body’s legal unit'),

@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const signIn = {
   title: words('登录', 'Sign in'),
@@ -18,7 +19,7 @@ export const signIn = {
 
 export const desk = {
   title: words('今天要紧的事', 'What matters today'),
-  workdays: words('本周 {{n}} 个工作日', '{{n}} working days this week'),
+  workdays: words('本周 {{n}} 个工作日', `${numberOf('n', 'working day')} this week`),
   overdue: words('已逾期', 'Overdue'),
   dueToday: words('今天到期', 'Due today'),
   dueSoon: words('三个工作日内', 'Within three working days'),
@@ -40,11 +41,11 @@ export const desk = {
   nothingHint: words('新的事项到您这里时会出现在此处。', 'What comes to you will appear here.'),
   toConfirm: words('待我确认的共同办案记录', 'Records waiting for me as the second officer'),
   cut: words('等候办理的事项超过 200 件：这里只在等得最久的 200 件中列出您可办的，各数按所列计算；办理后依次显示。', 'More than 200 things wait: what you may do of the 200 that wait longest is shown and counted; the others come up as you deal with these.'),
-  moreToConfirm: words('还有 {{n}} 件案件的记录待您确认，确认上面的之后依次显示。', 'Records of {{n}} more cases wait for you; they come up as you confirm these.'),
+  moreToConfirm: words('还有 {{n}} 件案件的记录待您确认，确认上面的之后依次显示。', `Records of ${numberOf('n', 'more case')} wait for you; they come up as you confirm these.`),
   toConfirmWhy: words('确认前不得作为依据（行政处罚法第四十二条）', 'Not to be relied on before that (Administrative Penalty Law 42)'),
   confirm: words('确认 {{n}} 条', 'Confirm {{n}}'),
-  confirmFor: words('确认{{party}}的 {{n}} 条记录', 'Confirm {{n}} records of {{party}}'),
-  confirmed: words('已确认 {{n}} 条记录', '{{n}} records confirmed'),
+  confirmFor: words('确认{{party}}的 {{n}} 条记录', `Confirm ${numberOf('n', 'record')} of {{party}}`),
+  confirmed: words('已确认 {{n}} 条记录', `${numberOf('n', 'record')} confirmed`),
   returned: words('退回给我', 'Returned to me'),
   news: words('昨天以来', 'Since yesterday'),
   noNews: words('昨天以来没有新的行为。', 'Nothing has happened since yesterday.'),
@@ -67,7 +68,7 @@ export const matters = {
   saveView: words('保存为视图', 'Save as a view'),
   viewName: words('视图名称', 'Name of the view'),
   dropView: words('删除视图“{{name}}”', 'Delete the view “{{name}}”'),
-  total: words('共 {{n}} 件', '{{n}} matters'),
+  total: words('共 {{n}} 件', numberOf('n', 'matter')),
   totalMore: words('{{n}} 件以上', 'More than {{n}}'),
   next: words('下一页', 'Next page'),
   first: words('回到第一页', 'First page'),

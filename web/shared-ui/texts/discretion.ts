@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const leniency = {
   title: words('从轻、减轻、免予处罚清单', 'Lists of leniency'),
@@ -6,7 +7,7 @@ export const leniency = {
   which: words('清单种类', 'Which list'),
   all: words('全部', 'All'),
   ended: words('包括已失效的', 'With those that have ended'),
-  exempted: words('已免予处罚 {{matters}} 件，未处的法定最低罚款合计 {{amount}}（不作考核依据）', '{{matters}} cases exempted; statutory minimum not imposed {{amount}} (not for appraisal)'),
+  exempted: words('已免予处罚 {{matters}} 件，未处的法定最低罚款合计 {{amount}}（不作考核依据）', `${numberOf('matters', 'case')} exempted; statutory minimum not imposed {{amount}} (not for appraisal)`),
   empty: words('没有有效的清单条目', 'No entry in force'),
   violation: words('违法行为', 'Violation'),
   conditions: words('适用条件', 'Conditions'),

@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const exams = {
   title: words('考试', 'Exams'),
@@ -8,7 +9,7 @@ export const exams = {
   hours: words('考试时间', 'Hours'),
   length: words('时长', 'Length'),
   minutes: words('{{n}} 分钟', '{{n}} min'),
-  points: words('{{n}} 分', '{{n}} points'),
+  points: words('{{n}} 分', numberOf('n', 'point')),
   pass: words('合格 {{pass}} / 满分 {{full}}', 'Pass {{pass}} of {{full}}'),
   yours: words('您的情况', 'Yours'),
   state: words('状态', 'State'),
@@ -35,7 +36,7 @@ export const exams = {
   answered: words('已答 {{n}} / {{of}}', '{{n}} of {{of}} answered'),
   saved: words('答案已保存', 'Saved'),
   saving: words('正在保存……', 'Saving…'),
-  offline: words('网络中断，{{n}} 个答案保留在本机，恢复后自动保存', 'No connection: {{n}} answers are kept here and saved when it returns'),
+  offline: words('网络中断，{{n}} 个答案保留在本机，恢复后自动保存', `No connection: ${numberOf('n', 'answer')} kept here, to be saved when it returns`),
   tooLate: words('有答案晚于考试结束时间，没有计入', 'An answer came after the end and does not count'),
   question: words('第 {{n}} 题', 'Question {{n}}'),
   all: words('全部试题', 'All questions'),
@@ -44,7 +45,7 @@ export const exams = {
   write: words('您的答案', 'Your answer'),
   handIn: words('交卷', 'Hand in'),
   handInSure: words('交卷后不能再修改。', 'It cannot be changed afterwards.'),
-  unanswered: words('还有 {{n}} 题没有作答。', '{{n}} questions are not answered yet.'),
+  unanswered: words('还有 {{n}} 题没有作答。', `${numberOf('n', 'question')} not answered yet.`),
   done: words('已交卷', 'Your paper is handed in'),
   doneHint: words('全部考生的考试结束后可以查看答卷和成绩。', 'You can see your paper and result once the exam is closed for everybody.'),
   timeOver: words('考试时间已到，已按作答情况交卷', 'The time is over; your paper was handed in as it stood'),
@@ -57,7 +58,7 @@ export const exams = {
   total: words('总分', 'Total'),
   sealed: words('答卷已存入账本', 'Sealed in the ledger'),
 
-  markingLeft: words('还有 {{n}} 份待评阅', '{{n}} answers left to mark'),
+  markingLeft: words('还有 {{n}} 份待评阅', `${numberOf('n', 'answer')} left to mark`),
   markingNone: words('没有待评阅的答卷', 'Nothing waits to be marked'),
   markingHint: words('不显示考生姓名和其他阅卷人的评分。', 'Neither the name nor anybody else’s mark is shown.'),
   markingThird: words('两名阅卷人评分相差较大，请裁定。', 'The two marks lie far apart; yours decides.'),
@@ -100,7 +101,7 @@ export const exams = {
   importHint: words('文本（GBK、UTF-8）、CSV、Excel 工作簿或者 Word 文档。', 'Text (GBK or UTF-8), CSV, workbook or Word document.'),
   file: words('文件', 'File'),
   start: words('导入', 'Import'),
-  imported: words('共 {{records}} 条记录：{{accepted}} 题，其中新增 {{added}}、已有 {{unchanged}}、相近 {{repeats}}、待复核 {{setAside}}；重复 {{duplicates}}，拒绝 {{refused}}。', '{{records}} records: {{accepted}} questions, of them {{added}} new, {{unchanged}} there already, {{repeats}} asked alike, {{setAside}} set aside; {{duplicates}} duplicates, {{refused}} refused.'),
+  imported: words('共 {{records}} 条记录：{{accepted}} 题，其中新增 {{added}}、已有 {{unchanged}}、相近 {{repeats}}、待复核 {{setAside}}；重复 {{duplicates}}，拒绝 {{refused}}。', `${numberOf('records', 'record')}: ${numberOf('accepted', 'question')}, of them {{added}} new, {{unchanged}} there already, {{repeats}} asked alike, {{setAside}} set aside; ${numberOf('duplicates', 'duplicate')}, {{refused}} refused.`),
   line: words('第 {{n}} 行', 'Line {{n}}'),
   sameAs: words('与第 {{n}} 行相同', 'the same as line {{n}}'),
   keep: words('复核：仍然正确', 'Reviewed: still right'),

@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const matter = {
   story: words('经过', 'Story'),
@@ -47,9 +48,9 @@ export const matter = {
   facts: words('记录已发生的事实', 'Record what happened'),
   unlikely: words('本案暂不涉及（{{n}}）', 'Without cause in this file so far ({{n}})'),
   clocks: words('时限', 'Clocks'),
-  left: words('还剩 {{n}} 日', '{{n}} days left'),
+  left: words('还剩 {{n}} 日', `${numberOf('n', 'day')} left`),
   today: words('今天到期', 'Due today'),
-  overdue: words('逾期 {{n}} 日', '{{n}} days overdue'),
+  overdue: words('逾期 {{n}} 日', `${numberOf('n', 'day')} overdue`),
   paused: words('暂停计算', 'Paused'),
   provisional: words('涉及尚未公布放假安排的年份，暂算', 'Provisional: holidays of that year are not announced'),
   findings: words('问题', 'Findings'),
@@ -97,7 +98,7 @@ export const act = {
   proposal: words('提请内容', 'The proposal'),
   refused: words('依法不能办理', 'The law does not allow this'),
   mark: words('可以记录，但将作标记', 'It will be recorded, with a mark'),
-  missing: words('还有 {{n}} 处没有填', '{{n}} fields are still missing'),
+  missing: words('还有 {{n}} 处没有填', `${numberOf('n', 'field')} still missing`),
   missingOne: words('还没有填：{{label}}', 'Still missing: {{label}}'),
   required: words('必填', 'Required'),
   invalid: words('格式不对', 'Not in the right form'),

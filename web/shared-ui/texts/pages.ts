@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const documents = {
   title: words('案卷文书', 'Documents'),
@@ -69,7 +70,7 @@ export const items = {
   published: words('已公布', 'Published'),
   unpublished: words('未公布', 'Not published'),
   limitation: words('追责期限', 'Limitation'),
-  limitationYears: words('{{years}} 年；涉及生命健康、金融安全且有危害后果的 {{harm}} 年', '{{years}} years; {{harm}} where life, health or financial safety was harmed'),
+  limitationYears: words('{{years}} 年；涉及生命健康、金融安全且有危害后果的 {{harm}} 年', `${numberOf('years', 'year')}; {{harm}} where life, health or financial safety was harmed`),
   versions: words('各版本', 'Versions'),
   version: words('第 {{n}} 版（{{from}} 起）', 'no. {{n}} (from {{from}})'),
   grants: words('赋予乡镇', 'Given to townships'),
@@ -261,7 +262,7 @@ export const people = {
   certificateNumber: words('证件编号规则', 'Pattern of certificate numbers'),
   certificateNumberHint: words('编号规则：# 为数字，@ 为字母；不符只提示，不阻止', 'Pattern: # a digit, @ a letter; it only warns'),
   lateEntryWorkdays: words('补录期限', 'Late entry within'),
-  workdays: words('{{n}} 个工作日', '{{n}} working days'),
+  workdays: words('{{n}} 个工作日', numberOf('n', 'working day')),
 } as const
 
 export const security = {

@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const staff = {
   title: words('执法人员', 'Officers'),
@@ -79,7 +80,7 @@ export const certificates = {
   uncertified: words('在执法岗位而无有效证件', 'In enforcement without a valid certificate'),
   uncertifiedHint: words('不得行使执法职权', 'may exercise no power'),
   expiring: words('60 日内到期', 'Ending within 60 days'),
-  daysLeft: words('还有 {{n}} 日', '{{n}} days left'),
+  daysLeft: words('还有 {{n}} 日', `${numberOf('n', 'day')} left`),
   wrongful: words('不应持证、重复持证', 'Held wrongly or twice'),
   open: words('启动撤销', 'Begin the revocation'),
   opened: words('已启动', 'Begun'),

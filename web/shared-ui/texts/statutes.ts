@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const statutes = {
   title: words('法律法规', 'Statutes'),
@@ -10,11 +11,11 @@ export const statutes = {
   inForce: words('施行', 'In force'),
   promulgated: words('公布', 'Promulgated'),
   repealed: words('失效', 'Ended'),
-  versions: words('{{n}} 个版本', '{{n}} versions'),
-  articles: words('{{n}} 条', '{{n}} articles'),
+  versions: words('{{n}} 个版本', numberOf('n', 'version')),
+  articles: words('{{n}} 条', numberOf('n', 'article')),
   notLoaded: words('文本未导入', 'Text not loaded'),
   notInForce: words('{{day}} 没有有效的版本；下面是版本 {{version}}', 'No version was in force on {{day}}; below is version {{version}}'),
-  flaws: words('文本有 {{n}} 处须核对', '{{n}} places of the text are to be checked'),
+  flaws: words('文本有 {{n}} 处须核对', `${numberOf('n', 'place')} of the text to be checked`),
   contents: words('目录', 'Contents'),
   preamble: words('题注', 'Note'),
   history: words('版本', 'Versions'),
@@ -23,7 +24,7 @@ export const statutes = {
   before: words('旧条文', 'Before'),
   after: words('新条文', 'After'),
   absent: words('（没有这一条）', '(no such article)'),
-  same: words('{{changed}} 条不同，{{same}} 条相同', '{{changed}} articles differ, {{same}} are the same'),
+  same: words('{{changed}} 条不同，{{same}} 条相同', `${numberOf('changed', 'article')} changed, {{same}} the same`),
   copy: words('复制引用', 'Copy citation'),
   copied: words('已复制', 'Copied'),
   hits: words('条文', 'Articles'),
@@ -33,7 +34,7 @@ export const statutes = {
   changesEmpty: words('还没有变动', 'No change yet'),
   effective: words('生效', 'Effective'),
   wasRepealed: words('废止', 'Repealed'),
-  amended: words('修改 {{n}} 条', '{{n}} articles changed'),
+  amended: words('修改 {{n}} 条', `${numberOf('n', 'article')} changed`),
   open: words('待复核 {{open}} / {{tasks}}', '{{open}} of {{tasks}} to be reviewed'),
   overdue: words('逾期 {{n}}', '{{n}} overdue'),
   untouched: words('没有触及', 'Touches nothing'),
@@ -57,7 +58,7 @@ export const statutes = {
   folder: words('或者整个文件夹', 'Or a whole folder'),
   start: words('开始导入', 'Load'),
   sent: words('已处理 {{done}} / {{of}} 个文件', '{{done}} of {{of}} files'),
-  result: words('新增 {{added}}，原有 {{unchanged}}，拒绝 {{refused}}，须核对 {{flagged}}；触及事项 {{items}}、基准 {{benchmarks}}、清单规则 {{rules}}、乡镇赋权 {{grants}}、在办案件 {{matters}}', '{{added}} new, {{unchanged}} there already, {{refused}} refused, {{flagged}} flagged; touching {{items}} items, {{benchmarks}} benchmarks, {{rules}} rules of lists, {{grants}} township powers, {{matters}} open cases'),
+  result: words('新增 {{added}}，原有 {{unchanged}}，拒绝 {{refused}}，须核对 {{flagged}}；触及事项 {{items}}、基准 {{benchmarks}}、清单规则 {{rules}}、乡镇赋权 {{grants}}、在办案件 {{matters}}', `{{added}} new, {{unchanged}} there already, {{refused}} refused, {{flagged}} flagged; touching ${numberOf('items', 'item')}, ${numberOf('benchmarks', 'benchmark')}, ${numberOf('rules', 'rule')} of lists, ${numberOf('grants', 'township power')}, ${numberOf('matters', 'open case')}`),
   refused: words('拒绝', 'Refused'),
   toCheck: words('须核对', 'To be checked'),
   otherArticles: words('其他变动的条文', 'Other articles that changed'),

@@ -1,4 +1,5 @@
 import { words } from '@faheng/law/words.ts'
+import { numberOf } from './number-of.ts'
 
 export const training = {
   title: words('教育培训', 'Training'),
@@ -35,7 +36,7 @@ export const training = {
   course: words('课程', 'Course'),
   session: words('培训场次', 'Session'),
   proof: words('凭据', 'Proof'),
-  lines: words('{{n}} 条记录', '{{n}} lines'),
+  lines: words('{{n}} 条记录', numberOf('n', 'line')),
   'no-sign-in': words('没有签到', 'No sign-in'),
   'no-sign-out': words('没有签退', 'No sign-out'),
   part: words('未全程参加', 'Not all of it'),
@@ -114,7 +115,7 @@ export const training = {
   codeHint: words('每三十秒更换。扫码，或者在本场页面输入。', 'Changes every 30 seconds. Scan it, or type it on this session’s page.'),
   sheet: words('签到表', 'Attendance'),
   myLines: words('我的签到记录', 'My lines'),
-  present: words('{{n}} 人', '{{n}} people'),
+  present: words('{{n}} 人', numberOf('n', 'person', 'people')),
   nobodyYet: words('还没有人签到', 'Nobody has signed in yet'),
   line: words('记录', 'Line'),
   time: words('时间', 'Time'),
