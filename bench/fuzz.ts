@@ -21,7 +21,7 @@ const [requests, reads, files, seed] = [told.requests, told.reads, told.files, t
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-fuzz-'))
 const said: string[] = []
 const running = await serve({
-  dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, demoSeed: undefined, production: false, env: { ...process.env, FAHENG_DEMO_CASES: '8', DATABASE_URL: '' },
+  dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, demoSeed: undefined, production: false, answerOnly: false, env: { ...process.env, FAHENG_DEMO_CASES: '8', DATABASE_URL: '' },
   now: () => Date.now(), say: (line) => void said.push(line),
 })
 type Answer = { readonly status: number; readonly text: string }

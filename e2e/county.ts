@@ -67,7 +67,7 @@ async function loaded(folder: string, cases: number): Promise<string> {
 function started(dataDir: string, cases: number) {
   const env = { ...process.env, FAHENG_DEMO_CASES: String(cases) }
   delete (env as NodeJS.ProcessEnv)['DATABASE_URL']
-  return serve({ dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, demoSeed: undefined, production: false, env, now: () => Date.now(), say: () => undefined })
+  return serve({ dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: undefined, demoSeed: undefined, production: false, answerOnly: false, env, now: () => Date.now(), say: () => undefined })
 }
 
 /** Else each copy would write them anew. */

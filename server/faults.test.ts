@@ -141,6 +141,34 @@ describe('a real server', () => {
       expect(new Map(paper.questions.flatMap(({ question, given }) => (given === null ? [] : [[question, given[0]]])))).toEqual(last[who])
     }
   })
+
+  it('that only answers leaves papers and ledger to a worker, which may be killed in the middle of them', { timeout: 240_000 }, async () => {
+    server.process.kill('SIGTERM')
+    await once(server.process, 'exit')
+    server = await start(dataDir, '--answer-only')
+    const clerk = await signIn(server, 'receiving-clerk')
+    const matters = Array.from({ length: 60 }, () => randomUUID())
+    for (const matter of matters) expect(await open(clerk, matter)).toBe(201)
+    expect(await unrendered(dataDir, matters)).toBe(60)
+
+    const killed = await work(dataDir)
+    await expect.poll(() => unrendered(dataDir, matters), { timeout: 60_000, interval: 10 }).toBeLessThan(60)
+    killed.kill('SIGKILL')
+    await once(killed, 'exit')
+    // Acts need no worker, and what it left stays left.
+    expect(await open(clerk, randomUUID())).toBe(201)
+    const left = await unrendered(dataDir, matters)
+    expect(left).toBeGreaterThan(0)
+    expect(await unrendered(dataDir, matters)).toBe(left)
+
+    const worker = await work(dataDir)
+    await expect.poll(() => unrendered(dataDir, matters), { timeout: 60_000, interval: 100 }).toBe(0)
+    await expect.poll(async () => lag(await (await fetch(`${server.url}/metrics`)).text()), { timeout: 60_000, interval: 100 }).toBe(0)
+    worker.kill('SIGTERM')
+    expect(await once(worker, 'exit')).toEqual([0, null])
+    expect(await faheng('verify', '--data', dataDir, '--json')).toMatchObject({ ok: true })
+    expect(await faheng('rebuild', '--check', '--data', dataDir, '--json')).toEqual({ differences: [] })
+  })
 })
 
 describe('a session that ends in the middle of a form', () => {
@@ -169,8 +197,8 @@ interface Started {
 }
 
 /** `faheng start` in a process of its own, once it says that it is ready. */
-async function start(dataDir: string): Promise<Started> {
-  const child = spawn(process.execPath, [cli, 'start', '--data', dataDir, '--port', '0'], { env: { ...process.env, FAHENG_DEMO_CASES: '3' }, stdio: ['ignore', 'pipe', 'pipe'] })
+async function start(dataDir: string, ...more: string[]): Promise<Started> {
+  const child = spawn(process.execPath, [cli, 'start', '--data', dataDir, '--port', '0', ...more], { env: { ...process.env, FAHENG_DEMO_CASES: '3' }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   for (;;) {
@@ -182,6 +210,15 @@ async function start(dataDir: string): Promise<Started> {
     if (child.exitCode !== null) throw new Error(`the server did not start:\n${said}`)
     await sleep(20)
   }
+}
+
+/** `faheng work` in a process of its own, once it says that it is at work. */
+async function work(dataDir: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [cli, 'work', '--data', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const over = once(child, 'exit').then(() => Promise.reject(new Error('the worker ended')))
+  over.catch(() => undefined)
+  await Promise.race([once(child.stdout, 'data'), over])
+  return child
 }
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Response>

@@ -13,7 +13,7 @@ const said: string[] = []
 const start = () => {
   said.length = 0
   return serve({
-    dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: '2026-11-20', demoSeed: 7, production: false, env: { ...process.env, FAHENG_DEMO_CASES: '3' },
+    dataDir, port: 0, host: '127.0.0.1', publicUrl: undefined, demoDate: '2026-11-20', demoSeed: 7, production: false, answerOnly: false, env: { ...process.env, FAHENG_DEMO_CASES: '3' },
     now: () => Date.now(), say: (line) => void said.push(line),
   })
 }

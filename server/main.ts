@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { dayOf, instantAt } from '@faheng/law/time/day.ts'
 import { words } from '@faheng/law/words.ts'
+import { writeAddress } from './address.ts'
 import type { StartOptions } from './cli/start.ts'
 import type { House } from './compose.ts'
 import { findCounty } from './county.ts'
@@ -40,7 +39,8 @@ export async function serve(options: StartOptions): Promise<Running> {
     watch.lap(`database ${opened.database.origin}${opened.migrated.length > 0 ? `, ${opened.migrated.length} migrations` : ''}`)
     const county = await findCounty(opened, options.production)
     const port = options.port === 0 ? await freePort(options.host) : options.port
-    const publicUrl = options.publicUrl ?? `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
+    const local = `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}`
+    const publicUrl = options.publicUrl ?? local
     const [{ buildApp }, { compose }, { loadDemo, demoPassword }, { analyze }, { reportYear, tellYearOfPlan }, plan] = await (program ?? readProgram())
     watch.lap('program')
     const house = await compose(opened, { ...options, publicUrl, clock, region: county.region })
@@ -51,12 +51,11 @@ export async function serve(options: StartOptions): Promise<Running> {
     const app = await buildApp(house.context, house.rooms, { isReady: () => ready, ...(trustProxy ? { trustProxy } : {}), ...(county.demonstration ? { demonstration: { hint: demoHint(demoPassword) } } : {}) })
     closing.push(() => app.close())
     await app.listen({ host: options.host, port })
-    // Commands on this folder find the server by it (faheng demo case).
-    writeFileSync(join(options.dataDir, 'address'), `http://${['0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${port}\n`)
+    writeAddress(options.dataDir, { local, public: publicUrl })
     watch.lap('rooms')
     const demo = county.demonstration ? await loadDemo({ ...demoContext(house), tell: (told) => tellYearOfPlan(house.context, house.acts, told) }, { ...demonstration, plan }) : undefined
     if (demo) watch.lap(`demonstration ${demo.loaded ? 'loaded' : 'there'}, ${demo.matters} cases`)
-    house.follow()
+    if (!options.answerOnly) house.follow()
     ready = true
     watch.total()
     if (demo) {

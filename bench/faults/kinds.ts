@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,30 +6,37 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { connected } from '../../server/platform/database/connected.ts'
 import { openDatabase, type OpenDatabase } from '../../server/platform/database/open.ts'
-import { cli, end, type Server } from '../shared/server.ts'
+import { cli, end } from '../shared/server.ts'
 
-/** What happens to the processes of one data folder while acts are recorded. */
+/** The processes of one data folder, beside its database. */
+export interface Processes {
+  readonly server: ChildProcess
+  readonly worker: ChildProcess
+}
+
+/** What happens to them while acts are recorded. */
 export const kinds = {
-  'server killed': ({ process: child }) => end(child, 'SIGKILL'),
-  'server asked to stop': ({ process: child }) => end(child, 'SIGTERM'),
+  'server killed': ({ server }) => end(server, 'SIGKILL'),
+  'worker killed': ({ worker }) => end(worker, 'SIGKILL'),
+  'server asked to stop': ({ server }) => end(server, 'SIGTERM'),
   'database killed': (_, dataDir) => killDatabase(dataDir),
-  'both killed': async ({ process: child }, dataDir) => {
+  'all three killed': async ({ server, worker }, dataDir) => {
     killDatabase(dataDir)
-    await end(child, 'SIGKILL')
+    await Promise.all([server, worker].map((each) => end(each, 'SIGKILL')))
   },
   'connections to the database cut': (_, dataDir) => cut(dataDir),
-  'clock set forward and back': async ({ process: child }, dataDir) => {
+  'clock set forward and back': async ({ server, worker }, dataDir) => {
     for (const minutes of [10, -10, 0]) {
       writeFileSync(clockOf(dataDir), String(minutes * 60_000))
-      child.kill('SIGUSR2')
+      for (const each of [server, worker]) each.kill('SIGUSR2')
       await sleep(400)
     }
   },
   'second server on the folder': (_, dataDir) => refuseSecond(dataDir),
   'backup, restored beside': (_, dataDir) => restoreBeside(dataDir),
-} as const satisfies Record<string, (server: Server, dataDir: string) => unknown>
+} as const satisfies Record<string, (processes: Processes, dataDir: string) => unknown>
 
-/** How far the clock of the server on this folder is wrong (clock.ts). */
+/** How far the clock of server and worker on this folder is wrong (clock.ts). */
 export const clockOf = (dataDir: string): string => join(dataDir, 'clock')
 
 export type Kind = keyof typeof kinds

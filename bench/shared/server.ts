@@ -14,17 +14,26 @@ export interface Server {
 }
 
 /** It ends with the process that started it. @throws with what it said, when it ends before it is ready or is not ready within three minutes */
-export async function startServer(dataDir: string, env: NodeJS.ProcessEnv = process.env): Promise<Server> {
-  const child = spawn(process.execPath, [cli, 'start', '--data', dataDir, '--port', '0'], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+export async function startServer(dataDir: string, env: NodeJS.ProcessEnv = process.env, ...more: readonly string[]): Promise<Server> {
+  const { child, said, found } = await started(env, /^ready in .* at (\S+)$/m, 'start', '--data', dataDir, '--port', '0', ...more)
+  return { process: child, url: found, said }
+}
+
+/** `faheng work` in a process of its own, likewise. */
+export const startWorker = async (dataDir: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> =>
+  (await started(env, /^at work for (\S+)$/m, 'work', '--data', dataDir)).child
+
+async function started(env: NodeJS.ProcessEnv, ready: RegExp, ...command: readonly string[]): Promise<{ child: ChildProcess; said: string; found: string }> {
+  const child = spawn(process.execPath, [cli, ...command], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text))
   for (let waited = 0; waited < 180_000 && !ended(child); waited += 20) {
-    const [, url] = /^ready in .* at (\S+)$/m.exec(said) ?? []
-    if (url) return { process: child, url, said }
+    const [, found] = ready.exec(said) ?? []
+    if (found) return { child, said, found }
     await sleep(20)
   }
   child.kill('SIGKILL')
-  throw new Error(`the server did not start:\n${said}`)
+  throw new Error(`faheng ${command[0]} did not start:\n${said}`)
 }
 
 export const ended = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
@@ -35,7 +44,7 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   const over = once(child, 'exit', { signal: AbortSignal.timeout(60_000) })
   child.kill(signal)
   await over.catch(() => {
-    throw new Error(`the server had not ended a minute after ${signal}`)
+    throw new Error(`a process had not ended a minute after ${signal}`)
   })
 }
 

@@ -12,6 +12,7 @@ interface Listed {
 /** Every command, in the order of `faheng --help`. */
 export const commands: readonly Listed[] = [
   { name: 'start', summary: 'start the server, and the database with it', load: async () => (await import('./start.ts')).start },
+  { name: 'work', summary: 'do what follows acts, ledger, papers and counts, beside servers started with --answer-only', load: async () => (await import('./work.ts')).work },
   { name: 'admin create', summary: 'begin a county with its first system administrator, or give that one a new initial password', load: async () => (await import('./admin-create.ts')).adminCreate },
   { name: 'admin accounts', summary: 'give everybody of the register who cannot sign in yet a user name and an initial password, printed once', load: async () => (await import('./admin-accounts.ts')).adminAccounts },
   { name: 'register', summary: 'enter rows of a CSV or JSON file into a register: body, unit, person, post, certificate, statute-version, item-version, …', load: async () => (await import('./register.ts')).register },

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { instantAt } from '@faheng/law/time/day.ts'
+import { readAddress } from '../address.ts'
 import { demoPassword } from '../demo/load.ts'
 import { walkCase } from '../demo/walk.ts'
 import { type Command, dataOption } from './command.ts'
@@ -15,7 +14,7 @@ export const demoCase: Command = {
   },
   async run(args, io) {
     const walked = await walkCase({
-      url: (args.text('url') ?? addressIn(args.text('data') ?? './data')).replace(/\/$/, ''),
+      url: (args.text('url') ?? readAddress(args.text('data') ?? './data').local).replace(/\/$/, ''),
       password: demoPassword,
       run: randomBytes(4).toString('hex'),
       clock: () => instantAt(io.now()),
@@ -25,11 +24,4 @@ export const demoCase: Command = {
     const guards = new Set(walked.refusals.map((each) => each.guard))
     io.answer(walked, `${walked.matter}: ${walked.acts} acts, ${guards.size} different refusals, ${walked.findings.length} findings, ${walked.documents.length} documents, leaf ${walked.ledger.position} of ${walked.ledger.size}`)
   },
-}
-
-/** Written by the server when it listens (server/main.ts). */
-function addressIn(dataDir: string): string {
-  const file = join(dataDir, 'address')
-  if (!existsSync(file)) throw new Error(`no server runs on ${dataDir}; start one, or name it with --url`)
-  return readFileSync(file, 'utf8').trim()
 }

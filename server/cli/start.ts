@@ -1,12 +1,12 @@
-import { once } from 'node:events'
 import { mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { serve } from '../main.ts'
 import { type Arguments, type Command, dataOption, type Io } from './command.ts'
 import { insecureSettings } from './insecure.ts'
+import { untilStopped } from './until-stopped.ts'
 
 export const start: Command = {
-  usage: '[--data DIR] [--port N] [--host ADDRESS] [--public-url URL] [--production]',
+  usage: '[--data DIR] [--port N] [--host ADDRESS] [--public-url URL] [--production] [--answer-only]',
   options: {
     ...dataOption,
     port: { type: 'string', default: '8090', help: 'the port to listen on (default 8090)' },
@@ -15,6 +15,7 @@ export const start: Command = {
     'demo-date': { type: 'string', help: 'the day the demonstration county lives on, YYYY-MM-DD (default today)' },
     'demo-seed': { type: 'string', help: 'another demonstration county: a whole number (default 1)' },
     production: { type: 'boolean', help: 'no demonstration, no default passwords; refuses insecure settings' },
+    'answer-only': { type: 'boolean', help: 'leave ledger, papers and counts to faheng work, a process of its own' },
   },
   async run(args, io) {
     const options = readOptions(args, io)
@@ -25,14 +26,7 @@ export const start: Command = {
       { url: running.url, data: options.dataDir, production: options.production, pid: process.pid, seconds },
       `ready in ${seconds.toFixed(1)} s at ${running.url}`,
     )
-    await untilAskedToStop()
-    io.say('stopping')
-    // A database that fell silent holds nobody up: to be killed loses nothing.
-    setTimeout(() => {
-      io.say('not everything came to its end within half a minute; leaving it')
-      process.exit(1)
-    }, 30_000).unref()
-    await running.stop()
+    await untilStopped(io, () => running.stop())
   },
 }
 
@@ -52,6 +46,7 @@ function readOptions(args: Arguments, io: Io) {
     demoDate,
     demoSeed: demoSeed === undefined ? undefined : Number(demoSeed),
     production: args.flag('production'),
+    answerOnly: args.flag('answer-only'),
     env: io.env,
     now: io.now,
     say: io.say,
@@ -67,10 +62,4 @@ function requireSecure({ publicUrl, demoDate, demoSeed, dataDir, env }: StartOpt
     publicUrl, demoDate, demoSeed, secret: env['FAHENG_SECRET'], dataMode: statSync(dataDir).mode, accountsWithDefaultPassword: [],
   })
   if (reasons.length > 0) throw new Error(`production does not start: ${reasons.join('; ')}`)
-}
-
-/** SIGTERM or SIGINT, or the end of the process that started this one (scripts/start.mjs). A second signal kills. */
-async function untilAskedToStop(): Promise<void> {
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), once(process, 'disconnect')])
-  if (process.connected) process.disconnect()
 }

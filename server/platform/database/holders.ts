@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startOf } from './process.ts'
 
-/** The right to use a data folder: one `server`, any number of `command`s beside it. */
+/** How a process uses a data folder: one is its `server`; any number of `worker`s and `command`s share the database with it. */
+export type Use = 'server' | 'worker' | 'command'
+
+/** The right to use a data folder. */
 export interface Hold {
   /** Other live processes that use the folder now. */
   others(): number
@@ -12,16 +15,16 @@ export interface Hold {
 }
 
 /** @throws when another live server holds the folder. What a killed process left behind is taken over. */
-export function hold(folder: string, as: 'server' | 'command'): Hold {
+export function hold(folder: string, as: Use): Hold {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const name = as === 'server' ? 'server' : `command-${randomUUID()}`
+  const name = as === 'server' ? as : `${as}-${randomUUID()}`
   const holder = claim(join(folder, name))
   if (holder !== undefined)
     throw new Error(`Faheng already runs on this data folder (process ${holder}); stop it or choose another --data`)
   return {
     others: () =>
       readdirSync(folder)
-        .filter((other) => other !== name && /^(server|command-[^.]+)$/.test(other))
+        .filter((other) => other !== name && /^(server|(worker|command)-[^.]+)$/.test(other))
         .filter((other) => liveHolder(join(folder, other)) !== undefined).length,
     release: () => rmSync(join(folder, name), { force: true }),
   }

@@ -17,7 +17,7 @@ export async function openDatabase(options: DatabaseOptions & { readonly at: str
   try {
     await ensureRoles(database)
     const migrated = await migrate(database.connection('faheng_owner'), options.at)
-    const pools = openPools(database, options.log, { impatient: options.as === 'server' })
+    const pools = openPools(database, options.log, { impatient: options.as !== 'command' })
     return {
       database,
       pools,

@@ -5,7 +5,7 @@ import type { ClientConfig } from 'pg'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { admin, initialise, majorOf } from './cluster.ts'
 import { type DataFolder, obstacle, openDataFolder, openSecrets } from './data-folder.ts'
-import { exclusively, hold } from './holders.ts'
+import { exclusively, hold, type Use } from './holders.ts'
 import { adopt, launch, type Postmaster } from './postmaster.ts'
 import { loginRoles, type Role } from './roles.ts'
 
@@ -13,8 +13,7 @@ export interface DatabaseOptions {
   readonly dataDir: string
   readonly env: NodeJS.ProcessEnv
   readonly log: (line: string) => void
-  /** One `server` a folder; a `command` shares the database with it. */
-  readonly as: 'server' | 'command'
+  readonly as: Use
   /** false: fast and not safe against a power cut, for tests. Default true. */
   readonly durable?: boolean
   /**
