@@ -78,7 +78,7 @@ export async function desk(context: Context, session: Session): Promise<Static<t
       thin,
       news,
     }
-  })
+  }, 'kept')
 }
 
 type Urgency = Static<typeof DeskRow>['urgency']
@@ -199,21 +199,19 @@ const withoutMe = (client: PoolClient, { region, posts }: Session): Promise<Wait
 /** Returns of the last month that answered a proposal of mine and are still where they were sent back to. */
 const returnedTo = (client: PoolClient, { region, person }: Session, since: string): Promise<WaitingRow[]> =>
   run<WaitingRow & object>(client, statement(`
-    select m.*, a.kind as act, w.post, w.person, a.recorded as since from faheng.waiting w
-    join faheng.matter m on m.region = w.region and m.id = w.matter
-    join faheng.act a on a.region = m.region and a.matter = m.id and a.seq = m.seq and a.kind like 'return-%'
-    where w.region = $1 and w.person = $2 and w.person <> '' and w.act <> all ($3) and w.since >= $4 order by a.recorded desc limit 20`), [region, person, confirmingKinds, since])
+    with returned as materialized (
+      select w.matter, w.post, w.person, a.seq, a.kind, a.recorded from faheng.waiting w
+      join faheng.act a on a.region = w.region and a.matter = w.matter and a.kind like 'return-%'
+      where w.region = $1 and w.person = $2 and w.person <> '' and w.act <> all ($3) and w.since >= $4)
+    select m.*, r.kind as act, r.post, r.person, r.recorded as since from returned r
+    join faheng.matter m on m.region = $1 and m.id = r.matter and m.seq = r.seq order by r.recorded desc limit 20`), [region, person, confirmingKinds, since])
 
-/** Acts of others since yesterday in matters that I handle and that are open or ended since: of each first the last act is looked at. */
+/** Acts of others since yesterday in matters that I handle and that are open or ended since. */
 async function newsSince(client: PoolClient, { region, person }: Session, since: string): Promise<Static<typeof DeskAnswer>['news']> {
   const rows = await run<{ act: string; matter: string; number: string | null; procedure: string; kind: string; actor: string; recordedAt: string }>(client, statement(`
-    with moved as materialized (
-      select m.id, m.number, m.procedure from faheng.reader r
-      join faheng.matter m on m.region = r.region and m.id = r.matter
-      join faheng.act last on last.region = m.region and last.matter = m.id and last.seq = m.seq
-      where r.region = $1 and r.person = $2 and r.up_to_seq is null and r.open_until >= $3 and last.recorded >= $3)
-    select a.id as act, a.matter, moved.number, moved.procedure, a.kind, coalesce(p.name, a.actor) as actor, a.recorded as "recordedAt"
-    from moved join faheng.act a on a.region = $1 and a.matter = moved.id
+    select a.id as act, a.matter, m.number, m.procedure, a.kind, coalesce(p.name, a.actor) as actor, a.recorded as "recordedAt"
+    from faheng.moved_since($1, $3) moved join faheng.act a on a.region = $1 and a.matter = moved.matter
+    join faheng.matter m on m.region = a.region and m.id = a.matter
     left join faheng.person p on p.region = a.region and p.id = a.actor
     where a.recorded >= $3 and a.actor <> $2
     order by a.recorded desc limit 20`), [region, person, since])
