@@ -18,9 +18,11 @@ let house: House
 let world: LoadedWorld
 let url: string
 let close: () => Promise<unknown>
+let indexesBefore: object[]
 const dataDir = mkdtempSync(join(tmpdir(), 'faheng-world-'))
 beforeAll(async () => {
   db = await testDatabase()
+  indexesBefore = await indexes()
   await db.pools.worker.query('insert into faheng.region (region, name) values ($1, $2)', [region.id, region.name])
   const opened = { database: db.database, pools: db.pools, migrated: [], close: async () => undefined }
   house = await compose(opened, { dataDir, env: {}, publicUrl: 'http://localhost', production: false, region: region.id, clock: () => '2026-11-28T02:00:00.000Z', say: () => undefined })
@@ -39,6 +41,7 @@ afterAll(async () => {
 })
 
 const rows = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> => (await db.pools.worker.query<Row>(text, values)).rows
+const indexes = () => rows(`select indexdef from pg_indexes where schemaname = 'faheng' order by indexdef`)
 
 describe('a world of copied cases', () => {
   it('has the cases asked for, three in ten in the county', () => {
@@ -65,8 +68,8 @@ describe('a world of copied cases', () => {
     expect(await rows('select region from faheng.pending')).toEqual([])
     expect(await rows(`select o.region from faheng.act_order o group by o.region having count(*) <> max(o.position)`)).toEqual([])
     expect(await rows(`select region from faheng.follower f where position <> (select max(position) from faheng.act_order o where o.region = f.region)`)).toEqual([])
-    const [{ n } = { n: 0 }] = await rows<{ n: number }>(`select count(*)::int as n from pg_indexes where schemaname = 'faheng' and tablename in ('matter', 'word', 'act', 'document')`)
-    expect(n).toBe(23)
+    expect(indexesBefore.length).toBeGreaterThan(100)
+    expect(await indexes()).toEqual(indexesBefore)
   })
 
   it('keeps personal texts under the key of each case', async () => {
