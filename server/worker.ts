@@ -27,6 +27,7 @@ export async function startWorker({ dataDir, region: asked, env, now, say }: Wor
   const opened = await openDatabase({ dataDir, env, log: say, as: 'worker', at: clock() })
   try {
     const region = await regionOf(opened.pools.worker, asked)
+    // Nobody signs in here, so that it makes no difference whether this is production.
     const house = await compose(opened, { dataDir, env, publicUrl: readAddress(dataDir).public, production: false, region, clock, say })
     house.follow()
     return {
