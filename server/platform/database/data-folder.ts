@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { madeOnce } from '../secrets/made-once.ts'
 
 /** The data folder of one installation and what the database has in it. */
 export interface DataFolder {
@@ -104,10 +105,8 @@ export interface Secrets {
 /** @throws when the cluster exists and its passwords are gone. */
 export function openSecrets(folder: DataFolder, roles: readonly string[]): Secrets {
   const file = join(folder.root, 'database.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
-  if (existsSync(folder.cluster)) throw new Error(`${file}, which holds the database's passwords, is missing: restore it from a backup`)
+  // In this order: whoever makes the cluster has made the passwords before.
+  if (existsSync(folder.cluster) && !existsSync(file)) throw new Error(`${file}, which holds the database's passwords, is missing: restore it from a backup`)
   const password = () => randomBytes(24).toString('base64url')
-  const secrets: Secrets = { admin: password(), roles: Object.fromEntries(roles.map((role) => [role, password()])) }
-  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
-  return secrets
+  return JSON.parse(madeOnce(file, () => JSON.stringify({ admin: password(), roles: Object.fromEntries(roles.map((role) => [role, password()])) }, null, 2))) as Secrets
 }

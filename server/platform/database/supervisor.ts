@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
@@ -133,7 +133,13 @@ function within(folder: DataFolder, binaries: Binaries): Binaries {
   if (!existsSync(copy)) {
     const aside = `${copy}.${process.pid}`
     cpSync(dirname(binaries.folder), aside, { recursive: true, verbatimSymlinks: true })
-    renameSync(aside, copy)
+    try {
+      renameSync(aside, copy)
+    } catch (error) {
+      // Another installation of this machine was faster.
+      rmSync(aside, { recursive: true })
+      if (!existsSync(copy)) throw error
+    }
   }
   return { ...binaries, folder: join(copy, 'bin') }
 }

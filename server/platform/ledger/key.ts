@@ -1,7 +1,8 @@
-import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { madeOnce } from '../secrets/made-once.ts'
 
 /** The key cannot be used, or must not be; the message names the file and what to do. */
 export class KeyFileError extends Error {
@@ -12,19 +13,10 @@ export class KeyFileError extends Error {
 export const openLedgerKey = (folder: string, env: NodeJS.ProcessEnv): Promise<KeyObject> =>
   env['FAHENG_LEDGER_KEY'] ? loadKey(env['FAHENG_LEDGER_KEY']) : loadOrCreateKey(folder)
 
-/**
- * The installation's own key: `<folder>/ledger-key.pem` (PKCS #8, mode 600), made on first use.
- * Two processes starting together end with the same key, and a crash leaves a whole file or none.
- */
-async function loadOrCreateKey(folder: string): Promise<KeyObject> {
+/** The installation's own key: `<folder>/ledger-key.pem` (PKCS #8, mode 600), made on first use. */
+function loadOrCreateKey(folder: string): Promise<KeyObject> {
   const file = join(folder, 'ledger-key.pem')
-  try {
-    return await loadKey(file)
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error
-  }
-  await mkdir(folder, { recursive: true })
-  await createOnce(file, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }))
+  madeOnce(file, () => String(generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' })))
   return loadKey(file)
 }
 
@@ -42,22 +34,6 @@ async function loadKey(file: string): Promise<KeyObject> {
   return key
 }
 
-/** Written whole under another name first; `link` fails where the file has appeared meanwhile, which is then the key. */
-async function createOnce(file: string, pem: string | Buffer): Promise<void> {
-  const draft = `${file}.${randomUUID()}`
-  const handle = await open(draft, 'wx', 0o600)
-  try {
-    await handle.writeFile(pem)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await link(draft, file).catch((error: unknown) => {
-    if (!isCode(error, 'EEXIST')) throw error
-  })
-  await unlink(draft)
-}
-
 function privateKey(pem: Buffer): KeyObject | undefined {
   try {
     return createPrivateKey(pem)
@@ -65,5 +41,3 @@ function privateKey(pem: Buffer): KeyObject | undefined {
     return undefined
   }
 }
-
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { madeOnce } from './made-once.ts'
 import type { Key } from './seal.ts'
 
 /**
@@ -9,18 +9,7 @@ import type { Key } from './seal.ts'
  * @throws when it is not 32 bytes
  */
 export function openMasterKey(folder: string, env: NodeJS.ProcessEnv): Key {
-  const key = Buffer.from(env['FAHENG_MASTER_KEY'] ?? kept(folder), 'base64')
+  const key = Buffer.from(env['FAHENG_MASTER_KEY'] ?? madeOnce(join(folder, 'master-key'), () => randomBytes(32).toString('base64')), 'base64')
   if (key.length !== 32) throw new Error('the master key is not 32 bytes in base64')
   return key
-}
-
-function kept(folder: string): string {
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'master-key')
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8')
 }
