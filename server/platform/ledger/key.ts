@@ -14,7 +14,7 @@ export const openLedgerKey = (folder: string, env: NodeJS.ProcessEnv): Promise<K
   env['FAHENG_LEDGER_KEY'] ? loadKey(env['FAHENG_LEDGER_KEY']) : loadOrCreateKey(folder)
 
 /** The installation's own key: `<folder>/ledger-key.pem` (PKCS #8, mode 600), made on first use. */
-function loadOrCreateKey(folder: string): Promise<KeyObject> {
+async function loadOrCreateKey(folder: string): Promise<KeyObject> {
   const file = join(folder, 'ledger-key.pem')
   madeOnce(file, () => String(generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' })))
   return loadKey(file)

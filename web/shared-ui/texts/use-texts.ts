@@ -2,7 +2,7 @@ import type { Words } from '@faheng/law/words.ts'
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { currentLanguage, type Language, rememberLanguage } from './language.ts'
-import { formatNumberOf } from './number-of.ts'
+import { readNumberOf } from './number-of.ts'
 import { resourcesIn, type TextKey } from './texts.ts'
 
 export async function startTexts(): Promise<void> {
@@ -12,7 +12,7 @@ export async function startTexts(): Promise<void> {
     resources: { zh: { translation: resourcesIn('zh') }, en: { translation: resourcesIn('en') } },
     interpolation: { escapeValue: false },
   })
-  i18next.services.formatter?.add('of', (value: unknown, _, options) => formatNumberOf(value, options ?? {}))
+  readNumberOf(i18next)
   rememberLanguage(currentLanguage())
 }
 
